@@ -1,0 +1,153 @@
+"""The Mersenne Twister MT19937, with the seeding and the draws NumPy gives it.
+
+The 624 words of the state stand side by side in one big integer, word i in its
+bits 32 * i and up, so that a few operations on big integers make the next 624
+draws.  This file knows bits and doubles only; what is made of them is elsewhere.
+
+Source: Matsumoto and Nishimura, ACM TOMACS 8 (1998), 3-30, and their
+initialisation of 2002.
+"""
+
+N = 624                     # words in the state
+M = 397                     # how far ahead the word is that is mixed in
+WORD = 0xffffffff
+TWO32 = 1 << 32
+ONES = ((1 << 32 * N) - 1) // WORD      # a 1 in each word
+
+
+def _shifted(words, shift):
+    """Each word shifted right: what came in from the next word is masked away."""
+    return (words >> shift) & (WORD >> shift) * ONES
+
+
+def _twist(words, following):
+    """The matrix A applied to the top bit of each word with the low bits of the next."""
+    mixed = (words & 0x80000000 * ONES) | (following & 0x7fffffff * ONES)
+    odd = mixed & ONES
+    return ((mixed ^ odd) >> 1) ^ odd * 0x9908b0df
+
+
+def next_block(words):
+    """The state after 624 steps.
+
+    Word i becomes twist(i, i + 1) ^ word i + 397, where from i = 227 on the
+    latter is already new: the two last lines bring in 227 new words each.
+    """
+    ahead = words >> 32 * M
+    first = (_twist(words & WORD, (words >> 32) & WORD) ^ ahead) & WORD
+    new = _twist(words, (words >> 32) | (first << 32 * (N - 1))) ^ ahead
+    lag = 32 * (N - M)
+    new ^= (new & ((1 << lag) - 1)) << lag
+    new ^= (new >> lag & ((1 << lag) - 1)) << 2 * lag
+    return new & WORD * ONES
+
+
+def tempered(words):
+    """What is drawn, all 624 words at once."""
+    words ^= _shifted(words, 11)
+    words ^= (words << 7) & 0x9d2c5680 * ONES
+    words ^= (words << 15) & 0xefc60000 * ONES
+    return words ^ _shifted(words, 18)
+
+
+def pack(key):
+    """One big integer of 624 words."""
+    return int("".join(["%08x" % word for word in reversed(key)]), 16)
+
+
+def unpack_reversed(words):
+    """The 624 words, the last one first."""
+    try:
+        import struct
+        return list(struct.unpack(">624I", words.to_bytes(4 * N, "big")))
+    except (ImportError, AttributeError):       # Python 2, Skulpt
+        digits = "%x" % (words | 1 << 32 * N)
+        return [int(digits[i:i + 8], 16) for i in range(1, 8 * N, 8)]
+
+
+def key_from_int(seed):
+    """The 624 words that grow from one word."""
+    key = [seed]
+    for i in range(1, N):
+        seed = ((seed ^ seed >> 30) * 1812433253 + i) % TWO32
+        key.append(seed)
+    return key
+
+
+def key_from_list(seeds):
+    """The 624 words that grow from a list of words."""
+    key = key_from_int(19650218)
+    i = 1
+    for step in range(max(N, len(seeds))):
+        j = step % len(seeds)
+        key[i] = (_hashed(key, i, 1664525) + seeds[j] + j) % TWO32
+        i = _next(key, i)
+    for step in range(N - 1):
+        key[i] = (_hashed(key, i, 1566083941) - i) % TWO32
+        i = _next(key, i)
+    key[0] = 0x80000000
+    return key
+
+
+def _hashed(key, i, factor):
+    before = key[i - 1]
+    return key[i] ^ (before ^ before >> 30) * factor % TWO32
+
+
+def _next(key, i):
+    if i < N - 1:
+        return i + 1
+    key[0] = key[N - 1]
+    return 1
+
+
+class MT19937(object):
+    """The bit generator: a key of 624 words, and which of them are still to be drawn."""
+
+    def __init__(self, key, position=N):
+        self.set_key(key, position)
+
+    def set_key(self, key, position):
+        """624 words below 2**32, of which the first `position` (0 to 624) are drawn."""
+        self._words = pack(key)
+        self._waiting = unpack_reversed(tempered(self._words))[:N - position]
+
+    def key(self):
+        words = unpack_reversed(self._words)
+        words.reverse()
+        return words
+
+    def position(self):
+        return N - len(self._waiting)
+
+    def _refill(self):
+        self._words = next_block(self._words)
+        self._waiting = unpack_reversed(tempered(self._words))
+
+    def next_uint32(self):
+        if not self._waiting:
+            self._refill()
+        return self._waiting.pop()
+
+    def next_uint64(self):
+        high = self.next_uint32()
+        return high * TWO32 + self.next_uint32()
+
+    def uint32s(self, n):
+        """A list of the next n words."""
+        words = []
+        while len(words) < n:
+            if not self._waiting:
+                self._refill()
+            taken = self._waiting[len(words) - n:]
+            del self._waiting[len(words) - n:]
+            taken.reverse()
+            words += taken
+        return words
+
+    def doubles(self, n):
+        """A list of n floats in [0, 1), each made of 27 and 26 bits of two words."""
+        words = self.uint32s(2 * n)
+        unit = 2.0 ** -53
+        return [((high >> 5) * 67108864 + (low >> 6)) * unit
+                for high, low in zip(words[::2], words[1::2])]

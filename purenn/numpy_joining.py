@@ -1,0 +1,205 @@
+"""Joining, splitting and rearranging arrays: the part of purenn.numpy that moves
+numbers and never computes with them.
+
+Glossary: r, c  rows and columns
+"""
+from . import flat
+from .matrix import make
+from .ndarray import ndarray, scalar
+from .nested import flatten
+
+
+def _arrays(arrays):
+    """A list of (flat list, shape, kind); the kinds made one."""
+    parts = [flatten(a) for a in arrays]
+    if not parts:
+        raise ValueError("need at least one array to concatenate")
+    high = parts[0][2]
+    for _, _, kind in parts:
+        high = kind if flat.RANK[kind] > flat.RANK[high] else high
+    return [(flat.cast(data, kind, high), shape) for data, shape, kind in parts], high
+
+
+def concatenate(arrays, axis=0):
+    """The arrays one after the other along an axis; None joins them flattened."""
+    parts, kind = _arrays(arrays)
+    if axis is None:
+        parts, axis = [(data, (len(data),)) for data, _ in parts], 0
+    shape = parts[0][1]
+    if not shape:
+        raise ValueError("numbers cannot be concatenated; use np.array or np.hstack")
+    axis = flat.check_axis(axis, shape)
+    for i, (_, other) in enumerate(parts):
+        if len(other) != len(shape) or other[:axis] + other[axis + 1:] != shape[:axis] + shape[axis + 1:]:
+            raise ValueError("array %d has the shape %s, which does not join to %s along axis %d"
+                             % (i, flat.shape_text(other), flat.shape_text(shape), axis))
+    length = 0
+    for _, other in parts:
+        length = length + other[axis]
+    joined = shape[:axis] + (length,) + shape[axis + 1:]
+    if axis == 0:
+        return make(ndarray, [x for data, _ in parts for x in data], joined, kind)
+    data = [x for i in range(shape[0]) for part, other in parts for x in part[i * other[1]:(i + 1) * other[1]]]
+    return make(ndarray, data, joined, kind)
+
+
+def _as_rows(a):
+    data, shape, kind = flatten(a)
+    return make(ndarray, data, shape if len(shape) == 2 else (1, len(data)), kind)
+
+
+def _as_columns(a):
+    data, shape, kind = flatten(a)
+    return make(ndarray, data, shape if len(shape) == 2 else (len(data), 1), kind)
+
+
+def vstack(arrays):
+    """Under one another; a vector is a row."""
+    return concatenate([_as_rows(a) for a in arrays])
+
+
+row_stack = vstack
+
+
+def hstack(arrays):
+    """Side by side; vectors and numbers end to end."""
+    arrays = [atleast_1d(a) for a in arrays]
+    return concatenate(arrays, 1 if arrays and len(arrays[0].shape) == 2 else 0)
+
+
+def column_stack(arrays):
+    """Side by side; a vector is a column."""
+    return concatenate([_as_columns(a) for a in arrays], 1)
+
+
+def stack(arrays, axis=0):
+    """Vectors as the rows (axis 0) or the columns of a matrix; numbers as a vector."""
+    parts, kind = _arrays(arrays)
+    shape = parts[0][1]
+    for i, (_, other) in enumerate(parts):
+        if other != shape or len(shape) > 1:
+            raise ValueError("stack takes vectors of one length; array %d has the shape %s"
+                             % (i, flat.shape_text(other)))
+    result = make(ndarray, [x for data, _ in parts for x in data], (len(parts),) + shape, kind)
+    return result.T if shape and axis in (1, -1) else result
+
+
+def append(a, values, axis=None):
+    return concatenate([a, values], axis)
+
+
+def atleast_1d(a):
+    data, shape, kind = flatten(a)
+    return a if isinstance(a, ndarray) else make(ndarray, data, shape or (1,), kind)
+
+
+def atleast_2d(a):
+    return a if isinstance(a, ndarray) and len(a.shape) == 2 else _as_rows(a)
+
+
+def broadcast_to(a, shape):
+    data, before, kind = flatten(a)
+    shape = (shape,) if isinstance(shape, int) else tuple(shape)
+    if flat.broadcast_shape(before, shape) != shape:
+        raise ValueError("shape %s does not broadcast to %s" % (flat.shape_text(before), flat.shape_text(shape)))
+    return make(ndarray, flat.expand(data, before, shape)[:], shape, kind)
+
+
+def repeat(a, repeats, axis=None):
+    """Each element, row (axis 0) or column (axis 1) so many times; a count for each, or one for all."""
+    a = atleast_1d(a)
+    if axis is None:
+        a, axis = a.reshape(-1), 0
+    length = a.shape[flat.check_axis(axis, a.shape)]
+    counts = flatten(repeats)[0]
+    counts = counts * length if len(counts) == 1 else counts
+    if len(counts) != length:
+        raise ValueError("repeat needs one count or %d; got %d" % (length, len(counts)))
+    indices = [i for i, count in enumerate(counts) for _ in range(count)]
+    return a[indices] if flat.check_axis(axis, a.shape) == 0 else a[:, indices]
+
+
+def tile(a, reps):
+    """The whole array so many times side by side, or (down, side by side)."""
+    reps = (reps,) if isinstance(reps, int) else tuple(reps)
+    a = atleast_1d(a)
+    if len(reps) == 1:
+        return concatenate([a] * reps[0], len(a.shape) - 1) if reps[0] else a.reshape(-1)[:0]
+    row = concatenate([atleast_2d(a)] * reps[1], 1)
+    return concatenate([row] * reps[0], 0)
+
+
+def flip(a, axis=None):
+    a = atleast_1d(a)
+    if len(a.shape) == 1:
+        return a[::-1]
+    if axis is None:
+        return a[::-1, ::-1]
+    return a[::-1] if flat.check_axis(axis, a.shape) == 0 else a[:, ::-1]
+
+
+def flipud(a):
+    return flip(a, 0)
+
+
+def fliplr(a):
+    return flip(a, 1)
+
+
+def roll(a, shift, axis=None):
+    """The elements moved on by `shift`, those that fall off coming in at the front."""
+    a = atleast_1d(a)
+    if axis is None:
+        data = a._data[:]
+        at = len(data) - shift % len(data) if data else 0
+        return make(ndarray, data[at:] + data[:at], a.shape, a._form.kind)
+    axis = flat.check_axis(axis, a.shape)
+    length = a.shape[axis]
+    indices = [(i - shift) % length for i in range(length)]
+    return a[indices] if axis == 0 else a[:, indices]
+
+
+def array_split(a, sections, axis=0):
+    """A list of parts: so many, as equal as can be, or cut before the given indices."""
+    a = atleast_1d(a)
+    axis = flat.check_axis(axis, a.shape)
+    length = a.shape[axis]
+    if isinstance(sections, int):
+        if sections < 1:
+            raise ValueError("the number of sections must be at least 1; got %d" % sections)
+        size, extra = length // sections, length % sections
+        cuts = [i * size + min(i, extra) for i in range(sections + 1)]
+    else:
+        cuts = [0] + list(sections) + [length]
+    return [a[i:j] if axis == 0 else a[:, i:j] for i, j in zip(cuts[:-1], cuts[1:])]
+
+
+def split(a, sections, axis=0):
+    length = atleast_1d(a).shape[axis]
+    if isinstance(sections, int) and length % sections:
+        raise ValueError("%d does not divide into %d equal parts; use array_split" % (length, sections))
+    return array_split(a, sections, axis)
+
+
+def meshgrid(x, y, indexing="xy"):
+    """Two matrices: x along the rows and y down the columns ("xy"), or the reverse ("ij")."""
+    if indexing not in ("xy", "ij"):
+        raise ValueError("indexing is 'xy' or 'ij'; got %r" % (indexing,))
+    x, y = atleast_1d(x).reshape(-1), atleast_1d(y).reshape(-1)
+    if indexing == "ij":
+        return [tile(x.reshape(-1, 1), (1, len(y))), tile(y, (len(x), 1))]
+    return [tile(x, (len(y), 1)), tile(y.reshape(-1, 1), (1, len(x)))]
+
+
+class _Joiner(object):
+    """np.c_[x, y] and np.r_[x, y]."""
+
+    def __init__(self, join):
+        self._join = join
+
+    def __getitem__(self, arrays):
+        return self._join(arrays if isinstance(arrays, tuple) else (arrays,))
+
+
+c_ = _Joiner(column_stack)
+r_ = _Joiner(lambda arrays: concatenate([atleast_1d(a) for a in arrays]))

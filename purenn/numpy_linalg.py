@@ -1,0 +1,84 @@
+"""np.linalg for purenn.numpy: norms and small systems of equations.
+
+Gaussian elimination with partial pivoting; eigenvalues and decompositions are
+declined.
+"""
+from . import elementary
+from . import flat
+from .matrix import make
+from .ndarray import ndarray, scalar
+from .nested import flatten, nest
+
+
+class LinAlgError(ValueError):
+    """A matrix that is singular or not square."""
+
+
+def norm(x, ord=None, axis=None, keepdims=False):
+    """The root of the sum of squares (of all, or along an axis); for vectors also ord 1, inf."""
+    data, shape, kind = flatten(x)
+    if ord not in (None, 1, 2, flat.INF, "fro") or axis is None and len(shape) == 2 and ord not in (None, "fro"):
+        raise ValueError("norm knows ord None, and for vectors 1, 2 and inf; got %r for shape %s"
+                         % (ord, flat.shape_text(shape)))
+    data = [abs(float(value)) for value in data]
+    axis = flat.check_axis(axis, shape)
+    results = [_norm(group, ord) for group in flat.groups(data, shape, axis)]
+    after = flat.reduced_shape(shape, axis, keepdims)
+    return make(ndarray, results, after, "float") if after else scalar(results[0])
+
+
+def _norm(numbers, ord):
+    if ord == 1:
+        return flat.sum_of(numbers) * 1.0
+    if ord == flat.INF:
+        return numbers[flat.argmax_of(numbers)]
+    return elementary.sqrt(flat.sum_of([x * x for x in numbers]) * 1.0)
+
+
+def _square(a):
+    data, shape, kind = flatten(a)
+    if len(shape) != 2 or shape[0] != shape[1]:
+        raise LinAlgError("the matrix must be square; its shape is %s" % flat.shape_text(shape))
+    return [[float(x) for x in row] for row in nest(data, shape)]
+
+
+def _eliminate(rows, width):
+    """Reduce the first `width` columns to the identity; the determinant, 0.0 if singular."""
+    determinant = 1.0
+    for i in range(width):
+        pivot = i + flat.argmax_of([abs(row[i]) for row in rows[i:]])
+        if rows[pivot][i] == 0:
+            return 0.0
+        if pivot != i:
+            rows[i], rows[pivot] = rows[pivot], rows[i]
+            determinant = -determinant
+        determinant = determinant * rows[i][i]
+        rows[i] = [x / rows[i][i] for x in rows[i]]
+        for j in range(len(rows)):
+            if j != i and rows[j][i]:
+                factor = rows[j][i]
+                rows[j] = [x - factor * y for x, y in zip(rows[j], rows[i])]
+    return determinant
+
+
+def det(a):
+    rows = _square(a)
+    return scalar(_eliminate(rows, len(rows)))
+
+
+def solve(a, b):
+    """x with a.dot(x) == b, for a vector or a matrix b."""
+    rows = _square(a)
+    data, shape, kind = flatten(b)
+    if not shape or shape[0] != len(rows):
+        raise ValueError("a has %d rows, but b has the shape %s" % (len(rows), flat.shape_text(shape)))
+    columns = shape[1] if len(shape) == 2 else 1
+    joined = [row + [float(x) for x in data[i * columns:(i + 1) * columns]] for i, row in enumerate(rows)]
+    if _eliminate(joined, len(rows)) == 0:
+        raise LinAlgError("Singular matrix")
+    return make(ndarray, [x for row in joined for x in row[len(rows):]], shape, "float")
+
+
+def inv(a):
+    size = len(_square(a))
+    return solve(a, [[1.0 if i == j else 0.0 for j in range(size)] for i in range(size)])

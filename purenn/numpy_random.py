@@ -1,0 +1,47 @@
+"""np.random for purenn.numpy: rng.py's generators, giving arrays.
+
+seed() and the draws at module level share one RandomState of this module's
+own, as NumPy's do; Python's random is not touched.
+"""
+from . import flat
+from . import rng
+from .matrix import make
+from .ndarray import ndarray, scalar
+
+
+class _Arrays(object):
+    """What turns rng's flat lists into arrays and its numbers into scalars."""
+
+    def _array(self, data, shape):
+        return make(ndarray, data, shape, flat.kind_of(data)) if shape else scalar(data[0])
+
+
+class RandomState(_Arrays, rng.RandomState):
+    __doc__ = rng.RandomState.__doc__
+
+
+class Generator(_Arrays, rng.Generator):
+    __doc__ = rng.Generator.__doc__
+
+
+def default_rng(seed=None):
+    return seed if isinstance(seed, Generator) else Generator(seed)
+
+
+_shared = []
+
+
+def _draw(name):
+    """The method `name` of the one RandomState that the module-level draws share."""
+    def draw(*args, **kwargs):
+        if not _shared:
+            _shared.append(RandomState())
+        return getattr(_shared[0], name)(*args, **kwargs)
+    draw.__doc__ = getattr(rng.RandomState, name).__doc__
+    return draw
+
+
+(seed, random_sample, random, ranf, sample, rand, uniform, randn, standard_normal, normal, randint,
+ permutation, shuffle, choice, get_state, set_state) = [_draw(name) for name in (
+     "seed", "random_sample", "random", "random_sample", "random_sample", "rand", "uniform", "randn",
+     "standard_normal", "normal", "randint", "permutation", "shuffle", "choice", "get_state", "set_state")]

@@ -1,0 +1,160 @@
+"""Runs purenn, unmodified, on every Python it promises to run on, and prints a table of how it went.
+
+    python3 tests/everywhere                              the package's self-test on every Python that is here
+    python3 tests/everywhere --install --require all      install the missing ones first; fail if one stays missing
+    python3 tests/everywhere --only skulpt,micropython    some of them: the beginnings of their keys
+    python3 tests/everywhere --run FILE -- ARGUMENT...    a program of yours that may `import purenn`, and its outputs
+    python3 tests/everywhere -- ARGUMENT...               another command of `python -m purenn`
+    python3 tests/everywhere --list                       the keys, and where each Python was found
+
+A program passes where it ends with status 0. End it with `raise SystemExit(n)`: Skulpt has no sys.exit, and
+Brython's loses the status. Standard output that is the same on several Pythons is shown once.
+MicroPython, Pyodide, Brython and Skulpt run under Node, by the launchers in this folder. They are looked for in the
+folder INTERPRETERS names, else in .interpreters.
+"""
+import argparse
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from pythons import HERE, PYTHONS, ROOT
+
+
+class Outcome(NamedTuple):
+    """How a program went on one Python."""
+    python: object
+    version: str     # as the Python itself reports
+    result: str      # "passed", "failed: why" or "missing"
+    seconds: float
+    stdout: str
+    stderr: str
+
+
+def execute(command, package, seconds):
+    """(status or None after a timeout, stdout, stderr) of a command that can import the package."""
+    environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8")
+    environment["PYTHONPATH"] = environment["JYTHONPATH"] = str(package.parent)
+    process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, start_new_session=True)
+    try:
+        stdout, stderr = process.communicate(timeout=seconds)
+        status = process.returncode
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)  # Jython is a script that starts Java
+        stdout, stderr = process.communicate()
+        status = None
+    return status, stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace")
+
+
+def run(python, options):
+    """The Outcome of what the options ask for, on one Python."""
+    if not python.find():
+        return Outcome(python, "", "missing", 0.0, "", "")
+    status, version, complaint = execute(python.command(options.package, HERE / "version.py", []), options.package, 60)
+    if status != 0:
+        return Outcome(python, "", "failed: does not start", 0.0, "", complaint)
+    start = time.perf_counter()
+    command = python.command(options.package, options.run, options.arguments)
+    status, stdout, stderr = execute(command, options.package, options.timeout)
+    seconds = time.perf_counter() - start
+    result = "passed" if status == 0 else "failed: %s" % ("too slow" if status is None else "status %d" % status)
+    return Outcome(python, version.strip(), result, seconds, stdout, stderr)
+
+
+def run_all(pythons, options):
+    """The outcomes in order; each is announced on a terminal as it comes."""
+    def announced(python):
+        outcome = run(python, options)
+        if sys.stderr.isatty():
+            print("%s: %s" % (python.key, outcome.result), file=sys.stderr)
+        return outcome
+
+    with ThreadPoolExecutor(options.jobs) as pool:
+        return list(pool.map(announced, pythons))
+
+
+def show_outputs(outcomes):
+    """Each different output once, under the keys of the Pythons that gave it."""
+    groups = {}
+    for outcome in outcomes:
+        groups.setdefault((outcome.stdout, outcome.stderr, outcome.result), []).append(outcome.python.key)
+    for (stdout, stderr, result), keys in groups.items():
+        print("== %s: %s" % (result, ", ".join(keys)))
+        print((stdout + stderr).rstrip() + "\n")
+
+
+def rows(outcomes):
+    yield ["Python", "reports itself as", "result", "seconds"]
+    for outcome in outcomes:
+        seconds = "%.1f" % outcome.seconds if outcome.seconds else ""
+        yield [outcome.python.name, outcome.version, outcome.result, seconds]
+
+
+def show_table(outcomes, markdown):
+    table = list(rows(outcomes))
+    widths = [max(map(len, column)) for column in zip(*table)]
+    if markdown:
+        table.insert(1, ["-" * width for width in widths])
+    for row in table:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths)]
+        print("| " + " | ".join(cells) + " |" if markdown else "  ".join(cells).rstrip())
+
+
+def chosen(names):
+    """The Pythons whose keys begin with one of the names, given as one string with commas."""
+    names = ("",) if names == "all" else tuple(name.strip().lower() for name in names.split(","))
+    for name in names:
+        if not any(python.key.startswith(name) for python in PYTHONS):
+            sys.exit("no Python %r: expected beginnings of %s" % (name, ", ".join(python.key for python in PYTHONS)))
+    return [python for python in PYTHONS if python.key.startswith(names)]
+
+
+def parse(arguments):
+    parser = argparse.ArgumentParser(prog="tests/everywhere", description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", metavar="FILE", type=Path, help="run this program, not the self-test")
+    parser.add_argument("--only", metavar="NAMES", type=chosen, default=PYTHONS, help="only these, with commas between")
+    parser.add_argument("--require", metavar="NAMES", type=chosen, default=[], help="these must be here; or `all`")
+    parser.add_argument("--install", action="store_true", help="install what is missing")
+    parser.add_argument("--list", action="store_true", help="print the Pythons and where they are, run nothing")
+    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--outputs", action="store_true", help="show outputs always, not only with --run or a failure")
+    parser.add_argument("--timeout", metavar="SECONDS", type=float, default=300, help="for each (default: 300)")
+    parser.add_argument("--jobs", metavar="N", type=int, default=2, help="run so many at a time (default: 2)")
+    parser.add_argument("--package", metavar="FOLDER", type=Path, default=ROOT / "purenn", help="another copy of purenn")
+    parser.add_argument("arguments", metavar="ARGUMENT", nargs="*", help="for the program (default: selftest)")
+    options = parser.parse_args(arguments)
+    options.package = options.package.resolve()
+    if options.run:
+        options.run = options.run.resolve()
+    elif not options.arguments:
+        options.arguments = ["selftest"]
+    return options
+
+
+def main(arguments):
+    options = parse(arguments)
+    if options.install:
+        for python in options.only:
+            if not python.find():
+                print("%s: %s" % (python.key, python.install()), file=sys.stderr)
+    if options.list:
+        for python in options.only:
+            print("%-16s %s" % (python.key, python.find() or "missing"))
+        return 0
+    outcomes = run_all(options.only, options)
+    ran = [outcome for outcome in outcomes if outcome.result != "missing"]
+    show_outputs(ran if options.run or options.outputs else [one for one in ran if one.result != "passed"])
+    show_table(outcomes, options.markdown)
+    present = [outcome.python for outcome in ran]
+    return int(any(outcome.result != "passed" for outcome in ran) or
+               any(python not in present for python in options.require))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
