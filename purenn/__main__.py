@@ -14,6 +14,11 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn --help        this text; also python -m purenn selftest --help
 """
 
+try:
+    _Interrupt = KeyboardInterrupt
+except NameError:                   # Skulpt
+    _Interrupt = UsageError
+
 
 def main(argv=None):
     """Run the command line; returns the exit code: 0, 1 (something differs) or 2 (wrong usage)."""
@@ -29,7 +34,7 @@ def main(argv=None):
     except UsageError as error:
         complain("purenn: %s (python -m purenn --help)" % error)
         return 2
-    except KeyboardInterrupt:
+    except _Interrupt:
         complain("purenn: interrupted")
         return 130
 

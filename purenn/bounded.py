@@ -17,6 +17,13 @@ ALIASES = {"int": "int64", "long": "int64", "int_": "int64", "intp": "int64",
            "uint": "uint64", "bool_": "bool"}
 
 
+def name_of(dtype):
+    """The name of a type, of an object that describes one, or the name itself."""
+    if isinstance(dtype, str):
+        return dtype
+    return getattr(dtype, "name", None) or getattr(dtype, "__name__", None) or str(dtype)
+
+
 def type_named(dtype):
     """The key of TYPES for a dtype: its name, a type, or an object with a name.
 
@@ -24,9 +31,7 @@ def type_named(dtype):
     """
     if dtype is None:
         return "int64"
-    name = dtype
-    if not isinstance(name, str):
-        name = getattr(dtype, "name", None) or getattr(dtype, "__name__", None) or str(dtype)
+    name = name_of(dtype)
     name = ALIASES.get(name, name)
     if name not in TYPES:
         raise TypeError("Unsupported dtype %r for integers; known are %s" % (dtype, ", ".join(sorted(TYPES))))

@@ -1,7 +1,7 @@
 """One float as decimal text, correctly rounded, on every Python.
 
-By this Python's own repr and % where those are correctly rounded (CPython, PyPy), else by integer arithmetic. It pads and
-aligns nothing: that is printing.py.
+By this Python's own repr and % where those are correctly rounded (CPython, PyPy), else by integer arithmetic. It pads
+and aligns nothing: that is printing.py.
 
 Glossary: n / d is a number as a fraction of integers; digits and point stand for the number 0.DIGITS * 10**point;
 places are digits after the point.

@@ -6,7 +6,8 @@ a size go through `_array`, which makes nested lists here and arrays elsewhere.
 """
 import math
 
-from . import arguments, bounded
+from . import bounded
+from . import shapes
 
 TOLERANCE = 2.0 ** -26          # of the sum of probabilities: NumPy's
 
@@ -27,24 +28,24 @@ class Distributions(object):
 
     def _array(self, flat, shape):
         """The row-major list as nested lists of that shape; the hook for other arrays."""
-        return arguments.nest(flat, shape)
+        return shapes.nest(flat, shape)
 
     def _shaped(self, flat, shape):
         return flat[0] if shape is None else self._array(flat, shape)
 
     def _random(self, size):
-        n, shape = arguments.size_and_shape(size)
+        n, shape = shapes.size_and_shape(size)
         return self._shaped(self._bits.doubles(n), shape)
 
     def _standard_normal(self, size):
-        n, shape = arguments.size_and_shape(size)
+        n, shape = shapes.size_and_shape(size)
         return self._shaped(self._normals(n), shape)
 
     # ---- distributions ----
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Floats from low to high; low and high may be arrays."""
-        n, shape, (low, high) = arguments.columns(size, arguments.real, ("low", low), ("high", high))
+        n, shape, (low, high) = shapes.columns(size, shapes.real, ("low", low), ("high", high))
         widths = [b - a for a, b in zip(low, high)]
         for width in widths:
             self._check_width(width)
@@ -56,9 +57,9 @@ class Distributions(object):
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Floats with mean loc and standard deviation scale, which may be arrays."""
-        n, shape, (loc, scale) = arguments.columns(size, arguments.real, ("loc", loc), ("scale", scale))
+        n, shape, (loc, scale) = shapes.columns(size, shapes.real, ("loc", loc), ("scale", scale))
         for s in scale:
-            if s < 0.0 or str(s) == "-0.0":
+            if s <= 0.0 and math.copysign(1.0, s) < 0.0:
                 raise ValueError("scale < 0; got %r" % (s,))
         return self._shaped([m + s * z for m, s, z in zip(loc, scale, self._normals(n))], shape)
 
@@ -68,7 +69,7 @@ class Distributions(object):
         Only for n * min(p, 1 - p) up to 30: NumPy has another method above that,
         which is not here (ValueError).
         """
-        count, shape, (tries, chances) = arguments.columns(size, arguments.real, ("n", n), ("p", p))
+        count, shape, (tries, chances) = shapes.columns(size, shapes.real, ("n", n), ("p", p))
         for n, p in zip(tries, chances):
             if not (n >= 0.0 and 0.0 <= p <= 1.0):
                 raise ValueError("n must be at least 0 and p from 0 to 1; got n %r and p %r" % (n, p))
@@ -79,9 +80,10 @@ class Distributions(object):
     def _successes(self, n, p):
         """Inversion: how many terms of the distribution fit below one uniform draw."""
         if p > 0.5:
-            return n - self._successes(n, 1.0 - p)
-        if n == 0 or p == 0.0:
-            return 0
+            return n - self._inversion(n, 1.0 - p)
+        return self._inversion(n, p)
+
+    def _inversion(self, n, p):
         q = 1.0 - p
         none = math.exp(n * math.log(q))
         bound = min(n, int(n * p + 10.0 * math.sqrt(n * p * q + 1.0)))
@@ -106,16 +108,16 @@ class Distributions(object):
         return swapped(n, 1, lambda limits: bounded.masked(self._bits, limits))
 
     def _permutation(self, x, axis):
-        x = arguments.plain(x)
-        if arguments.is_whole(x):
+        x = shapes.plain(x)
+        if shapes.is_whole(x):
             order = self._shuffled(max(int(x), 0))
             return self._array(order, (len(order),))
-        flat, shape = arguments.flatten(x)
+        flat, shape = shapes.flatten(x)
         if not shape:
-            raise IndexError("x must be an integer or a sequence; got %r" % (x,))
-        axis = arguments.checked_axis(axis, shape)
+            raise TypeError("x must be an integer or a sequence; got %r" % (x,))
+        axis = shapes.checked_axis(axis, shape)
         order = self._shuffled(shape[axis])
-        return self._array(arguments.pick(flat, shape, order, axis), shape)
+        return self._array(shapes.pick(flat, shape, order, axis), shape)
 
     def _shuffle(self, x, axis):
         """In place; rows that are fetched may be copies or views."""
@@ -127,15 +129,15 @@ class Distributions(object):
         if axis == 0:
             rows = [rows[i] for i in self._shuffled(len(rows))]
         else:
-            flat, shape = arguments.flatten(rows)
-            axis = arguments.checked_axis(axis, shape)
-            rows = arguments.nest(arguments.pick(flat, shape, self._shuffled(shape[axis]), axis), shape)
+            flat, shape = shapes.flatten(rows)
+            axis = shapes.checked_axis(axis, shape)
+            rows = shapes.nest(shapes.pick(flat, shape, self._shuffled(shape[axis]), axis), shape)
         for i, row in enumerate(rows):
             x[i] = row
 
     # ---- choice ----
 
-    def _chosen(self, count, n, replace, p):
+    def _chosen(self, count, n, replace, p, shuffle=True):
         """The places of n of `count` items, where p (or None) is how likely each is."""
         if count < 1 and n:
             raise ValueError("a must not be empty unless no samples are taken; got %d items" % count)
@@ -145,10 +147,10 @@ class Distributions(object):
             return self._weighted(_probabilities(p, count), n, replace)
         if replace:
             return self._below([count - 1] * n)
-        return self._distinct(count, n)
+        return self._distinct(count, n, shuffle)
 
-    def _distinct(self, count, n):
-        """n different places, all equally likely."""
+    def _distinct(self, count, n, shuffle):
+        """n different places, all equally likely; not in random order unless shuffled."""
         raise NotImplementedError
 
     def _weighted(self, p, n, replace):
@@ -178,10 +180,10 @@ def swapped(n, first, below):
 
 def _probabilities(p, count):
     """The list of `count` probabilities; ValueError if it is none."""
-    flat, shape = arguments.flatten(p)
+    flat, shape = shapes.flatten(p)
     if shape != (count,):
         raise ValueError("p must have a probability for each of the %d items; got the shape %r" % (count, shape))
-    p = [arguments.real(x, "p") for x in flat]
+    p = [shapes.real(x, "p") for x in flat]
     total = 0.0
     for i, x in enumerate(p):
         if not x >= 0.0:

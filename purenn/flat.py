@@ -232,7 +232,8 @@ def sum_of(numbers):
 
 
 def mean_of(numbers):
-    return divide(sum_of(numbers) * 1.0, len(numbers))
+    total = sum_of(numbers)
+    return divide(float(total) if kind_of([total]) == "int" else total, len(numbers))
 
 
 def _extreme(is_better):

@@ -69,7 +69,8 @@ LOG1P_PROBES = (
     (18576837, -5838326153977752, -54), (13900229, -8362119546787982, -55),
     (21661527, -7021326362388620, -54), (21252850, -6860059126833596, -54))
 
-_table = []
+_table = []         # pairs 1/c, log(c), at first use
+_fastest = {}       # what `fastest` found
 
 
 def _middle(i):
@@ -192,19 +193,18 @@ def log1p(x):
     return k * SUN_LN2_HIGH - ((half - (fused(k, SUN_LN2_LOW, c) + p)) - f)
 
 
-def _has_these_bits(function, sign, probes):
+def has_these_bits(function, sign, probes):
+    """Whether the function gives what the probes say."""
     for n, result, exponent in probes:
         if function(sign * n * 2.0 ** -26) != result * 2.0 ** exponent:
             return False
     return True
 
 
-def fastest_log():
-    """math.log where it has these bits already, else `log`."""
-    return math.log if _has_these_bits(math.log, 1, LOG_PROBES) else log
-
-
-def fastest_log1p():
-    """math.log1p where it is there and has these bits already, else `log1p`."""
-    native = getattr(math, "log1p", None)
-    return native if native and _has_these_bits(native, -1, LOG1P_PROBES) else log1p
+def fastest(name):
+    """log or log1p: math's where it is there and has these bits already, else the one above."""
+    if name not in _fastest:
+        function, sign, probes = (log, 1, LOG_PROBES) if name == "log" else (log1p, -1, LOG1P_PROBES)
+        native = getattr(math, name, None)
+        _fastest[name] = native if native and has_these_bits(native, sign, probes) else function
+    return _fastest[name]

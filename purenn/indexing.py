@@ -9,12 +9,15 @@ Glossary: r, c  rows and columns;  i, j  one row's and one column's index
 
 from .flat import broadcast_shape, expand
 
+_DOTS = ("ellipsis", "Ellipsis")    # by the type's name: Skulpt has neither the literal nor the word
+_FULL = object()                    # a whole axis, as `:`; MicroPython cannot make a slice
+
 WANTED = ("an index is an int, a slice, ..., None, a list of ints or a mask of bools; "
           "got %s")
 
 
 class Picked(object):
-    """What an index picks: positions (an int, a contiguous slice or a list), the
+    """What an index picks: positions (an int, a run (start, stop) or a list), the
     shape of the result, and whether the result shares its numbers."""
     __slots__ = ("positions", "shape", "shares")
 
@@ -35,7 +38,7 @@ def pick(key, shape):
     if mask is not None and mask[2] and len(mask[1]) == 2:
         picked = _by_mask(mask[0], mask[1], shape)
     else:
-        axes = axes + [slice(None)] * (len(shape) - len(axes))
+        axes = axes + [_FULL] * (len(shape) - len(axes))
         axes = [_axis(part, shape[n], n) for n, part in enumerate(axes)]
         picked = _one_axis(axes[0]) if len(axes) == 1 else _two_axes(axes[0], axes[1], shape[1])
     return picked if len(parts) == len(parts_given(parts)) else _with_new_axes(picked, parts)
@@ -47,13 +50,13 @@ def parts_given(parts):
 
 def _spread(parts, dimensions):
     """The parts with `...` replaced by as many full slices as are missing."""
-    dots = [n for n, part in enumerate(parts) if part is Ellipsis]
+    dots = [n for n, part in enumerate(parts) if type(part).__name__ in _DOTS]
     if not dots:
         return parts
     if len(dots) > 1:
         raise IndexError("an index can only have one ellipsis ('...')")
     missing = dimensions - len(parts_given(parts)) + 1
-    return parts[:dots[0]] + [slice(None)] * missing + parts[dots[0] + 1:]
+    return parts[:dots[0]] + [_FULL] * missing + parts[dots[0] + 1:]
 
 
 def _with_new_axes(picked, parts):
@@ -72,8 +75,10 @@ def _with_new_axes(picked, parts):
 # ---- one axis: (positions, shape), the shape () for an int, None for a slice ----
 
 def _axis(part, length, axis):
+    if part is _FULL:
+        return range(length), None
     if isinstance(part, slice):
-        return _slice_range(part, length), None
+        return range(*part.indices(length)), None
     grid = _grid(part)
     if grid is not None:
         values, shape, is_mask = grid
@@ -88,13 +93,6 @@ def _axis(part, length, axis):
 
 def _is_int(part):
     return isinstance(part, int) and not isinstance(part, bool) or hasattr(part, "__index__")
-
-
-def _slice_range(part, length):
-    try:
-        return range(*part.indices(length))
-    except AttributeError:                      # MicroPython without slice.indices
-        return list(range(length))[part]
 
 
 def _bounded(i, length, axis):
@@ -112,7 +110,7 @@ def _mask_positions(mask, length, axis):
 def _grid(part):
     """(flat values, shape, is it a mask) of an index that is a list, tuple, range or
     matrix; None for anything else."""
-    if isinstance(part, (int, slice)) or part is None:
+    if part is None or part is _FULL or isinstance(part, (int, slice)):
         return None
     if hasattr(part, "tolist"):
         part = part.tolist()
@@ -146,8 +144,7 @@ def _one_axis(axis):
     if shape == ():
         return Picked(positions[0], (), True)
     if shape is None:
-        run = _run(positions)
-        return Picked(slice(run[0], run[1]) if run else list(positions), (len(positions),), True)
+        return Picked(_run(positions) or list(positions), (len(positions),), True)
     return Picked(positions, shape, False)
 
 
@@ -177,11 +174,11 @@ def _pairs(rows, row_shape, columns, column_shape, c):
 
 
 def _places(rows, columns, c):
-    """Positions of every row with every column; a slice where they are one run."""
+    """Positions of every row with every column; a run where they are one."""
     if len(rows) == 1 or len(columns) == c:
         row_run, column_run = _run(rows), _run(columns)
         if row_run and column_run:
-            return slice(row_run[0] * c + column_run[0], (row_run[1] - 1) * c + column_run[1])
+            return row_run[0] * c + column_run[0], (row_run[1] - 1) * c + column_run[1]
     return [i * c + j for i in rows for j in columns]
 
 
@@ -191,3 +188,21 @@ def _run(positions):
     if count and list(positions) == list(range(positions[0], positions[0] + count)):
         return positions[0], positions[0] + count
     return None
+
+
+# ---- reading and writing at positions ----
+
+def take(data, positions):
+    """The elements of a flat list in a run (start, stop) or at a list of positions."""
+    if isinstance(positions, tuple):
+        return data[positions[0]:positions[1]]
+    return [data[i] for i in positions]
+
+
+def put(data, positions, values):
+    """Write values to a run or to a list of positions; of one given twice the last stays."""
+    if isinstance(positions, tuple):
+        data[positions[0]:positions[1]] = values
+    else:
+        for i, x in zip(positions, values):
+            data[i] = x

@@ -62,6 +62,7 @@ def forget():
     _forms.clear()
     _uses.clear()
     _row_kernels.clear()
+    _transposes.clear()
     for name in tables:
         tables[name].clear()
 
@@ -137,14 +138,28 @@ def sums_source(first, axis):
     return _source([("x", a)], [" + ".join(group) for group in flat.groups(a, first.shape, axis)])
 
 
-def transpose_source(first, r, c):
-    a = _names("a", first.size)
-    return _source([("x", a)], flat.transpose(a, r, c))
-
-
 def negative_source(first):
     a = _names("a", first.size)
     return _source([("x", a)], ["-" + name for name in a])
+
+
+# ---- transposes: the list of a matrix in the order of its columns ----
+
+_transposes = {}
+
+
+def transposed(data, r, c):
+    """flat.transpose; for small shapes by a generated function of the list."""
+    try:
+        return _transposes[r, c](data)
+    except KeyError:
+        if 0 < r * c <= MOST_NAMES and is_warm("T", r, c):
+            names = _names("a", r * c)
+            kernel = _compile("def kernel(a):\n    %s, = a\n    return [%s]\n" % (
+                ", ".join(names), ", ".join(flat.transpose(names, r, c))), {})
+            if kernel is not None:
+                _transposes[r, c] = kernel
+        return flat.transpose(data, r, c)
 
 
 # ---- larger dot products: one generated inner product for each inner length ----

@@ -3,15 +3,15 @@
 A flat, row-major list and a shape, (r, c) or (n,).  The numbers may be floats,
 ints, bools or any others that add and multiply (Fraction, Decimal, dual
 numbers, symbols).  Broadcasting, results and text are NumPy's; sums run from
-left to right.  Slices share their numbers with the matrix they were taken
-from, as NumPy's do; the transpose is a copy.  More than two dimensions,
-strings and missing values are declined.
+left to right.  Slices and transposes share their numbers with the matrix they
+were taken from, as NumPy's do.  More than two dimensions, strings and missing
+values are declined.
 """
 from . import elementary
 from . import flat
 from . import kernels
 from . import printing
-from .indexing import pick
+from .indexing import pick, put, take
 from .kernels import form, table
 from .nested import flatten, is_row, nest, number
 
@@ -85,13 +85,13 @@ def _operators(name):
             if type(other) is float or type(other) is int:
                 return forward[self._form][type(other)](self, other)
             return forward[self._form][other._form](self, other)
-        except (KeyError, AttributeError, ArithmeticError):
+        except (KeyError, AttributeError, ZeroDivisionError, OverflowError):
             return binary(name, self, other)
 
     def reflected(self, other):
         try:
             return backward[self._form][type(other)](self, other)
-        except (KeyError, ArithmeticError):
+        except (KeyError, ZeroDivisionError, OverflowError):
             return binary(name, other, self)
 
     def in_place(self, other):
@@ -133,7 +133,7 @@ def elementwise(name, cls=None, leave=None):
         result._data = elementary.each(name, x._data)
         result._form = before.floating
         if out is not None:
-            out[...] = result
+            out[:] = result
             return out
         return result
     return function
@@ -144,7 +144,7 @@ exp, log, tanh, sqrt = [elementwise(_name) for _name in ("exp", "log", "tanh", "
 
 # ---- the parts that have kernels of their own ----
 
-_dots, _sums, _transposes, _negatives = [table(_name) for _name in ("dot", "sum", "transpose", "neg")]
+_dots, _sums, _negatives = [table(_name) for _name in ("dot", "sum", "neg")]
 
 
 def _dot(left, right):
@@ -165,10 +165,11 @@ def _dot(left, right):
     if not result_shape:
         return cls._scalar(data[0])
     result = make(cls, data, result_shape, flat.kind_of(data) if high == "object" else high)
-    if high in ("int", "float") and 0 < len(a) + len(b) <= kernels.MOST_NAMES and r * k * c <= 4 * kernels.MOST_NAMES:
-        if data and kernels.is_warm("dot", left._form, right._form):
-            kernels.install("dot", left._form, right._form,
-                            kernels.dot_source(left._form, right._form, r, k, c), result._form)
+    if isinstance(left, Matrix) and isinstance(right, Matrix) and high in ("int", "float") and k and data:
+        if len(a) + len(b) <= kernels.MOST_NAMES and len(data) * k <= 4 * kernels.MOST_NAMES:
+            if kernels.is_warm("dot", left._form, right._form):
+                source = kernels.dot_source(left._form, right._form, r, k, c)
+                kernels.install("dot", left._form, right._form, source, result._form)
     return result
 
 
@@ -178,16 +179,6 @@ def _sum(matrix, axis, keepdims):
         if kernels.is_warm("sum", matrix._form, (axis, keepdims)):
             source = kernels.sums_source(matrix._form, flat.check_axis(axis, matrix.shape))
             kernels.install("sum", matrix._form, (axis, keepdims), source, result._form)
-    return result
-
-
-def _transpose(matrix):
-    if len(matrix.shape) == 1:
-        return matrix
-    r, c = matrix.shape
-    result = make(matrix._form.cls, flat.transpose(matrix._data, r, c), (c, r), matrix._form.kind)
-    if 0 < r * c <= kernels.MOST_NAMES and kernels.is_warm("transpose", matrix._form, None):
-        kernels.install("transpose", matrix._form, None, kernels.transpose_source(matrix._form, r, c), result._form)
     return result
 
 
@@ -301,7 +292,7 @@ class Matrix(object):
         return self.copy()
 
     def __abs__(self):
-        return self._each(abs)
+        return self.copy() if self._form.kind == "bool" else self._each(abs)
 
     def __invert__(self):
         kind = self._form.kind
@@ -329,15 +320,12 @@ class Matrix(object):
 
     @property
     def T(self):
-        """The transpose, a copy; of one dimension, the matrix itself."""
-        try:
-            return _transposes[self._form][None](self)
-        except KeyError:
-            return _transpose(self)
+        """The transpose, which shares its numbers; of one dimension, the matrix itself."""
+        return _turned(self) if len(self._form.shape) == 2 else self
 
     def reshape(self, *shape):
         """The same numbers, shared, in another shape; one length may be -1."""
-        return self._share(slice(0, self._form.size), fit_shape(self._form.size, shape))
+        return _view(self, (0, self._form.size), fit_shape(self._form.size, shape))
 
     # -- over an axis: None for everything, 0 for each column, 1 for each row --
 
@@ -385,21 +373,17 @@ class Matrix(object):
         if not picked.shape:
             return self._scalar(self._data[picked.positions])
         if picked.shares:
-            return self._share(picked.positions, picked.shape)
-        data = self._data
-        return make(self._form.cls, [data[i] for i in picked.positions], picked.shape, self._form.kind)
+            return _view(self, picked.positions, picked.shape)
+        return make(self._form.cls, take(self._data, picked.positions), picked.shape, self._form.kind)
 
     def __setitem__(self, key, value):
         picked = pick(key, self._form.shape)
-        data = self._data
         values = self._fitting(value, picked.shape)
+        data = self._data
         if isinstance(picked.positions, int):
             data[picked.positions] = values[0]
-        elif isinstance(picked.positions, slice):
-            data[picked.positions] = values
         else:
-            for i, x in zip(picked.positions, values):
-                data[i] = x
+            put(data, picked.positions, values)
         self._data = data
 
     def _fitting(self, value, shape):
@@ -426,10 +410,6 @@ class Matrix(object):
     def __contains__(self, value):
         return value in self._data
 
-    def _share(self, positions, shape):
-        """A matrix of some of these numbers, which remain this one's."""
-        return _view(self, positions, shape)
-
 
 def fit_shape(size, shape):
     """The shape asked for, with a length of -1 worked out; ValueError if it does not fit."""
@@ -441,52 +421,67 @@ def fit_shape(size, shape):
     product = flat.size_of(known)
     if len(known) < len(shape) and product:
         shape = tuple([size // product if n == -1 else n for n in shape])
-    if -1 in shape or flat.size_of(shape) != size:
+    if [n for n in shape if n < 0] or flat.size_of(shape) != size:
         raise ValueError("cannot reshape a matrix of %d numbers into shape %s" % (size, flat.shape_text(shape)))
     return tuple(shape)
 
 
-# ---- views ----
+# ---- views: matrices whose numbers are read from and written to another's ----
 
 _view_classes = {}
 
 
-def _view(base, positions, shape):
-    cls = base._form.cls
-    if cls not in _view_classes:
-        _view_classes[cls] = type("View", (_View, cls), {"__slots__": ("_base", "_positions")})
-    view = _new(_view_classes[cls])
-    if isinstance(base, _View):                 # a part of a part: count from the whole
-        every = base._positions
-        if isinstance(every, slice):
-            every = list(range(base._base.size))[every]
-        positions = every[positions] if isinstance(positions, slice) else [every[i] for i in positions]
-        base = base._base
+def _shared(base, kind_of_view, shape):
+    """A view of `base`, whose class is made once for each kind of view and class of matrix."""
+    before = base._form
+    key = (kind_of_view, before.cls)
+    if key not in _view_classes:
+        _view_classes[key] = type("View", key, {"__slots__": ("_base", "_positions")})
+    view = _new(_view_classes[key])
     view._base = base
-    view._positions = positions
-    view._form = form(cls, shape, base._form.kind)
+    view._form = form(before.cls, shape, before.kind)
     return view
 
 
-class _View(object):
-    """What makes a part of a matrix: its numbers are read from and written to the whole."""
+def _view(base, positions, shape):
+    """Some of the base's numbers: a run (start, stop) or a list of positions."""
+    view = _shared(base, _Part, shape)
+    view._positions = positions
+    return view
+
+
+def _turned(base):
+    """All of the base's numbers, columns for rows."""
+    r, c = base._form.shape
+    return _shared(base, _Turned, (c, r))
+
+
+class _Part(object):
     __slots__ = ()
 
-    def _read_base(self):
-        data = self._base._data
-        if isinstance(self._positions, slice):
-            return data[self._positions]
-        return [data[i] for i in self._positions]
+    def _read(self):
+        return take(self._base._data, self._positions)
 
-    def _write_base(self, values):
+    def _write(self, values):
         data = self._base._data
-        if isinstance(self._positions, slice):
-            data[self._positions] = values
-        else:
-            for i, x in zip(self._positions, values):
-                data[i] = x
+        put(data, self._positions, values)
+        self._base._data = data
 
-    _data = property(_read_base, _write_base)
+    _data = property(_read, _write)
+
+
+class _Turned(object):
+    __slots__ = ()
+
+    def _read(self):
+        c, r = self._form.shape
+        return kernels.transposed(self._base._data, r, c)
+
+    def _write(self, values):
+        c, r = self._form.shape
+        self._base._data = flat.transpose(values, c, r)
+
+    _data = property(_read, _write)
 
 
 # ---- Python 2 ----

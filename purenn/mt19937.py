@@ -60,7 +60,7 @@ def unpack_reversed(words):
     try:
         import struct
         return list(struct.unpack(">624I", words.to_bytes(4 * N, "big")))
-    except (ImportError, AttributeError):       # Python 2, Skulpt
+    except Exception:           # Python 2 has no to_bytes, Skulpt no struct
         digits = "%x" % (words | 1 << 32 * N)
         return [int(digits[i:i + 8], 16) for i in range(1, 8 * N, 8)]
 
@@ -110,7 +110,9 @@ class MT19937(object):
     def set_key(self, key, position):
         """624 words below 2**32, of which the first `position` (0 to 624) are drawn."""
         self._words = pack(key)
-        self._waiting = unpack_reversed(tempered(self._words))[:N - position]
+        self._waiting = []
+        if position < N:
+            self._waiting = unpack_reversed(tempered(self._words))[:N - position]
 
     def key(self):
         words = unpack_reversed(self._words)

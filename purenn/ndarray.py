@@ -91,6 +91,7 @@ class _Scalar(object):
     __floordiv__, __rfloordiv__ = _arithmetic("floordiv"), _arithmetic("floordiv", True)
     __mod__, __rmod__ = _arithmetic("mod"), _arithmetic("mod", True)
     __pow__, __rpow__ = _arithmetic("pow"), _arithmetic("pow", True)
+    __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [_arithmetic(_name) for _name in flat.COMPARISONS]
     T = property(lambda self: self)
     dtype = property(lambda self: _dtype_of(flat.kind_of([self.item()])))
 
@@ -99,6 +100,9 @@ class _Scalar(object):
 
     def __pos__(self):
         return self
+
+    def __round__(self, decimals=None):
+        return int(round_half_even(self.item())) if decimals is None else self.round(decimals)
 
     def __abs__(self):
         return scalar(abs(self.item()))
@@ -133,6 +137,7 @@ class _Scalar(object):
 
 class float64(_Scalar, float):
     __slots__ = ()
+    __hash__ = float.__hash__
 
     def item(self):
         return float(self)
@@ -146,6 +151,7 @@ class float64(_Scalar, float):
 
 class int64(_Scalar, int):
     __slots__ = ()
+    __hash__ = int.__hash__
 
     def item(self):
         return int(self)
@@ -159,6 +165,7 @@ class int64(_Scalar, int):
 
 class bool_(_Scalar, int):
     __slots__ = ()
+    __hash__ = int.__hash__
 
     def __new__(cls, value=False):
         return int.__new__(cls, 1 if value else 0)
@@ -249,15 +256,15 @@ class ndarray(Matrix):
 
     def transpose(self, *axes):
         if axes in ((0, 1), ((0, 1),)):
-            return self.reshape(self.shape)
+            return self[:]
         return self.T
 
     def fill(self, value):
-        self[...] = value
+        self[:] = value
 
     def sort(self, axis=-1):
         """In place, ascending, nan last."""
-        self[...] = sorted_along(self, axis)
+        self[:] = sorted_along(self, axis)
 
     def argsort(self, axis=-1):
         return sorted_along(self, axis, order=True)
@@ -270,7 +277,7 @@ class ndarray(Matrix):
                 result = choose(name, result, bound)
         if out is None:
             return result if result is not self else self.copy()
-        out[...] = result
+        out[:] = result
         return out
 
     def round(self, decimals=0):
@@ -294,7 +301,7 @@ class ndarray(Matrix):
         return self._over(axis, keepdims, variance)
 
     def std(self, axis=None, ddof=0, keepdims=False):
-        return elementwise("sqrt")(self.var(axis, ddof, keepdims))
+        return elementwise("sqrt", ndarray, scalar)(self.var(axis, ddof, keepdims))
 
     def cumsum(self, axis=None):
         return self._running(axis, "add")
@@ -311,6 +318,9 @@ class ndarray(Matrix):
         return (ndarray([i // columns for i in places]).astype(int),
                 ndarray([i % columns for i in places]).astype(int))
 
+    def diagonal(self):
+        return self.reshape(-1)[::self.shape[1] + 1][:min(self.shape)]
+
     def trace(self):
         return self._scalar(flat.sum_of(self._data[::self.shape[1] + 1][:min(self.shape)]))
 
@@ -322,6 +332,8 @@ class ndarray(Matrix):
         return make(self._form.cls, data, shape, flat.kind_of(data)) if shape else self._scalar(data[0])
 
     def _running(self, axis, name):
+        if self._form.kind == "bool":
+            return self.astype(int)._running(axis, name)
         if axis is None or len(self.shape) == 1:
             data = running(self._data, flat.CAREFUL[name])
             return make(self._form.cls, data, (len(data),), flat.kind_of(data))
@@ -366,6 +378,43 @@ def sorted_along(array, axis, order=False):
         indices = sorted(range(len(group)), key=lambda i: (group[i] != group[i], group[i]))
         groups.append(indices if order else [group[i] for i in indices])
     return regroup(array, groups, axis)
+
+
+# ---- making arrays ----
+
+def wrap(parts, dtype=None, ndmin=0):
+    """An array, or a scalar where the shape is (), of (flat list, shape, kind)."""
+    data, shape, kind = parts
+    if dtype is not None:
+        data, kind = flat.cast(data, kind, kind_for(dtype)), kind_for(dtype)
+    if ndmin > 2:
+        raise ValueError("ndmin is at most 2; got %d" % ndmin)
+    shape = (1,) * (ndmin - len(shape)) + shape
+    return make(ndarray, data, shape, kind) if shape else scalar(data[0])
+
+
+def array(x, dtype=None, copy=True, ndmin=0):
+    """A new array of nested lists, of an array, or of anything with tolist().
+
+    With a dtype, numbers may also be given as text, as when a line is split."""
+    if dtype is not None:
+        x = _read_texts(x, {"int": int, "float": float}.get(kind_for(dtype)))
+    return wrap(flatten(x), dtype, ndmin)
+
+
+def _read_texts(x, read):
+    if isinstance(x, str) and read:
+        return read(x)
+    if isinstance(x, (list, tuple)):
+        return [_read_texts(value, read) for value in x]
+    return x
+
+
+def asarray(x, dtype=None):
+    """The array itself where x is one already; a copy of anything else."""
+    if isinstance(x, ndarray) and (dtype is None or x.dtype == dtype):
+        return x
+    return array(x, dtype)
 
 
 def choose(name, x, y):

@@ -44,9 +44,10 @@ def unpack(value):
         return list(value)
     if value is None or isinstance(value, (str, bytes, dict, set)):
         raise TypeError("%s; got %s" % (EXPECTED, "None" if value is None else "a " + type(value).__name__))
-    if hasattr(value, "__iter__") or hasattr(value, "__next__") or type(value) is type(range(0)):
-        return list(value)
-    return value
+    try:
+        return list(iter(value))
+    except TypeError:
+        return value
 
 
 def is_row(value):

@@ -4,22 +4,25 @@
 
 Arrays of one and two dimensions; kinds float64, int64, bool and object.  What
 is not here raises an AttributeError that names what is closest.  A script can
-see these differences: transposes copy, sums run from left to right (NumPy adds
-in pairs, so last digits may differ), ints do not wrap, no warnings are given.
+see these differences: sums run from left to right (NumPy adds in pairs, so last
+digits may differ), ints do not wrap, and no warnings are given.
 """
-from . import elementary
+import sys
+
 from . import flat
 from . import numpy_linalg as linalg
 from . import numpy_random as random
-from .matrix import Matrix, _dot, _sum, binary, elementwise, fit_shape, make
+from . import numpy_testing as testing
+from . import printing
 from .kernels import table
-from .ndarray import (_Scalar, bool_, choose, dtype, float64, int64, kind_for, ndarray, regroup,
-                      round_half_even, scalar, sorted_along)
-from .nested import flatten
-from .numpy_joining import (append, array_split, atleast_1d, atleast_2d, broadcast_to, c_, column_stack,
-                            concatenate, flip, fliplr, flipud, hstack, meshgrid, r_, repeat, roll,
-                            row_stack, split, stack, tile, vstack)
-from .printing import array2string, get_printoptions, printoptions, set_printoptions
+from .matrix import Matrix, _dot, _sum, binary, elementwise, make
+from .ndarray import (_Scalar, array, asarray, bool_, choose, dtype, float64, int64, kind_for, ndarray,
+                      round_half_even, scalar, sorted_along, wrap)
+from .nested import flatten, is_row
+from .numpy_joining import (append, arange, array_split, atleast_1d, atleast_2d, broadcast_to, c_, column_stack,
+                            concatenate, delete, flip, fliplr, flipud, hstack, meshgrid, r_, repeat, roll,
+                            row_stack, split, stack, take, tile, vstack)
+from .printing import get_printoptions, printoptions, set_printoptions
 
 # Python's own, where this module has NumPy's of the same name.
 _py_abs, _py_all, _py_max, _py_min, _py_round = abs, all, max, min, round
@@ -37,29 +40,6 @@ integer = (int64, int)
 
 # ---- making arrays ----
 
-def array(x, dtype=None, copy=True, ndmin=0):
-    """A new array of nested lists, of an array, or of anything with tolist()."""
-    return _leave(flatten(x), dtype, ndmin)
-
-
-def _leave(parts, dtype=None, ndmin=0):
-    """An array, or a scalar where the shape is (), of (flat list, shape, kind)."""
-    data, shape, kind = parts
-    if dtype is not None:
-        data, kind = flat.cast(data, kind, kind_for(dtype)), kind_for(dtype)
-    if ndmin > 2:
-        raise ValueError("ndmin is at most 2; got %d" % ndmin)
-    shape = (1,) * (ndmin - len(shape)) + shape
-    return make(ndarray, data, shape, kind) if shape else scalar(data[0])
-
-
-def asarray(x, dtype=None):
-    """The array itself where x is one already; a copy of anything else."""
-    if isinstance(x, ndarray) and (dtype is None or x.dtype == dtype):
-        return x
-    return array(x, dtype)
-
-
 def _lengths(shape):
     shape = tuple(shape) if hasattr(shape, "__iter__") or isinstance(shape, (list, tuple)) else (shape,)
     if len(shape) > 2 or [n for n in shape if isinstance(n, float) or n < 0]:
@@ -70,7 +50,7 @@ def _lengths(shape):
 def full(shape, fill_value, dtype=None):
     shape = _lengths(shape)
     data, before, kind = flatten(fill_value)
-    return _leave((flat.expand(data, before, shape)[:], shape, kind), dtype)
+    return wrap((flat.expand(data, before, shape)[:], shape, kind), dtype)
 
 
 def zeros(shape, dtype=float):
@@ -107,7 +87,7 @@ def copy(a):
 def eye(n, m=None, k=0, dtype=float):
     """Ones on the k-th diagonal of an (n, m) matrix, zeros elsewhere."""
     m = n if m is None else m
-    return _leave(([1 if j == i + k else 0 for i in range(n) for j in range(m)], (n, m), "int"), dtype)
+    return wrap(([1 if j == i + k else 0 for i in range(n) for j in range(m)], (n, m), "int"), dtype)
 
 
 def identity(n, dtype=float):
@@ -127,23 +107,28 @@ def diag(v, k=0):
     return array([v[i, i + k] for i in range(r) if 0 <= i + k < c], v.dtype)
 
 
+def tril(a, k=0):
+    """The matrix with zeros above its k-th diagonal."""
+    return _keep(a, lambda i, j: j - i <= k)
+
+
+def triu(a, k=0):
+    """The matrix with zeros below its k-th diagonal."""
+    return _keep(a, lambda i, j: j - i >= k)
+
+
+def _keep(a, where_to):
+    a = asarray(a).copy()
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            if not where_to(i, j):
+                a[i, j] = 0
+    return a
+
+
 def fill_diagonal(a, value):
     for i in range(_py_min(a.shape)):
         a[i, i] = value
-
-
-def arange(start, stop=None, step=1, dtype=None):
-    """start, start + step, ... below stop, each start + i * step rounded as NumPy does."""
-    if stop is None:
-        start, stop = 0, start
-    start, stop, step = [flatten(x)[0][0] for x in (start, stop, step)]
-    if step == 0:
-        raise ValueError("the step of arange is 0")
-    if flat.kind_of([start, stop, step]) != "float":
-        return _leave((list(range(start, stop, step)), (len(range(start, stop, step)),), "int"), dtype)
-    length = _py_max(0, -int((start - stop) / float(step) // 1))
-    delta = (start + step) - start
-    return _leave(([start + i * delta for i in range(length)], (length,), "float"), dtype)
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
@@ -153,7 +138,7 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
     data = [i * step + start for i in range(num)]
     if endpoint and num > 1:
         data[-1] = stop
-    result = _leave((data, (num,), "float"), dtype)
+    result = wrap((data, (num,), "float"), dtype)
     return (result, scalar(step)) if retstep else result
 
 
@@ -161,7 +146,6 @@ def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
 
 def _function(name):
     function = elementwise(name, ndarray, scalar)
-    function.__doc__ = "elementary.%s of each element." % name
     return function
 
 
@@ -175,7 +159,7 @@ def tan(x):
 
 def _each(x, function, to=None):
     data, shape, kind = flatten(x)
-    return _leave(([function(value) for value in data], shape, to or kind))
+    return wrap(([function(value) for value in data], shape, to or kind))
 
 
 def abs(x):
@@ -194,7 +178,12 @@ def sign(x):
 
 
 def square(x):
-    return asarray(x) * x
+    x = asarray(x)
+    return x * x
+
+
+def reciprocal(x):
+    return 1 / asarray(x)
 
 
 def _whole(x, rounded):
@@ -210,6 +199,10 @@ def floor(x):
 
 def ceil(x):
     return _each(x, lambda v: _whole(v, lambda w: -(-w // 1)))
+
+
+def rint(x):
+    return _each(x, round_half_even)
 
 
 def round(x, decimals=0):
@@ -254,7 +247,7 @@ def _operation(name):
             result = binary(name, x, y)
         if out is None:
             return result
-        out[...] = result
+        out[:] = result
         return out
     return operation
 
@@ -269,7 +262,7 @@ true_divide, remainder = divide, mod
 def _write(result, out):
     if out is None:
         return result
-    out[...] = result
+    out[:] = result
     return out
 
 
@@ -292,7 +285,7 @@ def _logical(function):
         (a, first, _), (b, second, _) = flatten(x), flatten(y)
         both = flat.broadcast_shape(first, second)
         pairs = zip(flat.expand(a, first, both), flat.expand(b, second, both))
-        return _leave(([function(v != 0, w != 0) for v, w in pairs], both, "bool"))
+        return wrap(([function(v != 0, w != 0) for v, w in pairs], both, "bool"))
     return operation
 
 
@@ -310,7 +303,7 @@ def where(condition, x=None, y=None):
     chosen, a, b = [flat.expand(data, before, both) for data, before, _ in parts]
     kind = flat.result_kind("mul", parts[1][2], parts[2][2])
     data = [v if c else w for c, v, w in zip(chosen, a, b)]
-    return _leave((flat.cast(data, None, kind), both, kind))
+    return wrap((flat.cast(data, None, kind), both, kind))
 
 
 def heaviside(x, half):
@@ -361,7 +354,6 @@ def sum(a, axis=None, dtype=None, out=None, keepdims=False):
 def _method(name):
     def function(a, axis=None, **options):
         return getattr(atleast_1d(a), name)(axis, **options)
-    function.__doc__ = "The method %s of the array." % name
     return function
 
 
@@ -427,7 +419,7 @@ def unique(a, return_index=False, return_inverse=False, return_counts=False):
     data, _, kind = flatten(a)
     values = sorted(set(data))
     place = dict([(v, i) for i, v in enumerate(values)])
-    results = [_leave((values, (len(values),), kind))]
+    results = [wrap((values, (len(values),), kind))]
     if return_index:
         results.append(array([data.index(v) for v in values], int))
     if return_inverse:
@@ -453,7 +445,7 @@ def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     (x, first, _), (y, second, _) = flatten(a), flatten(b)
     both = flat.broadcast_shape(first, second)
     pairs = zip(flat.expand(x, first, both), flat.expand(y, second, both))
-    return _leave(([v == w or equal_nan and v != v and w != w or _py_abs(v - w) <= atol + rtol * _py_abs(w)
+    return wrap(([v == w or equal_nan and v != v and w != w or _py_abs(v - w) <= atol + rtol * _py_abs(w)
                     and _py_abs(w) != inf for v, w in pairs], both, "bool"))
 
 
@@ -478,6 +470,10 @@ isin = in1d
 
 def shape(a):
     return a._form.shape if isinstance(a, Matrix) else flatten(a)[1]
+
+
+def isscalar(x):
+    return not isinstance(x, Matrix) and not is_row(x)
 
 
 def ndim(a):
@@ -529,7 +525,7 @@ class vectorize(object):
             both = flat.broadcast_shape(both, before)
         rows = zip(*[flat.expand(data, before, both) for data, before, _ in parts])
         data = flatten([self.pyfunc(*row) for row in rows])
-        return _leave((data[0], both, data[2]), self.otypes[0] if self.otypes else None)
+        return wrap((data[0], both, data[2]), self.otypes[0] if self.otypes else None)
 
 
 class errstate(object):
@@ -561,16 +557,61 @@ class finfo(object):
             raise ValueError("finfo is for floats; got %r" % (kind,))
 
 
+def array_str(a):
+    return str(asarray(a))
+
+
+def array_repr(a):
+    return repr(asarray(a))
+
+
+def array2string(a, **options):
+    a = atleast_1d(a)
+    return printing.array2string(a._data, a._form.shape, a._form.kind, **options)
+
+
+# ---- what is not here ----
+
+__all__ = [_name for _name in dir() if _name[0] != "_" and _name not in (
+    "Matrix", "binary", "choose", "elementwise", "flat", "flatten", "is_row", "kind_for", "make", "printing",
+    "round_half_even", "scalar", "sorted_along", "sys", "table", "wrap")]
+
+
 def __getattr__(name):
-    """What is not here: say so, with what is closest."""
+    """An AttributeError that names what is closest."""
     raise AttributeError("purenn.numpy has no %r%s" % (name, _closest(name)))
 
 
 def _closest(name):
-    known = sorted([n for n in globals() if n[0] != "_"])
     try:
         from difflib import get_close_matches
-        close = get_close_matches(name, known, 3, 0.6)
-    except ImportError:
-        close = [n for n in known if n[:3] == name[:3]]
+        close = get_close_matches(name, __all__, 3, 0.6)
+    except Exception:               # no difflib: what begins alike
+        close = [known for known in __all__ if known[:3] == name[:3]]
     return "; closest: " + ", ".join(close) if close else ""
+
+
+def _with_getattr():
+    """This module as an object whose class has __getattr__, for Pythons whose modules cannot
+    have one (2.7, 3.6, Jython, Brython)."""
+    class Module(type(sys)):
+        def __getattr__(self, name):
+            return __getattr__(name)
+    module = Module(__name__)
+    module.__dict__.update(globals())
+    module._kept = sys.modules[__name__]        # Python 2 empties a module nobody refers to
+    sys.modules[__name__] = module
+
+
+def _modules_may_have_getattr():
+    try:
+        sys.modules[__name__].no_such_name
+    except AttributeError as error:
+        return "closest" in str(error) or "purenn.numpy has no" in str(error)
+
+
+if not _modules_may_have_getattr():
+    try:
+        _with_getattr()
+    except Exception:               # Skulpt has neither; its own AttributeError stands
+        pass

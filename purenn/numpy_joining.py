@@ -1,11 +1,11 @@
-"""Joining, splitting and rearranging arrays: the part of purenn.numpy that moves
-numbers and never computes with them.
+"""Joining, splitting and rearranging arrays, and ranges: the part of purenn.numpy
+that moves numbers and computes nothing with them.
 
 Glossary: r, c  rows and columns
 """
 from . import flat
 from .matrix import make
-from .ndarray import ndarray, scalar
+from .ndarray import asarray, ndarray, wrap
 from .nested import flatten
 
 
@@ -41,6 +41,22 @@ def concatenate(arrays, axis=0):
         return make(ndarray, [x for data, _ in parts for x in data], joined, kind)
     data = [x for i in range(shape[0]) for part, other in parts for x in part[i * other[1]:(i + 1) * other[1]]]
     return make(ndarray, data, joined, kind)
+
+
+def arange(start, stop=None, step=1, dtype=None):
+    """start, start + step, ... below stop; floats are start + i * step, as NumPy rounds them."""
+    if stop is None:
+        start, stop = 0, start
+    start, stop, step = [flatten(x)[0][0] for x in (start, stop, step)]
+    if step == 0:
+        raise ValueError("the step of arange is 0")
+    if flat.kind_of([start, stop, step]) != "float":
+        whole = list(range(int(start), int(stop), int(step)))
+        return wrap((whole, (len(whole),), "int"), dtype)
+    start, stop, step = float(start), float(stop), float(step)
+    length = max(0, -int((start - stop) / step // 1))
+    delta = (start + step) - start
+    return wrap(([start + i * delta for i in range(length)], (length,), "float"), dtype)
 
 
 def _as_rows(a):
@@ -129,6 +145,24 @@ def tile(a, reps):
     return concatenate([row] * reps[0], 0)
 
 
+def take(a, indices, axis=None):
+    """The elements (axis None), rows (0) or columns (1) at the indices."""
+    a = atleast_1d(a)
+    if axis is None:
+        return a.reshape(-1)[indices]
+    return a[indices] if flat.check_axis(axis, a.shape) == 0 else a[:, indices]
+
+
+def delete(a, indices, axis=None):
+    """Without the elements (axis None), rows (0) or columns (1) at the indices."""
+    a = atleast_1d(a)
+    if axis is None:
+        a, axis = a.reshape(-1), 0
+    length = a.shape[flat.check_axis(axis, a.shape)]
+    gone = atleast_1d(asarray(list(range(length)))[indices])
+    return take(a, [i for i in range(length) if i not in gone], axis)
+
+
 def flip(a, axis=None):
     a = atleast_1d(a)
     if len(a.shape) == 1:
@@ -202,4 +236,5 @@ class _Joiner(object):
 
 
 c_ = _Joiner(column_stack)
-r_ = _Joiner(lambda arrays: concatenate([atleast_1d(a) for a in arrays]))
+r_ = _Joiner(lambda arrays: concatenate([
+    arange(a.start or 0, a.stop, a.step or 1) if isinstance(a, slice) else atleast_1d(a) for a in arrays]))

@@ -6,22 +6,22 @@ own, as NumPy's do; Python's random is not touched.
 from . import flat
 from . import rng
 from .matrix import make
-from .ndarray import ndarray, scalar
+from .ndarray import ndarray
 
 
 class _Arrays(object):
-    """What turns rng's flat lists into arrays and its numbers into scalars."""
+    """What turns rng's flat lists into arrays."""
 
     def _array(self, data, shape):
-        return make(ndarray, data, shape, flat.kind_of(data)) if shape else scalar(data[0])
+        return make(ndarray, data, shape, flat.kind_of(data))
 
 
 class RandomState(_Arrays, rng.RandomState):
-    __doc__ = rng.RandomState.__doc__
+    """NumPy's RandomState, giving arrays."""
 
 
 class Generator(_Arrays, rng.Generator):
-    __doc__ = rng.Generator.__doc__
+    """NumPy's Generator, giving arrays."""
 
 
 def default_rng(seed=None):
@@ -37,7 +37,6 @@ def _draw(name):
         if not _shared:
             _shared.append(RandomState())
         return getattr(_shared[0], name)(*args, **kwargs)
-    draw.__doc__ = getattr(rng.RandomState, name).__doc__
     return draw
 
 

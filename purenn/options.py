@@ -87,7 +87,7 @@ class Progress(object):
         self.total = total
         self.every = max(1, total // 50)
         stream = getattr(sys, "stderr", None)
-        self.stream = stream if hasattr(stream, "isatty") and stream.isatty() else None
+        self.stream = stream if _is_terminal(stream) else None
 
     def __call__(self, done):
         if self.stream and (done + 1) % self.every == 0:
@@ -98,3 +98,10 @@ class Progress(object):
         if self.stream:
             self.stream.write("\r%s\r" % (" " * (len(self.label) + 40)))
             self.stream.flush()
+
+
+def _is_terminal(stream):
+    try:
+        return stream.isatty() is True
+    except Exception:               # hosted Pythons have no isatty, or one that fails
+        return False

@@ -14,7 +14,7 @@ TWO64 = 1 << 64
 TWO128 = 1 << 128
 MASK64 = TWO64 - 1
 MASK128 = TWO128 - 1
-MULTIPLIER = 0x2360ed051fc65da44385df649fccf645
+MULTIPLIER = 47026247687942121848144207491837523525
 POOL_SIZE = 4
 
 
@@ -33,6 +33,8 @@ class SeedSequence(object):
 
     def spawn(self, n_children):
         """A list of new seed sequences, none like another or like a former one."""
+        if n_children < 0:
+            raise ValueError("expected a number of children >= 0; got %r" % (n_children,))
         first = self.n_children_spawned
         self.n_children_spawned += n_children
         return [SeedSequence(self.entropy, self.spawn_key + (i,))

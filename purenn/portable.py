@@ -137,7 +137,7 @@ def sinh(x):
 
 def cosh(x):
     """The hyperbolic cosine, (e**x + e**-x) / 2."""
-    x = abs(x)
+    x = -x if x < 0.0 else x
     if not x < 30.0:
         return exp_at_the_edges(x, 0.0, 1)
     m, l = expm1_pair(x)
@@ -296,7 +296,7 @@ def sin(x):
 
 def cos(x):
     """The cosine of an angle in radians."""
-    return turned_sine(abs(x), TURN_STEPS // 4)
+    return turned_sine(-x if x < 0.0 else x, TURN_STEPS // 4)
 
 
 def turned_sine(x, turn):
@@ -393,7 +393,7 @@ def small_erf(x):
     """2 / sqrt(pi) * (x - x**3 / 3 + x**5 / 10 - ...) for 0 <= x < 1 / 64."""
     if x < TINY * TINY:                                 # may be subnormal: by integers
         m, e = decompose(x)
-        return compose(m * ERF_SLOPE, e - fixed.PRECISION)
+        return compose(m * ERF_SLOPE, e - fixed.PRECISION) if m > 0 else x
     p, rest = exact_product(ERF_FACTOR[0], x)
     u = x * x
     w = u * (1.0 / 3.0 - u * (1.0 / 10.0 - u * (1.0 / 42.0 - u * (1.0 / 216.0 - u * (1.0 / 1320.0)))))

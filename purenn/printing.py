@@ -113,7 +113,7 @@ def _scientific(x, part, places):
 
 
 def _places_needed(finite, needs, most):
-    """How many places any of the numbers keeps in exponent form: none beyond most, and no zeros at the end after a cut."""
+    """How many places any of the numbers keeps in exponent form: none beyond most, no zeros at the end after a cut."""
     if max(needs) <= most:
         return max(needs)
     places = max([0] + [need for need in needs if need <= most])
@@ -230,7 +230,7 @@ def _check_array(data, shape, kind):
 
 
 def _kept(size, edge):
-    """The positions along an axis that are looked at: all, or those at both ends (NumPy: all again if edge is 0)."""
+    """The positions along an axis that are looked at: all, or those at both ends (as in NumPy, all if edge is 0)."""
     if size <= 2 * edge or edge == 0:
         return list(range(size))
     return list(range(edge)) + list(range(size - edge, size))

@@ -8,21 +8,28 @@ processor with fused multiply-add, on every Python (see glibc.py).
 """
 import math
 
-from . import arguments, bounded, glibc, ziggurat
+from . import bounded
+from . import glibc
+from . import shapes
+from . import ziggurat
 from .distributions import Distributions, swapped
 from .mt19937 import MT19937, N, key_from_int, key_from_list
 from .pcg64 import PCG64, SeedSequence
 
 
+_made = []              # one item for each seed made of the time
+
+
 def fresh_entropy():
-    """16 unpredictable bytes as a list of words; the time where the system has none."""
+    """Unpredictable words: the system's noise, or the time where it has none."""
     try:
         import os
-        noise = bytearray(os.urandom(16))
-        return [sum([noise[i + j] * 256 ** j for j in range(4)]) for i in range(0, 16, 4)]
-    except (ImportError, AttributeError, NotImplementedError):
+        return list(bytearray(os.urandom(32)))
+    except Exception:           # what a missing module raises differs
         import time
-        return [int(time.time() * 1e6) % (1 << 64), id([])]
+        _made.append(None)
+        clock = getattr(time, "time", None) or time.ticks_us        # MicroPython 1.20
+        return [int(clock() * 1000000) % (1 << 64), len(_made)]
 
 
 class RandomState(Distributions):
@@ -45,7 +52,7 @@ class RandomState(Distributions):
 
     def _normals(self, n):
         """Marsaglia's polar method: a point in the unit disk gives two draws."""
-        log = glibc.fastest_log()
+        log = glibc.fastest("log")
         draws = []
         if n and self._spare is not None:
             draws.append(self._spare)
@@ -87,11 +94,11 @@ class RandomState(Distributions):
 
     def exponential(self, scale=1.0, size=None):
         """Floats, exponentially distributed with the mean `scale`, which may be an array."""
-        n, shape, (scale,) = arguments.columns(size, arguments.real, ("scale", scale))
+        n, shape, (scale,) = shapes.columns(size, shapes.real, ("scale", scale))
         for s in scale:
             if s < 0.0:
                 raise ValueError("scale < 0; got %r" % (s,))
-        log = glibc.fastest_log()
+        log = glibc.fastest("log")
         return self._shaped([s * -log(1.0 - u) for s, u in zip(scale, self._bits.doubles(n))], shape)
 
     def randint(self, low, high=None, size=None, dtype=int):
@@ -108,14 +115,14 @@ class RandomState(Distributions):
 
     def choice(self, a, size=None, replace=True, p=None):
         """Items of a sequence, or of 0 to a - 1; p is how likely each is."""
-        n, shape = arguments.size_and_shape(size)
+        n, shape = shapes.size_and_shape(size)
         items, count = _population(a, 0)
         if items is not None and len(items[1]) != 1:
             raise ValueError("a must be 1-dimensional; got the shape %r" % (items[1],))
         places = self._chosen(count, n, replace, p)
         return self._shaped(places if items is None else [items[0][i] for i in places], shape)
 
-    def _distinct(self, count, n):
+    def _distinct(self, count, n, shuffle):
         return self._shuffled(count)[:n]
 
     def get_state(self, legacy=True):
@@ -153,6 +160,10 @@ class Generator(Distributions):
         if width < 0.0:
             raise ValueError("high - low < 0; got %r" % (width,))
 
+    def _successes(self, n, p):
+        """As RandomState's, but it draws nothing where there is nothing to draw."""
+        return Distributions._successes(self, n, p) if n and p else 0
+
     def random(self, size=None, dtype=float):
         """Floats on [0, 1)."""
         _check_double(dtype)
@@ -180,20 +191,17 @@ class Generator(Distributions):
 
         Without replacement, shuffle=False allows an order that is not random.
         """
-        n, shape = arguments.size_and_shape(size)
+        n, shape = shapes.size_and_shape(size)
         items, count = _population(a, axis)
-        if p is None and not replace and not shuffle and 0 < n <= count:
-            places = self._distinct(count, n, False)
-        else:
-            places = self._chosen(count, n, replace, p)
+        places = self._chosen(count, n, replace, p, shuffle)
         if items is None:
             return self._shaped(places, shape)
         flat, whole = items
-        axis = arguments.checked_axis(axis, whole)
+        axis = shapes.checked_axis(axis, whole)
         sides = whole[:axis] + (shape or ()) + whole[axis + 1:]
-        return self._shaped(arguments.pick(flat, whole, places, axis), sides if sides or size is not None else None)
+        return self._shaped(shapes.pick(flat, whole, places, axis), sides if sides or size is not None else None)
 
-    def _distinct(self, count, n, shuffle=True):
+    def _distinct(self, count, n, shuffle):
         """Many of many: the tail of a shuffle.  Few: Floyd's set, shuffled."""
         if count > 10000 and n > count // (50 if shuffle else 20):
             return swapped(count, max(count - n, 1), self._below)[count - n:]
@@ -220,13 +228,13 @@ def default_rng(seed=None):
 # ---- arguments of both ----
 
 def _legacy_key(seed):
-    seed = arguments.plain(seed)
+    seed = shapes.plain(seed)
     if seed is None:
         return key_from_list(fresh_entropy())
     words = seed if isinstance(seed, (list, tuple)) else [seed]
     if not words:
         raise ValueError("seed must not be empty")
-    words = [arguments.whole(word, "seed") for word in words]
+    words = [shapes.whole(word, "seed") for word in words]
     for word in words:
         if not 0 <= word < 1 << 32:
             raise ValueError("seed must be between 0 and 2**32 - 1; got %r" % (word,))
@@ -234,11 +242,11 @@ def _legacy_key(seed):
 
 
 def _seed_sequence(seed):
-    seed = arguments.plain(seed)
+    seed = shapes.plain(seed)
     if isinstance(seed, SeedSequence):
         return seed
-    flat, shape = arguments.flatten(fresh_entropy() if seed is None else seed)
-    flat = [arguments.whole(number, "seed") for number in flat]
+    flat, shape = shapes.flatten(fresh_entropy() if seed is None else seed)
+    flat = [shapes.whole(number, "seed") for number in flat]
     for number in flat:
         if number < 0:
             raise ValueError("seed must be a non-negative integer; got %r" % (number,))
@@ -254,17 +262,16 @@ def _checked_state(state):
         raise TypeError("state must be a tuple of 3 or 5 items or a dict; got %r" % (state,))
     if state[0] != "MT19937":
         raise ValueError("state must be one of MT19937; got %r" % (state[0],))
-    key = [arguments.whole(word, "a word of the key") for word in arguments.flatten(state[1])[0]]
-    position = arguments.whole(state[2], "position")
+    key = [shapes.whole(word, "a word of the key") for word in shapes.flatten(state[1])[0]]
+    position = shapes.whole(state[2], "position")
     if len(key) != N or min(key) < 0 or max(key) >= 1 << 32 or not 0 <= position <= N:
         raise ValueError("the key has %d words of 32 bits, the position is from 0 to %d; got %d words and position %d"
                          % (N, N, len(key), position))
-    return key, position, arguments.real(state[4], "cached_gaussian") if len(state) == 5 and state[3] else None
+    return key, position, shapes.real(state[4], "cached_gaussian") if len(state) == 5 and state[3] else None
 
 
 def _check_double(dtype):
-    name = dtype if isinstance(dtype, str) else getattr(dtype, "name", None) or getattr(dtype, "__name__", None)
-    if name not in ("float", "float64"):
+    if bounded.name_of(dtype) not in ("float", "float64"):
         raise TypeError("Unsupported dtype %r for floats; known is float64" % (dtype,))
 
 
@@ -274,7 +281,7 @@ def _integers(draws, low, high, size, dtype, gap):
     bits, least, most = bounded.TYPES[kind]
     if high is None:
         low, high = 0, low
-    _, shape, (low, high) = arguments.columns(size, arguments.truncated, ("low", low), ("high", high))
+    _, shape, (low, high) = shapes.columns(size, shapes.truncated, ("low", low), ("high", high))
     for a, b in zip(low, high):
         if a < least:
             raise ValueError("low is out of bounds for %s; got %d" % (kind, a))
@@ -289,10 +296,10 @@ def _integers(draws, low, high, size, dtype, gap):
 
 def _population(a, axis):
     """((flat list, shape) of a sequence, or None for 0 to a - 1, and how many there are along the axis."""
-    a = arguments.plain(a)
-    if arguments.is_whole(a):
+    a = shapes.plain(a)
+    if shapes.is_whole(a):
         return None, int(a)
-    flat, shape = arguments.flatten(a)
+    flat, shape = shapes.flatten(a)
     if not shape:
         raise ValueError("a must be a sequence or an integer; got %r" % (a,))
-    return (flat, shape), shape[arguments.checked_axis(axis, shape)]
+    return (flat, shape), shape[shapes.checked_axis(axis, shape)]

@@ -8,7 +8,8 @@ layers came from doubles, so they are made here by the same steps in doubles.
 """
 import math
 
-from . import glibc, portable
+from . import glibc
+from . import portable
 
 EDGE = 0x1d3bb48209ad33 * 2.0 ** -51           # where the tail starts
 AREA = 0x143016a5a4372e * 2.0 ** -60           # of one layer
@@ -40,7 +41,7 @@ def make_layers():
 
 def _tail(generator):
     """How far beyond the edge a draw in the tail lies."""
-    log1p = glibc.fastest_log1p()
+    log1p = glibc.fastest("log1p")
     while True:
         u, v = generator.doubles(2)
         beyond = -(1.0 / EDGE) * log1p(-u)

@@ -120,6 +120,14 @@ def test_powers_of_two(options):
             assert_as_numpy(options, [2.0 ** k] + other, (1 + len(other),), "float")
 
 
+def test_only_nan_and_inf():
+    nan, inf = float("nan"), float("inf")
+    for data in [[nan], [inf], [-inf], [nan, inf], [nan, -inf], [inf, -inf, nan]]:
+        for options in [{}, {"sign": "+"}, {"sign": " "}, {"nanstr": "-"}, {"infstr": "infinite", "sign": " "}]:
+            assert_as_numpy(options, data, (len(data),), "float")
+            assert_as_numpy(options, data[:1], (), "float")
+
+
 def test_large_arrays_are_summarised():
     for shape in [(1000,), (1001,), (2, 501), (501, 2), (40, 30), (1, 1001), (1001, 1)]:
         data = [0.1 * i for i in range(math.prod(shape))]
@@ -143,7 +151,8 @@ def test_objects():
 
 @pytest.mark.parametrize("arguments", [
     {"separator": ", "}, {"separator": ""}, {"separator": "\t|"}, {"prefix": "weights = ", "suffix": ";"},
-    {"max_line_width": 30}, {"precision": 2, "suppress_small": True}, {"threshold": 3, "edgeitems": 1, "separator": ","},
+    {"max_line_width": 30}, {"precision": 2, "suppress_small": True},
+    {"threshold": 3, "edgeitems": 1, "separator": ","},
     {"sign": "+", "floatmode": "fixed"}, {"formatter": {"float_kind": lambda x: "%.2f" % x}},
     {"formatter": {"all": lambda x: "<%d>" % x, "float": None}}])
 def test_array2string(arguments):
@@ -213,7 +222,8 @@ def test_printoptions_are_restored():
     (TypeError, "linewidth", {"linewidth": []}), (TypeError, "nanstr must be a str", {"nanstr": 1}),
     (ValueError, "'fixed', 'unique', 'maxprec', 'maxprec_equal', got 'max'", {"floatmode": "max"}),
     (ValueError, "sign must be one of", {"sign": "x"}), (ValueError, "legacy must be one of", {"legacy": "1.13"}),
-    (TypeError, "formatter must be a dictionary", {"formatter": str}), (ValueError, "override_repr", {"override_repr": str}),
+    (TypeError, "formatter must be a dictionary", {"formatter": str}),
+    (ValueError, "override_repr must be one of None", {"override_repr": str}),
     (TypeError, "unknown print option 'digits': expected edgeitems, floatmode", {"digits": 3})])
 def test_bad_options_change_nothing(error, message, options):
     before = printing.get_printoptions()

@@ -7,10 +7,11 @@
     python3 tests/everywhere -- ARGUMENT...               another command of `python -m purenn`
     python3 tests/everywhere --list                       the keys, and where each Python was found
 
-A program passes where it ends with status 0. End it with `raise SystemExit(n)`: Skulpt has no sys.exit, and
-Brython's loses the status. Standard output that is the same on several Pythons is shown once.
-MicroPython, Pyodide, Brython and Skulpt run under Node, by the launchers in this folder. They are looked for in the
-folder INTERPRETERS names, else in .interpreters.
+A program passes where it ends with status 0. End it with `raise SystemExit(n)`: Skulpt has no sys.exit, and that of
+Brython loses n. Programs run in the folder that holds the package. Outputs that are the same are shown once.
+
+MicroPython, Pyodide, Brython and Skulpt run under Node, by the launchers beside this file; they are looked for in
+the folder that the environment variable INTERPRETERS names, else in .interpreters.
 """
 import argparse
 import os
@@ -39,8 +40,8 @@ def execute(command, package, seconds):
     """(status or None after a timeout, stdout, stderr) of a command that can import the package."""
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8")
     environment["PYTHONPATH"] = environment["JYTHONPATH"] = str(package.parent)
-    process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(command, cwd=str(package.parent), env=environment, stdin=subprocess.DEVNULL,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
     try:
         stdout, stderr = process.communicate(timeout=seconds)
         status = process.returncode
@@ -62,7 +63,7 @@ def run(python, options):
     command = python.command(options.package, options.run, options.arguments)
     status, stdout, stderr = execute(command, options.package, options.timeout)
     seconds = time.perf_counter() - start
-    result = "passed" if status == 0 else "failed: %s" % ("too slow" if status is None else "status %d" % status)
+    result = {0: "passed", None: "failed: timeout"}.get(status, "failed: status %s" % status)
     return Outcome(python, version.strip(), result, seconds, stdout, stderr)
 
 
@@ -110,7 +111,8 @@ def chosen(names):
     names = ("",) if names == "all" else tuple(name.strip().lower() for name in names.split(","))
     for name in names:
         if not any(python.key.startswith(name) for python in PYTHONS):
-            sys.exit("no Python %r: expected beginnings of %s" % (name, ", ".join(python.key for python in PYTHONS)))
+            known = ", ".join(python.key for python in PYTHONS)
+            raise argparse.ArgumentTypeError("no Python's key begins with %r; the keys are %s" % (name, known))
     return [python for python in PYTHONS if python.key.startswith(names)]
 
 
@@ -137,23 +139,27 @@ def parse(arguments):
     return options
 
 
+def install_missing(pythons):
+    for python in pythons:
+        if not python.find():
+            print("%s: %s" % (python.key, python.install()), file=sys.stderr)
+
+
 def main(arguments):
     options = parse(arguments)
     if options.install:
-        for python in options.only:
-            if not python.find():
-                print("%s: %s" % (python.key, python.install()), file=sys.stderr)
+        install_missing(options.only)
     if options.list:
         for python in options.only:
             print("%-16s %s" % (python.key, python.find() or "missing"))
         return 0
     outcomes = run_all(options.only, options)
-    ran = [outcome for outcome in outcomes if outcome.result != "missing"]
-    show_outputs(ran if options.run or options.outputs else [one for one in ran if one.result != "passed"])
+    failed = [outcome for outcome in outcomes if outcome.result.startswith("failed")]
+    present = [outcome for outcome in outcomes if outcome.result != "missing"]
+    show_outputs(present if options.run or options.outputs else failed)
     show_table(outcomes, options.markdown)
-    present = [outcome.python for outcome in ran]
-    return int(any(outcome.result != "passed" for outcome in ran) or
-               any(python not in present for python in options.require))
+    lacking = set(python.key for python in options.require) - set(outcome.python.key for outcome in present)
+    return 1 if failed or lacking else 0
 
 
 if __name__ == "__main__":

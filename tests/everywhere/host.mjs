@@ -12,7 +12,7 @@ import { pathToFileURL } from 'node:url';
 
 const [npmFolder, programFile, packageFolder, ...programArguments] = process.argv.slice(2);
 
-export const packageName = path.basename(packageFolder);
+const packageName = path.basename(packageFolder);
 export const argv = [programFile, ...programArguments];
 export const program = fs.readFileSync(programFile, 'utf8');
 

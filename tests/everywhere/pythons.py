@@ -33,10 +33,10 @@ class Native(NamedTuple):
             return "not installed: get it from your system or by pyenv"
         if os.geteuid() != 0 or not shutil.which("apt-get"):
             return "not installed: needs root, and apt-get install " + self.apt
-        quiet = {"check": True, "stdout": subprocess.DEVNULL}
-        subprocess.run(["apt-get", "update", "-qq"], **quiet)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", self.apt], **quiet)
-        return "installed"
+        subprocess.run(["apt-get", "update", "-qq"], stdout=subprocess.DEVNULL)
+        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", self.apt],
+                       stdout=subprocess.DEVNULL)
+        return "installed" if self.find() else "not installed: apt-get failed"
 
 
 class Hosted(NamedTuple):
@@ -66,8 +66,8 @@ class Hosted(NamedTuple):
         folder = FOLDER / self.folder
         folder.mkdir(parents=True, exist_ok=True)
         subprocess.run(["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder),
-                        "%s@%s" % (self.npm, self.version)], check=True)
-        return "installed"
+                        "%s@%s" % (self.npm, self.version)])
+        return "installed" if self.find() else "not installed: npm failed"
 
 
 def _cpython(version):

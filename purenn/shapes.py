@@ -5,9 +5,9 @@ tolist(). Results are flat row-major lists and a shape. Nothing is drawn here.
 """
 
 try:
-    INTEGERS = (int, long)
+    INTEGERS = (int, bool, long)
 except NameError:               # Python 3
-    INTEGERS = (int,)
+    INTEGERS = (int, bool)
 SEQUENCES = (list, tuple, type(range(0)))
 
 
