@@ -15,9 +15,6 @@ TOLERANCE = 2.0 ** -26          # of the sum of probabilities: NumPy's
 class Distributions(object):
     """Draws by one generator of bits; every method draws what NumPy's draws."""
 
-    def __init__(self, bits):
-        self._bits = bits
-
     def _normals(self, n):
         """A list of n floats, standard normal."""
         raise NotImplementedError

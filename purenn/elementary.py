@@ -169,18 +169,21 @@ def _of_one(name, x):
     if not isinstance(x, float):
         if not isinstance(x, _INTEGERS):
             return _of_other_kind(name, x)
-        x = _as_float(name, x)
+        x = _float_of_integer(name, x)
     try:
         return _functions[name](x)
     except (OverflowError, ValueError):                 # math's way to say inf, -inf or nan; portable gives them
         return _portable(name)(x)
 
 
-def _as_float(name, n):
+def _float_of_integer(name, n):
     try:
-        return float(n)
+        x = float(n)
+        if x - x == 0.0:                                # some Pythons give inf for an overflow
+            return x
     except OverflowError:
-        raise ValueError("%s: expected a number that fits a float, got an integer of more than 1024 bits" % name)
+        pass
+    raise ValueError("%s: expected a number that fits a float, got an integer of more than 1024 bits" % name)
 
 
 def _of_other_kind(name, x):
@@ -190,7 +193,7 @@ def _of_other_kind(name, x):
         if method is not None:
             return method()
     if hasattr(x, "__index__"):                         # an integer of another kind, such as NumPy's
-        return _of_one(name, _as_float(name, x.__index__()))
+        return _of_one(name, x.__index__())
     raise TypeError("%s: expected a float, an integer or a number with a method %s(), got %s"
                     % (name, name, type(x).__name__))
 
@@ -201,31 +204,40 @@ def power(x, y):
     power(0.0, -1.0) is inf, a negative number's root nan, what is too large inf.  As in NumPy, y = 2 is x * x,
     1 is x, 0.5 is sqrt(x) and -1 is 1 / x, to the bit.
     """
-    for number in (x, y):
-        if not isinstance(number, float):
-            if not isinstance(number, _INTEGERS):
-                return _power_of_other_kinds(x, y)
-    x = _as_float("power", x)
-    y = _as_float("power", y)
+    if not isinstance(x, float):
+        if not isinstance(x, _INTEGERS):
+            return _power_of_other_kinds(x, y)
+        x = _float_of_integer("power", x)
+    if not isinstance(y, float):
+        if not isinstance(y, _INTEGERS):
+            return _power_of_other_kinds(x, y)
+        y = _float_of_integer("power", y)
     if y == 2.0:
         return x * x
     if y == 1.0:
         return x
     if y == 0.5:
         return sqrt(x)
-    if y == -1.0 and x != 0.0:
-        return 1.0 / x
-    try:
-        return _functions["power"](x, y)
-    except (OverflowError, ValueError):
-        return _portable("power")(x, y)
+    return _power_of_floats(x, y)
+
+
+def _power_of_floats(x, y):
+    if x != 0.0 and x - x == 0.0 and y - y == 0.0:      # else special; not every Python's math gets those right
+        if y == -1.0:
+            return 1.0 / x
+        try:
+            return _functions["power"](x, y)
+        except (OverflowError, ValueError):
+            pass
+    return _portable("power")(x, y)
 
 
 def _power_of_other_kinds(x, y):
-    for number in (x, y):
-        if not hasattr(number, "__pow__") and not hasattr(number, "__rpow__"):
-            raise TypeError("power: expected two numbers, got %s and %s" % (type(x).__name__, type(y).__name__))
-    return x ** y
+    try:
+        return x ** y
+    except TypeError:
+        raise TypeError("power: expected two numbers that go together, got %s and %s"
+                        % (type(x).__name__, type(y).__name__))
 
 
 # Lists of numbers
@@ -238,7 +250,7 @@ def each(name, numbers):
     try:
         if numbers[0].__class__ is float:
             return list(map(_functions[name], numbers))
-    except (OverflowError, ValueError, TypeError, LookupError):
+    except (OverflowError, ValueError, TypeError, KeyError, IndexError):
         pass                                            # a special value, no float, nothing: the careful way
     if name not in NAMES:
         raise ValueError("unknown function %r; known are %s" % (name, ", ".join(NAMES)))

@@ -175,6 +175,21 @@ def expand(a, shape, target):
     return [x for x in a for _ in range(columns)]
 
 
+def fit_shape(size, shape):
+    """The shape asked for, with a length of -1 worked out; ValueError if it does not fit."""
+    if len(shape) == 1 and not isinstance(shape[0], int):
+        shape = tuple(shape[0])
+    known = [n for n in shape if n != -1]
+    if len(shape) > 2 or not shape or len(known) < len(shape) - 1:
+        raise ValueError("a shape is one or two lengths, at most one of them -1; got %r" % (shape,))
+    product = size_of(known)
+    if len(known) < len(shape) and product:
+        shape = tuple([size // product if n == -1 else n for n in shape])
+    if [n for n in shape if n < 0] or size_of(shape) != size:
+        raise ValueError("cannot reshape a matrix of %d numbers into shape %s" % (size, shape_text(shape)))
+    return tuple(shape)
+
+
 def transpose(a, r, c):
     return [x for j in range(c) for x in a[j::c]]
 

@@ -5,12 +5,11 @@ that has a shape, gives inf where Python's division raises, and shows itself in
 a list as NumPy 2 shows it.  Kinds of numbers are float64, int64 and bool;
 smaller ones are declined.
 """
-from . import elementary
 from . import flat
 from . import printing
-from .kernels import form
-from .matrix import Matrix, elementwise, make
+from .matrix import Matrix
 from .nested import flatten
+from .operators import elementwise, make
 
 
 # ---- kinds of numbers ----
@@ -53,8 +52,20 @@ def kind_for(wanted):
 
 # ---- scalars ----
 
+class _Derived(float):
+    pass
+
+
+try:
+    _may_derive = float(_Derived(1.5)) == 1.5
+except TypeError:                   # MicroPython, whose own functions refuse a float's subclass
+    _may_derive = False
+
+
 def scalar(value):
     """A plain number as NumPy's scalar of its kind; other numbers as they are."""
+    if not _may_derive:
+        return value
     kind = type(value)
     if kind is float:
         return float64(value)
@@ -94,6 +105,9 @@ class _Scalar(object):
     __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [_arithmetic(_name) for _name in flat.COMPARISONS]
     T = property(lambda self: self)
     dtype = property(lambda self: _dtype_of(flat.kind_of([self.item()])))
+
+    def __hash__(self):
+        return hash(self.item())
 
     def __neg__(self):
         return scalar(-self.item())
@@ -137,7 +151,6 @@ class _Scalar(object):
 
 class float64(_Scalar, float):
     __slots__ = ()
-    __hash__ = float.__hash__
 
     def item(self):
         return float(self)
@@ -151,7 +164,6 @@ class float64(_Scalar, float):
 
 class int64(_Scalar, int):
     __slots__ = ()
-    __hash__ = int.__hash__
 
     def item(self):
         return int(self)
@@ -165,7 +177,6 @@ class int64(_Scalar, int):
 
 class bool_(_Scalar, int):
     __slots__ = ()
-    __hash__ = int.__hash__
 
     def __new__(cls, value=False):
         return int.__new__(cls, 1 if value else 0)
@@ -389,7 +400,7 @@ def wrap(parts, dtype=None, ndmin=0):
         data, kind = flat.cast(data, kind, kind_for(dtype)), kind_for(dtype)
     if ndmin > 2:
         raise ValueError("ndmin is at most 2; got %d" % ndmin)
-    shape = (1,) * (ndmin - len(shape)) + shape
+    shape = (1,) * max(0, ndmin - len(shape)) + shape
     return make(ndarray, data, shape, kind) if shape else scalar(data[0])
 
 

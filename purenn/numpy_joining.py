@@ -1,13 +1,59 @@
-"""Joining, splitting and rearranging arrays, and ranges: the part of purenn.numpy
-that moves numbers and computes nothing with them.
+"""Shapes, joining and splitting: the part of purenn.numpy that moves numbers
+and computes nothing with them.
 
 Glossary: r, c  rows and columns
 """
 from . import flat
-from .matrix import make
-from .ndarray import asarray, ndarray, wrap
-from .nested import flatten
+from .ndarray import asarray, ndarray
+from .nested import flatten, is_row
+from .numpy_making import arange
+from .operators import is_matrix, make
 
+
+# ---- shapes ----
+
+def shape(a):
+    return a._form.shape if is_matrix(a) else flatten(a)[1]
+
+
+def isscalar(x):
+    return not is_matrix(x) and not is_row(x)
+
+
+def ndim(a):
+    return len(shape(a))
+
+
+def size(a, axis=None):
+    return flat.size_of(shape(a)) if axis is None else shape(a)[axis]
+
+
+def transpose(a, axes=None):
+    return asarray(a).transpose(*(() if axes is None else (tuple(axes),)))
+
+
+def reshape(a, shape):
+    return asarray(a).reshape(shape)
+
+
+def ravel(a):
+    return atleast_1d(a).ravel()
+
+
+def squeeze(a, axis=None):
+    return asarray(a).squeeze(axis)
+
+
+def expand_dims(a, axis):
+    """A vector as one row (axis 0) or one column (axis 1 or -1)."""
+    a = asarray(a)
+    if axis not in (0, 1, -1, -2) or len(a.shape) != 1:
+        raise ValueError("expand_dims makes a vector a row (axis 0) or a column (axis 1); got shape %s, axis %r"
+                         % (flat.shape_text(a.shape), axis))
+    return a.reshape((1, -1) if axis in (0, -2) else (-1, 1))
+
+
+# ---- joining and splitting ----
 
 def _arrays(arrays):
     """A list of (flat list, shape, kind); the kinds made one."""
@@ -41,22 +87,6 @@ def concatenate(arrays, axis=0):
         return make(ndarray, [x for data, _ in parts for x in data], joined, kind)
     data = [x for i in range(shape[0]) for part, other in parts for x in part[i * other[1]:(i + 1) * other[1]]]
     return make(ndarray, data, joined, kind)
-
-
-def arange(start, stop=None, step=1, dtype=None):
-    """start, start + step, ... below stop; floats are start + i * step, as NumPy rounds them."""
-    if stop is None:
-        start, stop = 0, start
-    start, stop, step = [flatten(x)[0][0] for x in (start, stop, step)]
-    if step == 0:
-        raise ValueError("the step of arange is 0")
-    if flat.kind_of([start, stop, step]) != "float":
-        whole = list(range(int(start), int(stop), int(step)))
-        return wrap((whole, (len(whole),), "int"), dtype)
-    start, stop, step = float(start), float(stop), float(step)
-    length = max(0, -int((start - stop) / step // 1))
-    delta = (start + step) - start
-    return wrap(([start + i * delta for i in range(length)], (length,), "float"), dtype)
 
 
 def _as_rows(a):

@@ -5,9 +5,9 @@ declined.
 """
 from . import elementary
 from . import flat
-from .matrix import make
 from .ndarray import ndarray, scalar
 from .nested import flatten, nest
+from .operators import make
 
 
 class LinAlgError(ValueError):

@@ -5,8 +5,8 @@ own, as NumPy's do; Python's random is not touched.
 """
 from . import flat
 from . import rng
-from .matrix import make
 from .ndarray import ndarray
+from .operators import make
 
 
 class _Arrays(object):
@@ -40,7 +40,8 @@ def _draw(name):
     return draw
 
 
-(seed, random_sample, random, ranf, sample, rand, uniform, randn, standard_normal, normal, randint,
- permutation, shuffle, choice, get_state, set_state) = [_draw(name) for name in (
+(seed, random_sample, random, ranf, sample, rand, uniform, randn, standard_normal, normal, exponential, binomial,
+ randint, permutation, shuffle, choice, get_state, set_state) = [_draw(name) for name in (
      "seed", "random_sample", "random", "random_sample", "random_sample", "rand", "uniform", "randn",
-     "standard_normal", "normal", "randint", "permutation", "shuffle", "choice", "get_state", "set_state")]
+     "standard_normal", "normal", "exponential", "binomial", "randint", "permutation", "shuffle", "choice",
+     "get_state", "set_state")]

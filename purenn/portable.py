@@ -3,7 +3,7 @@
 Every step is a + - * / or comparison of floats, which IEEE 754 defines to the last bit, so no C library, processor or
 browser shows.  Each function looks up the nearest of some known values and adds a short series for the rest, in pairs
 of floats worth 63 to 70 bits, which one last addition rounds: once in thousands of times (exp, log: in a million) not
-to the nearest float, and never more than 0.502 units in the last place away from the truth.  Not here: other number
+to the nearest float, and never more than 0.504 units in the last place away from the truth.  Not here: other number
 kinds, and errors; a function of a float is a float, and NumPy's where the argument is special.
 
 Glossary: h + l (high, low), a number as the unevaluated sum of two floats;  n * step + r, an argument's reduction;

@@ -230,7 +230,7 @@ def _check_array(data, shape, kind):
 
 
 def _kept(size, edge):
-    """The positions along an axis that are looked at: all, or those at both ends (as in NumPy, all if edge is 0)."""
+    """The positions along an axis that are looked at: all, or those at both ends (all if edge is 0, as in NumPy)."""
     if size <= 2 * edge or edge == 0:
         return list(range(size))
     return list(range(edge)) + list(range(size - edge, size))
@@ -259,7 +259,8 @@ def _lines(cells, separator, indent, width):
 # Print options ------------------------------------------------------------------------------------------------------
 
 def set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None,
-                     infstr=None, formatter=None, sign=None, floatmode=None, legacy=None, override_repr=None, **unknown):
+                     infstr=None, formatter=None, sign=None, floatmode=None, legacy=None, override_repr=None,
+                     **unknown):
     """numpy.set_printoptions. None leaves an option as it is, but formatter is reset by every call, as in NumPy.
 
     ValueError or TypeError for what an option cannot be; nothing is changed then.

@@ -31,7 +31,7 @@ def whole(value, name):
 def real(value, name):
     """The value as a float; TypeError for what is not a number."""
     try:
-        return float(value + 0.0)
+        return float(value - 0.0)
     except TypeError:
         raise TypeError("%s must be a real number; got %r" % (name, value))
 

@@ -9,7 +9,6 @@ layers came from doubles, so they are made here by the same steps in doubles.
 import math
 
 from . import glibc
-from . import portable
 
 EDGE = 0x1d3bb48209ad33 * 2.0 ** -51           # where the tail starts
 AREA = 0x143016a5a4372e * 2.0 ** -60           # of one layer
@@ -18,18 +17,15 @@ TWO52 = 2.0 ** 52
 _layers = []
 
 
-def _density(x):
-    return portable.exp(-0.5 * x * x)
-
-
 def make_layers():
     """Three lists of 256: the layers' inner widths as a share of 2**52 of the outer
     ones, the outer widths over 2**52, and the densities there."""
+    from .portable import exp
     x = [EDGE]
-    density = [_density(EDGE)]
+    density = [exp(-0.5 * EDGE * EDGE)]
     while len(x) < 255:
         x.append(math.sqrt(-2.0 * glibc.log(density[-1] + AREA / x[-1])))
-        density.append(_density(x[-1]))
+        density.append(exp(-0.5 * x[-1] * x[-1]))
         if len(x) == 218:                       # NumPy's table has this one's last bit wrong
             density[-1] += 2.0 ** -53
     base = AREA / density[0]                    # the bottom layer as if it were a rectangle

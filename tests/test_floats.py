@@ -136,3 +136,21 @@ def test_bit_length_without_the_method(n):
                 raise AttributeError(name)
             return int.__getattribute__(self, name)
     assert floats.bit_length(Old(n)) == floats.bit_length(n) == n.bit_length()
+
+
+@given(FINITE, FINITE)
+@settings(max_examples=300)
+def test_ulps_apart_counts_the_steps_between(x, y):
+    def place(x):
+        """IEEE 754's bits are in the order of the numbers."""
+        bits = struct.unpack("<q", struct.pack("<d", abs(x)))[0]
+        return -bits if x < 0 else bits
+    assert floats.ulps_apart(x, y) == abs(place(x) - place(y))
+
+
+def test_ulps_apart_at_the_edges():
+    assert floats.ulps_apart(0.0, -0.0) == floats.ulps_apart(math.nan, math.nan) == floats.ulps_apart(math.inf, math.inf) == 0
+    assert floats.ulps_apart(5e-324, -5e-324) == 2 and floats.ulps_apart(1.7976931348623157e308, math.inf) == 1
+    assert floats.ulps_apart(2.0 ** -1022, 2.0 ** -1022 - 5e-324) == 1
+    with pytest.raises(ValueError, match="nan"):
+        floats.ulps_apart(1.0, math.nan)

@@ -4,6 +4,7 @@
     python3 tests/everywhere --install --require all      install the missing ones first; fail if one stays missing
     python3 tests/everywhere --only skulpt,micropython    some of them: the beginnings of their keys
     python3 tests/everywhere --run FILE -- ARGUMENT...    a program of yours that may `import purenn`, and its outputs
+    python3 tests/everywhere --run FILE --expect TEXT     the same, and the outputs must be what the file TEXT holds
     python3 tests/everywhere -- ARGUMENT...               another command of `python -m purenn`
     python3 tests/everywhere --list                       the keys, and where each Python was found
 
@@ -14,6 +15,7 @@ MicroPython, Pyodide, Brython and Skulpt run under Node, by the launchers beside
 the folder that the environment variable INTERPRETERS names, else in .interpreters.
 """
 import argparse
+import difflib
 import os
 import signal
 import subprocess
@@ -56,7 +58,8 @@ def run(python, options):
     """The Outcome of what the options ask for, on one Python."""
     if not python.find():
         return Outcome(python, "", "missing", 0.0, "", "")
-    status, version, complaint = execute(python.command(options.package, HERE / "version.py", []), options.package, 60)
+    command = python.command(options.package, HERE / "version.py", [])
+    status, version, complaint = execute(command, options.package, options.timeout)
     if status != 0:
         return Outcome(python, "", "failed: does not start", 0.0, "", complaint)
     start = time.perf_counter()
@@ -64,7 +67,15 @@ def run(python, options):
     status, stdout, stderr = execute(command, options.package, options.timeout)
     seconds = time.perf_counter() - start
     result = {0: "passed", None: "failed: timeout"}.get(status, "failed: status %s" % status)
+    if status == 0 and options.expect is not None:
+        stdout = differences(options.expect, stdout.splitlines())
+        result = "failed: other output" if stdout else "passed"
     return Outcome(python, version.strip(), result, seconds, stdout, stderr)
+
+
+def differences(expected, printed):
+    """The first of them, as text; empty where there are none."""
+    return "\n".join(list(difflib.unified_diff(expected, printed, "expected", "printed", lineterm=""))[:60])
 
 
 def run_all(pythons, options):
@@ -86,7 +97,8 @@ def show_outputs(outcomes):
         groups.setdefault((outcome.stdout, outcome.stderr, outcome.result), []).append(outcome.python.key)
     for (stdout, stderr, result), keys in groups.items():
         print("== %s: %s" % (result, ", ".join(keys)))
-        print((stdout + stderr).rstrip() + "\n")
+        lines = (stdout + stderr).splitlines()
+        print("\n".join(lines[-60:] if result.startswith("failed") else lines) + "\n")
 
 
 def rows(outcomes):
@@ -116,10 +128,15 @@ def chosen(names):
     return [python for python in PYTHONS if python.key.startswith(names)]
 
 
+def lines_of(file):
+    return Path(file).read_text(encoding="utf-8").splitlines()
+
+
 def parse(arguments):
     parser = argparse.ArgumentParser(prog="tests/everywhere", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", metavar="FILE", type=Path, help="run this program, not the self-test")
+    parser.add_argument("--expect", metavar="FILE", type=lines_of, help="fail where the output is not this file")
     parser.add_argument("--only", metavar="NAMES", type=chosen, default=PYTHONS, help="only these, with commas between")
     parser.add_argument("--require", metavar="NAMES", type=chosen, default=[], help="these must be here; or `all`")
     parser.add_argument("--install", action="store_true", help="install what is missing")
@@ -128,7 +145,7 @@ def parse(arguments):
     parser.add_argument("--outputs", action="store_true", help="show outputs always, not only with --run or a failure")
     parser.add_argument("--timeout", metavar="SECONDS", type=float, default=300, help="for each (default: 300)")
     parser.add_argument("--jobs", metavar="N", type=int, default=2, help="run so many at a time (default: 2)")
-    parser.add_argument("--package", metavar="FOLDER", type=Path, default=ROOT / "purenn", help="another copy of purenn")
+    parser.add_argument("--package", metavar="FOLDER", type=Path, default=ROOT / "purenn", help="another copy of it")
     parser.add_argument("arguments", metavar="ARGUMENT", nargs="*", help="for the program (default: selftest)")
     options = parser.parse_args(arguments)
     options.package = options.package.resolve()
@@ -156,7 +173,7 @@ def main(arguments):
     outcomes = run_all(options.only, options)
     failed = [outcome for outcome in outcomes if outcome.result.startswith("failed")]
     present = [outcome for outcome in outcomes if outcome.result != "missing"]
-    show_outputs(present if options.run or options.outputs else failed)
+    show_outputs(present if options.outputs or (options.run and options.expect is None) else failed)
     show_table(outcomes, options.markdown)
     lacking = set(python.key for python in options.require) - set(outcome.python.key for outcome in present)
     return 1 if failed or lacking else 0

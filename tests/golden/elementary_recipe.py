@@ -3,7 +3,7 @@
 The golden results are mpmath's, rounded to the nearest float, and for special arguments NumPy's (erf: math's), so that
 nothing of purenn is in them but its hexadecimal text; arguments, few if any, for which the portable function is not the
 nearest float are left out.  A digest stands for the portable function's own results, after each was seen to be within
-0.502 units in the last place of mpmath's.
+0.504 units in the last place of mpmath's.
 """
 import math
 import re
@@ -82,7 +82,7 @@ def digests():
         for numbers in arguments(name):
             results.append(getattr(portable, name)(*numbers))
             value = truth(name, numbers)
-            if results[-1] - results[-1] == 0.0 and units_off(results[-1], value) > 0.502:
+            if results[-1] - results[-1] == 0.0 and units_off(results[-1], value) > 0.504:
                 raise SystemExit("%s%r = %r is off by %.4f" % (name, numbers, results[-1], units_off(results[-1], value)))
         yield name, digest(results)
 

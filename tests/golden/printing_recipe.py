@@ -16,7 +16,8 @@ import numpy as np
 NICE = [0.0, -0.0, 1.0, -1.0, 0.1, 0.5, 1 / 3, 2 / 3, 0.25, 0.001, 1e-5, 1e-4, 9.99999999e-5, 99999999.0, 1e8, 1e16,
         1e20, 0.15, 2.5, 1e-9, 5e-9, 1e-8, 0.999999999, 9.9999999999, 99.5, 1e5, 123456789.0]
 HARD = [5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, 1e22, 1e23, 2.0 ** 53, 2.0 ** -44, 2.0 ** -1022,
-        2.0 ** 89, 5.9604644775390625e-07, 172345582373659.69, 18014398509481992.0, 0.1 + 0.2, 2.0 ** -24, 1.5e-323]
+        2.0 ** 89, 5.9604644775390625e-07, 172345582373659.69, 18014398509481992.0, 18014398509482012.0, 0.1 + 0.2,
+        2.0 ** -24, 1.5e-323]
 NONFINITE = [float("nan"), float("inf"), -float("inf")]
 SCALARS = NICE + HARD + NONFINITE
 ODD_SHAPES = [(0,), (0, 3), (3, 0), (0, 0), (1, 1), (1, 0), (1,), (1, 12), (12, 1)]
@@ -179,7 +180,7 @@ if __name__ == "__main__":
 def golden(arrays=110, numbers=110):
     """The text of printing.py."""
     rng = random.Random(5000)
-    lines = [HEADER % np.__version__, "NUMBERS = [  # float_str; format_fixed to 0 .. 3 places; format_exp to 0, 5, 10, 15"]
+    lines = [HEADER % np.__version__, "NUMBERS = [  # text; format_fixed to 0 .. 3 places; format_exp to 0 .. 15"]
     for x in (SCALARS + [any_float(rng) for _ in range(numbers)])[:numbers]:
         fixed = ["%.*f" % (places, x) if abs(x) < 1e25 or x - x != 0 else "" for places in range(4)]
         if "" not in fixed:

@@ -1,0 +1,121 @@
+"""The arrays that purenn.numpy makes from a shape, a range or a diagonal."""
+from . import flat
+from .ndarray import array, asarray, scalar, wrap
+from .nested import flatten
+
+
+def arange(start, stop=None, step=1, dtype=None):
+    """start, start + step, ... below stop; floats are start + i * step, as NumPy rounds them."""
+    if stop is None:
+        start, stop = 0, start
+    start, stop, step = [flatten(x)[0][0] for x in (start, stop, step)]
+    if step == 0:
+        raise ValueError("the step of arange is 0")
+    if flat.kind_of([start, stop, step]) != "float":
+        whole = list(range(int(start), int(stop), int(step)))
+        return wrap((whole, (len(whole),), "int"), dtype)
+    start, stop, step = float(start), float(stop), float(step)
+    length = max(0, -int((start - stop) / step // 1))
+    delta = (start + step) - start
+    return wrap(([start + i * delta for i in range(length)], (length,), "float"), dtype)
+
+
+
+
+
+def _lengths(shape):
+    shape = tuple(shape) if hasattr(shape, "__iter__") or isinstance(shape, (list, tuple)) else (shape,)
+    if len(shape) > 2 or [n for n in shape if isinstance(n, float) or n < 0]:
+        raise ValueError("a shape is one or two lengths, none negative; got %r" % (shape,))
+    return tuple([int(n) for n in shape])
+
+
+def full(shape, fill_value, dtype=None):
+    shape = _lengths(shape)
+    data, before, kind = flatten(fill_value)
+    return wrap((flat.expand(data, before, shape)[:], shape, kind), dtype)
+
+
+def zeros(shape, dtype=float):
+    return full(shape, 0, dtype)
+
+
+def ones(shape, dtype=float):
+    return full(shape, 1, dtype)
+
+
+empty = zeros
+
+
+def full_like(a, fill_value, dtype=None):
+    a = asarray(a)
+    return full(a.shape, fill_value, a.dtype if dtype is None else dtype)
+
+
+def zeros_like(a, dtype=None):
+    return full_like(a, 0, dtype)
+
+
+def ones_like(a, dtype=None):
+    return full_like(a, 1, dtype)
+
+
+empty_like = zeros_like
+
+
+def eye(n, m=None, k=0, dtype=float):
+    """Ones on the k-th diagonal of an (n, m) matrix, zeros elsewhere."""
+    m = n if m is None else m
+    return wrap(([1 if j == i + k else 0 for i in range(n) for j in range(m)], (n, m), "int"), dtype)
+
+
+def identity(n, dtype=float):
+    return eye(n, dtype=dtype)
+
+
+def diag(v, k=0):
+    """A matrix with v on its k-th diagonal; of a matrix, its k-th diagonal."""
+    v = asarray(v)
+    if len(v.shape) == 1:
+        n = len(v) + abs(k)
+        result = zeros((n, n), v.dtype)
+        for i, x in enumerate(v._data):
+            result[i + max(-k, 0), i + max(k, 0)] = x
+        return result
+    r, c = v.shape
+    return array([v[i, i + k] for i in range(r) if 0 <= i + k < c], v.dtype)
+
+
+def tril(a, k=0):
+    """The matrix with zeros above its k-th diagonal."""
+    return _keep(a, lambda i, j: j - i <= k)
+
+
+def triu(a, k=0):
+    """The matrix with zeros below its k-th diagonal."""
+    return _keep(a, lambda i, j: j - i >= k)
+
+
+def _keep(a, where_to):
+    a = asarray(a).copy()
+    for i in range(a.shape[0]):
+        for j in range(a.shape[1]):
+            if not where_to(i, j):
+                a[i, j] = 0
+    return a
+
+
+def fill_diagonal(a, value):
+    for i in range(min(a.shape)):
+        a[i, i] = value
+
+
+def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
+    gaps = num - 1 if endpoint else num
+    start, stop = float(start), float(stop)
+    step = (stop - start) / gaps if gaps > 0 else flat.NAN
+    data = [i * step + start for i in range(num)]
+    if endpoint and num > 1:
+        data[-1] = stop
+    result = wrap((data, (num,), "float"), dtype)
+    return (result, scalar(step)) if retstep else result

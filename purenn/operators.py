@@ -1,0 +1,188 @@
+"""The operations between matrices, lists and numbers that Matrix's methods call.
+
+Each runs flat.py's plain loops first; operands whose small shapes come again
+are counted and get a kernel.  A matrix is known here by its `_form`.
+"""
+from . import elementary
+from . import flat
+from . import kernels
+from .kernels import form, table
+from .nested import flatten, is_row, number
+
+_new = object.__new__
+
+
+def is_matrix(value):
+    return hasattr(value, "_form")
+
+
+def make(cls, data, shape, kind):
+    """A matrix of class cls around a flat list, which it keeps."""
+    matrix = _new(cls)
+    matrix._data = data
+    matrix._form = form(cls, shape, kind)
+    return matrix
+
+
+def read(value):
+    """(flat list, shape, kind) of a matrix, a list or a number; None for anything else."""
+    if is_matrix(value):
+        return value._data, value._form.shape, value._form.kind
+    if value is None or isinstance(value, (str, bytes, dict, set)):
+        return None
+    return flatten(value)
+
+
+def class_for(left, right):
+    """The class of a result: the left matrix's, unless the right one's derives from it."""
+    if not is_matrix(left):
+        return right._form.cls
+    if is_matrix(right) and issubclass(right._form.cls, left._form.cls):
+        return right._form.cls
+    return left._form.cls
+
+
+# ---- operators ----
+
+def binary(name, left, right):
+    """left `name` right by the plain loops; at least one side is a Matrix."""
+    first, second = read(left), read(right)
+    if first is None or second is None:
+        return NotImplemented
+    (a, shape, kind), (b, other_shape, other_kind) = first, second
+    both = flat.broadcast_shape(shape, other_shape)
+    result_kind = flat.result_kind(name, kind, other_kind)
+    data = flat.combine(name, flat.expand(a, shape, both), kind, flat.expand(b, other_shape, both), other_kind)
+    if result_kind == "object":
+        result_kind = flat.kind_of(data)
+    result = make(class_for(left, right), data, both, result_kind)
+    if 0 < len(a) + len(b) <= kernels.MOST_NAMES and data and name in kernels.SYMBOLS:
+        _count(name, left, right, result._form)
+    return result
+
+
+def _count(name, left, right, result):
+    """One more plain use of these forms; once warm, they get a kernel."""
+    left, right = [side._form if is_matrix(side) else type(side) for side in (left, right)]
+    if result.kind == "object" or result.kind == "bool" and name not in flat.COMPARISONS:
+        return
+    entry, first, second = name, left, right
+    if left in (float, int):
+        entry, first, second = "r" + name, right, left
+    if isinstance(first, kernels.Form) and (isinstance(second, kernels.Form) or second in (float, int)):
+        if kernels.is_warm(entry, first, second):
+            kernels.install(entry, first, second, kernels.binary_source(name, left, right, result.shape), result)
+
+
+def operators(name):
+    """The methods for x + y, y + x and x += y, where + is the operation `name`."""
+    forward, backward = table(name), table("r" + name)
+
+    def operate(self, other):
+        try:
+            if type(other) is float or type(other) is int:
+                return forward[self._form][type(other)](self, other)
+            return forward[self._form][other._form](self, other)
+        except (KeyError, AttributeError, ZeroDivisionError, OverflowError):
+            return binary(name, self, other)
+
+    def reflected(self, other):
+        try:
+            return backward[self._form][type(other)](self, other)
+        except (KeyError, ZeroDivisionError, OverflowError):
+            return binary(name, other, self)
+
+    def in_place(self, other):
+        result = operate(self, other)
+        if result is NotImplemented:
+            return result
+        if result._form is not self._form:
+            _check_in_place(name, self._form, result._form)
+            result._data = flat.cast(result._data, result._form.kind, self._form.kind)
+        self._data = result._data
+        return self
+
+    return operate, reflected, in_place
+
+
+def _check_in_place(name, before, after):
+    if after.shape != before.shape:
+        raise ValueError("in place, a matrix of shape %s cannot become one of shape %s"
+                         % (flat.shape_text(before.shape), flat.shape_text(after.shape)))
+    if flat.RANK[after.kind] > flat.RANK[before.kind]:
+        raise TypeError("in place, a matrix of kind %s cannot hold results of kind %s (operation %s)"
+                        % (before.kind, after.kind, name))
+
+
+def elementwise(name, cls, leave=None):
+    """The elementary function `name` of a Matrix, of a list, or of one number.
+
+    Lists become matrices of class cls; one number leaves through `leave`."""
+    def function(x, out=None):
+        try:
+            before = x._form
+        except AttributeError:
+            if not is_row(x):
+                result = getattr(elementary, name)(number(x, "the argument of " + name))
+                return leave(result) if leave else result
+            x = cls(x)
+            before = x._form
+        result = _new(before.cls)
+        result._data = elementary.each(name, x._data)
+        result._form = before.floating
+        if out is not None:
+            out[:] = result
+            return out
+        return result
+    return function
+
+
+# ---- the parts that have kernels of their own ----
+
+dots, sums, negatives = [table(_name) for _name in ("dot", "sum", "neg")]
+
+
+def dot(left, right):
+    """left dot right by the plain loops; either may be a list, neither a number."""
+    first, second = read(left), read(right)
+    if first is None or second is None or not first[1] or not second[1]:
+        raise TypeError("dot takes matrices or lists; got %r and %r" % (type(left).__name__, type(right).__name__))
+    (a, shape, kind), (b, other_shape, other_kind) = first, second
+    result_shape = flat.dot_shape(shape, other_shape)
+    k = shape[-1]
+    r = shape[0] if len(shape) == 2 else 1
+    c = other_shape[1] if len(other_shape) == 2 else 1
+    data = flat.dot(a, b, r, k, c, kernels.rows_by_columns)
+    high = kind if flat.RANK[kind] >= flat.RANK[other_kind] else other_kind
+    if not k or high == "bool":
+        data = flat.cast(data, None, high)
+    cls = class_for(left, right)
+    if not result_shape:
+        return cls._scalar(data[0])
+    result = make(cls, data, result_shape, flat.kind_of(data) if high == "object" else high)
+    if is_matrix(left) and is_matrix(right) and high in ("int", "float") and k and data:
+        if len(a) + len(b) <= kernels.MOST_NAMES and len(data) * k <= 4 * kernels.MOST_NAMES:
+            if kernels.is_warm("dot", left._form, right._form):
+                source = kernels.dot_source(left._form, right._form, r, k, c)
+                kernels.install("dot", left._form, right._form, source, result._form)
+    return result
+
+
+def sum_over(matrix, axis, keepdims):
+    result = matrix._reduce("sum", axis, keepdims)
+    if is_matrix(result) and 0 < matrix.size <= kernels.MOST_NAMES and matrix._form.kind in ("int", "float"):
+        if kernels.is_warm("sum", matrix._form, (axis, keepdims)):
+            source = kernels.sums_source(matrix._form, flat.check_axis(axis, matrix.shape))
+            kernels.install("sum", matrix._form, (axis, keepdims), source, result._form)
+    return result
+
+
+def negative(matrix):
+    if matrix._form.kind == "bool":
+        raise TypeError("- of a bool matrix is not defined; use ~")
+    result = matrix._each(lambda x: -x)
+    if 0 < matrix.size <= kernels.MOST_NAMES and kernels.is_warm("neg", matrix._form, None):
+        kernels.install("neg", matrix._form, None, kernels.negative_source(matrix._form), matrix._form)
+    return result
+
+

@@ -1,0 +1,64 @@
+"""python3 tests/bench [NAME ...] [--on 3.11 --on 3.12 ...]: measure, print medians, keep the raw numbers.
+
+    python3 tests/bench                     every benchmark, on this Python
+    python3 tests/bench article --on 3.13   one of them, on another Python
+
+A Python named with --on gets a virtual environment with NumPy of its own, in
+the folder of the environment variable INTERPRETERS (.interpreters here, if it
+is not set).  Raw results stay in tests/bench/results/.  Take all numbers with a
+grain of salt: they are of one machine, and of what else it did meanwhile.
+"""
+import argparse
+import os
+import subprocess
+import sys
+
+BENCH = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(os.path.dirname(BENCH))
+NAMES = sorted(name[:-3] for name in os.listdir(BENCH) if name.endswith(".py") and name[0] != "_")
+NAMES.remove("measure")
+
+
+def find(version):
+    """The interpreter of a version such as 3.12: on the path, or among pyenv's."""
+    from shutil import which
+    found = which("python" + version)
+    versions = os.path.expanduser("~/.pyenv/versions")
+    for name in sorted(os.listdir(versions)) if os.path.isdir(versions) else []:
+        if name == version or name.startswith(version + "."):
+            found = os.path.join(versions, name, "bin", "python")
+    if not found:
+        raise SystemExit("bench: no python%s here" % version)
+    return found
+
+
+def environment(version):
+    """A Python of this version that has NumPy."""
+    home = os.environ.get("INTERPRETERS") or os.path.join(ROOT, ".interpreters")
+    folder = os.path.join(home, "bench-" + version)
+    python = os.path.join(folder, "bin", "python")
+    if not os.path.exists(python):
+        subprocess.check_call([find(version), "-m", "venv", folder])
+    if subprocess.call([python, "-c", "import numpy"], stderr=subprocess.DEVNULL):
+        subprocess.check_call([python, "-m", "pip", "install", "--quiet", "numpy"])
+    return python
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="of " + ", ".join(NAMES))
+    parser.add_argument("--on", action="append", metavar="VERSION", help="a Python version, such as 3.12")
+    given = parser.parse_args()
+    unknown = [name for name in given.names if name not in NAMES]
+    if unknown:
+        parser.error("unknown benchmark %s; known: %s" % (unknown[0], ", ".join(NAMES)))
+    for python in [environment(version) for version in given.on] if given.on else [sys.executable]:
+        for name in given.names or NAMES:
+            env = dict(os.environ, PYTHONPATH=ROOT, OPENBLAS_NUM_THREADS="1")
+            code = subprocess.call([python, os.path.join(BENCH, name + ".py")], env=env)
+            if code:
+                raise SystemExit(code)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""Where purenn/kernels.py's WARM and MOST_NAMES come from: what a kernel costs to make and saves a use."""
+import time
+
+from purenn import Matrix, kernels
+from measure import interleaved, keep, median, python
+
+
+def uses(r, c, times=200):
+    a = Matrix([[0.5 + i * c + j for j in range(c)] for i in range(r)])
+
+    def run():
+        for _ in range(times):
+            a + a
+    return run
+
+
+def generation(r, c):
+    form = kernels.form(Matrix, (r, c), "float")
+    source = kernels.binary_source("add", form, form, (r, c))
+    start = time.perf_counter()
+    for _ in range(20):
+        kernels._compile(source, {"new": object.__new__, "C": Matrix, "F": form})
+    return (time.perf_counter() - start) / 20
+
+
+def main():
+    print("adding two matrices, microseconds a use, %s" % python())
+    raw = {}
+    for r, c in ((1, 3), (3, 3), (4, 5), (6, 10), (10, 10), (15, 10), (20, 10), (30, 10)):
+        kept, kernels.MOST_NAMES = kernels.MOST_NAMES, 10 ** 6
+        warm = interleaved({"kernel": uses(r, c)}, 9)["kernel"]
+        kernels.forget()
+        kernels.MOST_NAMES = 0
+        plain = interleaved({"plain": uses(r, c)}, 9)["plain"]
+        kernels.MOST_NAMES = kept
+        making, saved = generation(r, c), (median(plain) - median(warm)) / 200
+        print("    %3d numbers: kernel %7.2f   plain loops %7.2f   making a kernel %8.1f, saved after %d uses" % (
+            r * c, 1e6 * median(warm) / 200, 1e6 * median(plain) / 200, 1e6 * making,
+            making / saved if saved > 0 else -1))
+        raw["%dx%d" % (r, c)] = {"kernel": warm, "plain": plain, "making": making}
+    keep("kernels", raw)
+
+
+if __name__ == "__main__":
+    main()

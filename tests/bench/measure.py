@@ -1,0 +1,44 @@
+"""What the benchmarks share: interleaved runs, medians, and where raw numbers are kept."""
+import json
+import os
+import platform
+import time
+
+RESULTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "results")
+
+
+def interleaved(sides, runs):
+    """{name: [seconds, ...]}: each function once in turn, `runs` times, after one round to warm up."""
+    seconds = {name: [] for name in sides}
+    for i in range(runs + 1):
+        for name, function in sides.items():
+            start = time.perf_counter()
+            function()
+            if i:
+                seconds[name].append(time.perf_counter() - start)
+    return seconds
+
+
+def median(numbers):
+    ordered = sorted(numbers)
+    return ordered[len(ordered) // 2]
+
+
+def python():
+    return "%s-%s" % (platform.python_implementation().lower(), ".".join(platform.python_version_tuple()[:2]))
+
+
+def keep(benchmark, raw):
+    """Write the raw results to results/BENCHMARK-PYTHON.json."""
+    os.makedirs(RESULTS, exist_ok=True)
+    with open(os.path.join(RESULTS, "%s-%s.json" % (benchmark, python())), "w") as file:
+        json.dump({"python": platform.python_version(), "machine": platform.machine(), "seconds": raw}, file, indent=1)
+        file.write("\n")
+
+
+def show(title, seconds, base):
+    """A line for each side: median and least in milliseconds, and how many times as fast as `base`."""
+    print("%s, %s" % (title, python()))
+    for name, numbers in seconds.items():
+        print("    %-24s median %9.3f ms   least %9.3f ms   %6.2f times %s" % (
+            name, 1000 * median(numbers), 1000 * min(numbers), median(seconds[base]) / median(numbers), base))

@@ -1,0 +1,55 @@
+"""Every code block in the documentation is run: Python as doctests, `$ command` blocks as commands."""
+import doctest
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+PAGES = ["README.md", "CONTRIBUTING.md"] + sorted(
+    os.path.join("docs", name) for name in os.listdir(os.path.join(ROOT, "docs")) if name.endswith(".md"))
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+# Commands whose output is this machine's and this hour's: run by CI, or by hand beside the number.
+MEASURING = ("python3 tests/everywhere", "python3 tests/bench")
+
+
+def read(page):
+    with open(os.path.join(ROOT, page), encoding="utf-8") as file:
+        return file.read()
+
+
+def commands(page):
+    """(command, expected output) of the page's console blocks."""
+    for language, text in BLOCK.findall(read(page)):
+        if language == "console":
+            for part in re.split(r"^\$ ", text, flags=re.MULTILINE)[1:]:
+                command, _, output = part.partition("\n")
+                yield command, output
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_python_blocks(page):
+    result = doctest.testfile(os.path.join(ROOT, page), module_relative=False)
+    assert result.failed == 0
+
+
+def test_blocks_are_of_a_kind_that_is_run():
+    for page in PAGES:
+        for language, text in BLOCK.findall(read(page)):
+            assert language in ("python", "console"), (page, language)
+            if language == "python":
+                assert ">>>" in text, (page, text)
+            else:
+                assert text.startswith("$ "), (page, text)
+
+
+@pytest.mark.parametrize("page, command, expected", [(page,) + pair for page in PAGES for pair in commands(page)])
+def test_commands(page, command, expected):
+    if command.startswith(MEASURING):
+        assert os.path.exists(os.path.join(ROOT, command.split()[1])), command
+        return
+    assert command.startswith("python3 ")
+    output = subprocess.check_output([sys.executable] + command.split()[1:], cwd=ROOT)
+    assert output.decode("utf-8") == expected
