@@ -17,7 +17,7 @@ def _shared(base, kind_of_view, shape):
     before = base._form
     key = (kind_of_view, before.cls)
     if key not in _view_classes:
-        _view_classes[key] = type("View", key, {"__slots__": ("_base", "_positions")})
+        _view_classes[key] = type(before.cls.__name__, key, {"__slots__": ("_base", "_positions")})
     view = _new(_view_classes[key])
     view._base = base
     view._form = form(before.cls, shape, before.kind)
