@@ -35,6 +35,7 @@ number in tests/test_errata.py.
     two of its output weights lie above 1, so the run began otherwise.
 """
 from .matrix import Matrix, exp
+from .nested import number
 from .rng import RandomState
 
 # Step 0: Read input and output
@@ -62,6 +63,9 @@ def derivatives_sigmoid(x):
 
 def initialize(seed, inputlayer_neurons=4, hiddenlayer_neurons=3, output_neurons=1):
     """Step 1: (wh, bh, wout, bout) uniform in [0, 1), as np.random.seed(seed) and the article's cell draw them."""
+    for name, size in (("inputlayer_neurons", inputlayer_neurons), ("hiddenlayer_neurons", hiddenlayer_neurons),
+                       ("output_neurons", output_neurons)):
+        _check_whole(name, size, 1)
     random = RandomState(seed)
     wh = Matrix(random.uniform(size=(inputlayer_neurons, hiddenlayer_neurons)))
     bh = Matrix(random.uniform(size=(1, hiddenlayer_neurons)))
@@ -118,9 +122,12 @@ def train(X, y, wh, bh, wout, bout, epochs=5000, lr=0.1, on_epoch=None):
 
     X (samples, inputs), y (samples, outputs), wh (inputs, hidden), bh (1, hidden), wout
     (hidden, outputs), bout (1, outputs): matrices or lists of rows.  on_epoch(i), where
-    given, is called after epoch i.  ValueError where shapes do not fit or a number is nan.
+    given, is called after epoch i.  ValueError or TypeError, before anything else happens,
+    where shapes do not fit or a number is none or nan.
     """
     X, y, wh, bh, wout, bout = check(X, y, wh, bh, wout, bout)
+    _check_whole("epochs", epochs, 0)
+    _check_rate(lr)
     for i in range(epochs):
         wout, wh, bh, bout = iteration(X, y, wh, bh, wout, bout, lr)[-4:]
         if on_epoch:
@@ -131,6 +138,7 @@ def train(X, y, wh, bh, wout, bout, epochs=5000, lr=0.1, on_epoch=None):
 def steps(X, y, wh, bh, wout, bout, lr=0.1):
     """[(step, name, Matrix), ...]: every matrix of one iteration, from step 0 to step 11."""
     X, y, wh, bh, wout, bout = check(X, y, wh, bh, wout, bout)
+    _check_rate(lr)
     start = [(0, "X", X), (0, "y", y), (1, "wh", wh), (1, "bh", bh), (1, "wout", wout), (1, "bout", bout)]
     results = iteration(X, y, wh, bh, wout, bout, lr)
     return start + [(step, name, matrix) for (step, name), matrix in zip(NAMES, results)]
@@ -144,7 +152,7 @@ def forward(X, wh, bh, wout, bout):
 def check(X, y, wh, bh, wout, bout):
     """The six as matrices, new ones; ValueError where they do not fit together."""
     given = (("X", X), ("y", y), ("wh", wh), ("bh", bh), ("wout", wout), ("bout", bout))
-    X, y, wh, bh, wout, bout = [_finite(name, Matrix(rows)) for name, rows in given]
+    X, y, wh, bh, wout, bout = [_checked(name, rows) for name, rows in given]
     samples, inputs, hidden, outputs = X.shape[0], X.shape[1], wh.shape[1], y.shape[1]
     wanted = ((samples, inputs), (samples, outputs), (inputs, hidden), (1, hidden), (hidden, outputs), (1, outputs))
     for (name, _), matrix, shape in zip(given, (X, y, wh, bh, wout, bout), wanted):
@@ -154,11 +162,33 @@ def check(X, y, wh, bh, wout, bout):
     return X, y, wh, bh, wout, bout
 
 
-def _finite(name, matrix):
+def _checked(name, rows):
+    """The rows as a matrix of finite numbers, or an error that begins with the name."""
+    try:
+        matrix = Matrix(rows)
+    except (ValueError, TypeError) as error:
+        raise type(error)("%s: %s" % (name, error))
     if matrix.ndim != 2 or not matrix.size:
         raise ValueError("%s must have rows and columns; its shape is %r" % (name, matrix.shape))
     for i, row in enumerate(matrix.tolist()):
         for j, value in enumerate(row):
-            if value - value != 0:
+            if not _is_finite(value):
                 raise ValueError("%s row %d, column %d is %r" % (name, i, j, value))
     return matrix
+
+
+def _is_finite(value):
+    try:
+        return value - value == 0 and (not isinstance(value, int) or float(value) - float(value) == 0)
+    except Exception:               # an infinite Decimal; an int beyond all floats
+        return False
+
+
+def _check_whole(name, value, least):
+    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+        raise ValueError("%s must be a whole number of at least %d; got %r" % (name, least, value))
+
+
+def _check_rate(lr):
+    if not _is_finite(number(lr, "lr")):
+        raise ValueError("lr must be a finite number; got %r" % (lr,))

@@ -1,20 +1,32 @@
-from typing import Any, Callable, List, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, List, Optional, Sequence, Tuple, Union, overload
 
 from .mt19937 import MT19937
+from .nested import _SupportsToList
 from .pcg64 import PCG64
 
-_Size = Union[None, int, Sequence[int]]
-_Numbers = Union[float, Sequence[Any]]
+_Given = Union[int, Sequence[int]]
+_Size = Optional[_Given]
+_Numbers = Union[float, Sequence[Any], _SupportsToList]
 
 TOLERANCE: float
 
+# No size gives one number, a size nested lists (a subclass: arrays).
 class Distributions:
     _bits: Union[MT19937, PCG64]
     def _normals(self, n: int) -> List[float]: ...
     def _below(self, limits: Sequence[int], bits: int = 64) -> List[int]: ...
     def _array(self, flat: List[Any], shape: Tuple[int, ...]) -> Any: ...
+    @overload
+    def uniform(self, low: float = 0.0, high: float = 1.0, size: None = None) -> float: ...
+    @overload
     def uniform(self, low: _Numbers = 0.0, high: _Numbers = 1.0, size: _Size = None) -> Any: ...
+    @overload
+    def normal(self, loc: float = 0.0, scale: float = 1.0, size: None = None) -> float: ...
+    @overload
     def normal(self, loc: _Numbers = 0.0, scale: _Numbers = 1.0, size: _Size = None) -> Any: ...
+    @overload
+    def binomial(self, n: float, p: float, size: None = None) -> int: ...
+    @overload
     def binomial(self, n: _Numbers, p: _Numbers, size: _Size = None) -> Any: ...
 
 def swapped(n: int, first: int, below: Callable[[Sequence[int]], List[int]]) -> List[int]: ...

@@ -21,15 +21,19 @@ MOST_FORMS = 4096
 
 class Form(object):
     """What matrices of one class, shape and kind of number have in common.  There
-    is one object for each, so that kernels are found by identity."""
-    __slots__ = ("cls", "shape", "kind", "size", "floating")
+    is one object for each, so that kernels are found by identity; another one
+    for transposes of such matrices, whose kernels read the numbers of the matrix
+    they are of: `plain` is the form without that, `view` their class; `turned` leads there."""
+    __slots__ = ("cls", "shape", "kind", "size", "plain", "floating", "turned", "view")
 
-    def __init__(self, cls, shape, kind):
+    def __init__(self, cls, shape, kind, plain=None):
         self.cls = cls
         self.shape = shape
         self.kind = kind
         self.size = flat.size_of(shape)
-        self.floating = self if kind in ("float", "object") else form(cls, shape, "float")
+        self.plain = plain or self
+        self.floating = self.plain if kind in ("float", "object") else form(cls, shape, "float")
+        self.turned = self.view = None
 
 
 _forms = {}
@@ -44,6 +48,14 @@ def form(cls, shape, kind):
             forget()
         found = _forms[key] = Form(cls, shape, kind)
     return found
+
+
+def turned(before, view):
+    """The Form of transposes, of the class `view`, of matrices with the Form `before`."""
+    shape = (before.shape[1], before.shape[0])
+    before.turned = Form(before.cls, shape, before.kind, form(before.cls, shape, before.kind))
+    before.turned.view = view
+    return before.turned
 
 
 # ---- tables: operation -> {form: {form, type of number or arguments: kernel}} ----
@@ -62,7 +74,6 @@ def forget():
     _forms.clear()
     _uses.clear()
     _row_kernels.clear()
-    _transposes.clear()
     for name in tables:
         tables[name].clear()
 
@@ -76,7 +87,7 @@ def is_warm(name, first, second):
 
 def install(name, first, second, source, result):
     """Compile a kernel whose results have the form `result`, and put it into its table."""
-    kernel = _compile(source, {"new": object.__new__, "C": result.cls, "F": result})
+    kernel = _compile(source, {"new": object.__new__, "C": result.cls, "F": result.plain})
     if kernel is not None:
         table(name).setdefault(first, {})[second] = kernel
 
@@ -97,9 +108,13 @@ def _names(letter, size):
 
 
 def _source(operands, results):
+    """Unpack each operand (variable, form, names), then make a matrix of the results."""
     lines = ["def kernel(x, y=None):"]
-    for variable, names in operands:
-        lines.append("    %s, = %s._data" % (", ".join(names), variable))
+    for variable, form, names in operands:
+        where = "_data"
+        if form.plain is not form:              # a transpose: the names in the order of what it is of
+            names, where = flat.transpose(names, form.shape[0], form.shape[1]), "_base._data"
+        lines.append("    %s, = %s.%s" % (", ".join(names), variable, where))
     lines += ["    m = new(C)", "    m._data = [%s]" % ", ".join(results), "    m._form = F", "    return m"]
     return "\n".join(lines) + "\n"
 
@@ -111,7 +126,7 @@ def binary_source(name, left, right, shape):
     for letter, side in (("a", left), ("b", right)):
         if isinstance(side, Form):
             names = _names(letter, side.size)
-            operands.append(("y" if operands else "x", names))
+            operands.append(("y" if operands else "x", side, names))
             sides.append(flat.expand(names, side.shape, shape))
             integral = integral and side.kind in ("bool", "int")
         else:
@@ -126,7 +141,7 @@ def binary_source(name, left, right, shape):
 def dot_source(first, second, r, k, c):
     a, b = _names("a", first.size), _names("b", second.size)
     sums = [_inner(a[i * k:i * k + k], b[j::c]) for i in range(r) for j in range(c)]
-    return _source([("x", a), ("y", b)], sums)
+    return _source([("x", first, a), ("y", second, b)], sums)
 
 
 def _inner(row, column):
@@ -135,31 +150,12 @@ def _inner(row, column):
 
 def sums_source(first, axis):
     a = _names("a", first.size)
-    return _source([("x", a)], [" + ".join(group) for group in flat.groups(a, first.shape, axis)])
+    return _source([("x", first, a)], [" + ".join(group) for group in flat.groups(a, first.shape, axis)])
 
 
 def negative_source(first):
     a = _names("a", first.size)
-    return _source([("x", a)], ["-" + name for name in a])
-
-
-# ---- transposes: the list of a matrix in the order of its columns ----
-
-_transposes = {}
-
-
-def transposed(data, r, c):
-    """flat.transpose; for small shapes by a generated function of the list."""
-    try:
-        return _transposes[r, c](data)
-    except KeyError:
-        if 0 < r * c <= MOST_NAMES and is_warm("T", r, c):
-            names = _names("a", r * c)
-            kernel = _compile("def kernel(a):\n    %s, = a\n    return [%s]\n" % (
-                ", ".join(names), ", ".join(flat.transpose(names, r, c))), {})
-            if kernel is not None:
-                _transposes[r, c] = kernel
-        return flat.transpose(data, r, c)
+    return _source([("x", first, a)], ["-" + name for name in a])
 
 
 # ---- larger dot products: one generated inner product for each inner length ----

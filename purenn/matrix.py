@@ -13,7 +13,7 @@ from .indexing import pick, put, take
 from .kernels import form
 from .nested import flatten, nest
 from .operators import dot, dots, elementwise, make, negative, negatives, operators, sum_over, sums
-from .views import turned, view
+from .views import part, transpose
 
 
 class Matrix(object):
@@ -146,11 +146,11 @@ class Matrix(object):
     @property
     def T(self):
         """The transpose, which shares its numbers; of one dimension, the matrix itself."""
-        return turned(self) if len(self._form.shape) == 2 else self
+        return transpose(self) if len(self._form.shape) == 2 else self
 
     def reshape(self, *shape):
         """The same numbers, shared, in another shape; one length may be -1."""
-        return view(self, (0, self._form.size), flat.fit_shape(self._form.size, shape))
+        return part(self, (0, self._form.size), flat.fit_shape(self._form.size, shape))
 
     # -- over an axis: None for everything, 0 for each column, 1 for each row --
 
@@ -198,7 +198,7 @@ class Matrix(object):
         if not picked.shape:
             return self._scalar(self._data[picked.positions])
         if picked.shares:
-            return view(self, picked.positions, picked.shape)
+            return part(self, picked.positions, picked.shape)
         return make(self._form.cls, take(self._data, picked.positions), picked.shape, self._form.kind)
 
     def __setitem__(self, key, value):
@@ -244,4 +244,5 @@ Matrix.__nonzero__ = Matrix.__bool__
 if type(1.0 + Matrix([[1.0]])) is float:
     del Matrix.__float__
 
-exp, log, tanh, sqrt = [elementwise(_name, Matrix) for _name in ("exp", "log", "tanh", "sqrt")]
+exp, expm1, log, log1p, tanh, sqrt, erf = [elementwise(_name, Matrix) for _name in (
+    "exp", "expm1", "log", "log1p", "tanh", "sqrt", "erf")]

@@ -25,7 +25,7 @@ def flatten(rows):
     else:
         data, shape = _flatten_numbers(rows), (len(rows),)
     kind = flat.kind_of(data)
-    return _uniform(data, kind), shape, kind
+    return _uniform(data, kind, shape), shape, kind
 
 
 def nest(data, shape):
@@ -97,9 +97,17 @@ def number(value, where):
     raise TypeError("%s is %r, not a number" % (where, value))
 
 
-def _uniform(data, kind):
+def _uniform(data, kind, shape):
     """Ints among floats become floats, bools among ints ints: a matrix has one kind."""
     if kind not in ("int", "float"):
         return data
     convert = int if kind == "int" else float
-    return [value if type(value) is convert else convert(value) for value in data]
+    try:
+        return [value if type(value) is convert else convert(value) for value in data]
+    except OverflowError:
+        raise ValueError("%s is an int too large for the floats beside it" % _place_of_largest(data, shape))
+
+
+def _place_of_largest(data, shape):
+    i = data.index(max(data, key=abs))
+    return "row %d, column %d" % (i // shape[1], i % shape[1]) if len(shape) == 2 else "element %d" % i

@@ -96,7 +96,7 @@ def operators(name):
         result = operate(self, other)
         if result is NotImplemented:
             return result
-        if result._form is not self._form:
+        if result._form is not self._form.plain:
             _check_in_place(name, self._form, result._form)
             result._data = flat.cast(result._data, result._form.kind, self._form.kind)
         self._data = result._data
@@ -135,6 +135,22 @@ def elementwise(name, cls, leave=None):
             return out
         return result
     return function
+
+
+def where(condition, x, y):
+    """x where the condition holds and y elsewhere, element by element; one must be a matrix.
+
+    A condition that is no truth value (a recorded comparison) chooses by its method `select`."""
+    parts = [read(part) for part in (condition, x, y)]
+    both = flat.broadcast_shape(flat.broadcast_shape(parts[0][1], parts[1][1]), parts[2][1])
+    chosen, a, b = [flat.expand(data, shape, both) for data, shape, _ in parts]
+    data = [v if c is True else w if c is False else c.select(v, w) for c, v, w in zip(chosen, a, b)]
+    kind = flat.result_kind("mul", parts[1][2], parts[2][2])
+    if kind == "object":
+        kind = flat.kind_of(data)
+    for part in (x, y, condition):
+        if is_matrix(part):
+            return make(part._form.cls, flat.cast(data, None, kind), both, kind)
 
 
 # ---- the parts that have kernels of their own ----
@@ -182,7 +198,7 @@ def negative(matrix):
         raise TypeError("- of a bool matrix is not defined; use ~")
     result = matrix._each(lambda x: -x)
     if 0 < matrix.size <= kernels.MOST_NAMES and kernels.is_warm("neg", matrix._form, None):
-        kernels.install("neg", matrix._form, None, kernels.negative_source(matrix._form), matrix._form)
+        kernels.install("neg", matrix._form, None, kernels.negative_source(matrix._form), result._form)
     return result
 
 

@@ -4,37 +4,38 @@ Slices, reshapes and transposes are views, as NumPy's are.  Everything else
 about them is a matrix of their class, since that reads and writes `_data`.
 """
 from . import flat
-from . import kernels
 from .indexing import put, take
-from .kernels import form
+from .kernels import form, turned
 
 _new = object.__new__
 _view_classes = {}
 
 
-def _shared(base, kind_of_view, shape):
-    """A view of `base`, whose class is made once for each kind of view and class of matrix."""
+def _class(kind_of_view, cls):
+    """The class of such views of matrices of class cls, made once."""
+    bases = kind_of_view, cls
+    if bases not in _view_classes:
+        _view_classes[bases] = type(cls.__name__, bases, {"__slots__": ("_base", "_positions")})
+    return _view_classes[bases]
+
+
+def part(base, positions, shape):
+    """Some of the base's numbers: a run (start, stop) or a list of positions."""
     before = base._form
-    key = (kind_of_view, before.cls)
-    if key not in _view_classes:
-        _view_classes[key] = type(before.cls.__name__, key, {"__slots__": ("_base", "_positions")})
-    view = _new(_view_classes[key])
+    view = _new(_class(_Part, before.cls))
     view._base = base
+    view._positions = positions
     view._form = form(before.cls, shape, before.kind)
     return view
 
 
-def view(base, positions, shape):
-    """Some of the base's numbers: a run (start, stop) or a list of positions."""
-    view = _shared(base, _Part, shape)
-    view._positions = positions
-    return view
-
-
-def turned(base):
+def transpose(base):
     """All of the base's numbers, columns for rows."""
-    r, c = base._form.shape
-    return _shared(base, _Turned, (c, r))
+    form = base._form.turned or turned(base._form, _class(_Turned, base._form.cls))
+    view = _new(form.view)
+    view._base = base
+    view._form = form
+    return view
 
 
 class _Part(object):
@@ -56,7 +57,7 @@ class _Turned(object):
 
     def _read(self):
         c, r = self._form.shape
-        return kernels.transposed(self._base._data, r, c)
+        return flat.transpose(self._base._data, r, c)
 
     def _write(self, values):
         c, r = self._form.shape
