@@ -32,7 +32,8 @@ number in tests/test_errata.py.
 11. The printed weights come from a run without a seed.  No start drawn from
     [0, 1) that we know leads there in 5,000 epochs; PRINTED_RUN_START, found
     by solving for it, does, to all eight digits.  It is recovered, no more:
-    two of its output weights lie above 1, so the run began otherwise.
+    two of its output weights and the output bias lie above 1, so the run began
+    otherwise.
 """
 from .matrix import Matrix, exp
 from .nested import number
@@ -145,7 +146,7 @@ def steps(X, y, wh, bh, wout, bout, lr=0.1):
 
 
 def forward(X, wh, bh, wout, bout):
-    """Steps 2 to 4 alone: the outputs for X."""
+    """Steps 2 to 4 alone: the outputs for X, a matrix or rows; the others are matrices."""
     return sigmoid(sigmoid(Matrix(X).dot(wh) + bh).dot(wout) + bout)
 
 
@@ -185,7 +186,7 @@ def _is_finite(value):
 
 
 def _check_whole(name, value, least):
-    if not isinstance(value, int) or isinstance(value, bool) or value < least:
+    if isinstance(value, bool) or not hasattr(value, "__index__") and not isinstance(value, int) or value < least:
         raise ValueError("%s must be a whole number of at least %d; got %r" % (name, least, value))
 
 

@@ -1,9 +1,9 @@
-from typing import Any, Callable, Dict, List, Optional, Tuple, TypeVar
+from typing import Any, Callable, Dict, List, Optional, Tuple, TypeVar, overload
 
 from .matrix import Matrix
 from .nested import _Number, _Rows
 
-_T = TypeVar("_T", bound=_Number)
+_M = TypeVar("_M", bound=Matrix)
 _Six = Tuple[Matrix, Matrix, Matrix, Matrix, Matrix, Matrix]
 
 X: Tuple[Tuple[int, ...], ...]
@@ -11,9 +11,18 @@ y: Tuple[Tuple[int, ...], ...]
 PRINTED_RUN_START: Dict[str, Tuple[Tuple[float, ...], ...]]
 NAMES: Tuple[Tuple[int, str], ...]
 
-# Of a Matrix or of one number, as exp is.
-def sigmoid(x: _T) -> _T: ...
-def derivatives_sigmoid(x: _T) -> _T: ...
+@overload
+def sigmoid(x: float) -> float: ...
+@overload
+def sigmoid(x: _M) -> _M: ...
+@overload
+def sigmoid(x: _Number) -> Any: ...
+@overload
+def derivatives_sigmoid(x: float) -> float: ...
+@overload
+def derivatives_sigmoid(x: _M) -> _M: ...
+@overload
+def derivatives_sigmoid(x: _Number) -> Any: ...
 
 # (wh, bh, wout, bout)
 def initialize(seed: int, inputlayer_neurons: int = 4, hiddenlayer_neurons: int = 3,

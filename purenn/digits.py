@@ -1,7 +1,7 @@
-"""One float as decimal text, correctly rounded, on every Python.
+"""One float as decimal text and back, correctly rounded, on every Python.
 
-By this Python's own repr and % where those are correctly rounded (CPython, PyPy), else by integer arithmetic. It pads
-and aligns nothing: that is printing.py.
+By this Python's own repr, % and float() where those are correctly rounded (CPython, PyPy), else by integer arithmetic.
+It pads and aligns nothing: that is printing.py.
 
 Glossary: n / d is a number as a fraction of integers; digits and point stand for the number 0.DIGITS * 10**point;
 places are digits after the point.
@@ -10,7 +10,8 @@ import math
 
 from . import floats
 
-_own = []  # whether this Python's own repr and % are correctly rounded, found out at first use
+_own = []  # whether this Python's own repr, % and float() are correctly rounded, found out at first use
+_MOST_DIGITS = 800  # of a decimal number near which a midpoint between two floats may lie: it has 767 at most
 
 
 def float_str(x):
@@ -155,3 +156,46 @@ def split(text):
     digits = (whole + part).lstrip("-0")
     point = len(digits) - len(part) + int(exponent or 0)
     return "-" if text[0] == "-" else "", digits.rstrip("0") or "0", point if digits else 1
+
+
+def read_decimal(text):
+    """The float nearest to a decimal number such as '-1.5e-3', a tie to the even one; inf where it is too large.
+
+    ValueError for any other text: 'nan', 'inf', '1_000' and '0x1p3' too. Blanks around the number do not count.
+    """
+    number = text.strip().lower()
+    if not number.strip("0123456789.+-e"):
+        try:
+            return float(number) if _own_is_exact() else _nearest(number)
+        except ValueError:
+            pass
+    raise ValueError("read_decimal: expected a decimal number; got %r" % (text,))
+
+
+def _nearest(number):
+    """read_decimal by integer arithmetic, for text of its characters only."""
+    unsigned = _without_sign(number)
+    mantissa, e, exponent = unsigned.partition("e")
+    if not mantissa.replace(".", "", 1).isdigit() or e and not _without_sign(exponent).isdigit():
+        raise ValueError(number)
+    _, digits, point = split(unsigned)
+    if len(digits) > _MOST_DIGITS:
+        digits = digits[:_MOST_DIGITS] + "1"  # stands for all that follow
+    x = _scaled(int(digits), point - len(digits)) if -330 < point < 310 else 0.0 if point < 0 else float("inf")
+    return -x if number[:1] == "-" else x
+
+
+def _without_sign(number):
+    return number[1:] if number[:1] in ("+", "-") else number
+
+
+def _scaled(n, exponent):
+    """The float nearest to n * 10**exponent."""
+    if n < 2 ** 53 and -22 <= exponent <= 22:  # both factors are floats: one rounding
+        power = float(10 ** abs(exponent))
+        return float(n) * power if exponent > 0 else float(n) / power
+    n, d = n * _power(10, exponent), _power(10, -exponent)
+    shift = max(0, floats.bit_length(d) - floats.bit_length(n) + 64)
+    n = n * 2 ** shift
+    quotient = n // d
+    return floats.compose(2 * quotient + (0 if quotient * d == n else 1), -shift - 1)

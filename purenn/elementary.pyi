@@ -1,6 +1,10 @@
 from typing import Any, Iterable, List, Tuple, overload
 
-from .floats import compose as compose, decompose as decompose, from_hex as from_hex, power_of_two as power_of_two, to_hex as to_hex
+from .floats import compose as compose
+from .floats import decompose as decompose
+from .floats import from_hex as from_hex
+from .floats import power_of_two as power_of_two
+from .floats import to_hex as to_hex
 
 ARITHMETICS: Tuple[str, ...]
 NAMES: Tuple[str, ...]

@@ -17,7 +17,7 @@ except ImportError:                 # MicroPython's unix builds
 
 RANK = {"bool": 0, "int": 1, "float": 2, "object": 3}
 COMPARISONS = ("lt", "le", "gt", "ge", "eq", "ne")
-BITWISE = ("and_", "or_", "xor")
+BITWISE = ("and_", "or_", "xor", "lshift", "rshift")
 INF = float("inf")
 NAN = float("nan")
 
@@ -58,7 +58,7 @@ def result_kind(name, kind, other):
         return "bool"
     high = kind if RANK[kind] >= RANK[other] else other
     if name in BITWISE and high == "float":
-        raise TypeError("& | ^ need bools or ints; got %s and %s" % (kind, other))
+        raise TypeError("& | ^ << >> need bools or ints; got %s and %s" % (kind, other))
     if name == "truediv" and high in ("bool", "int"):
         return "float"
     if high == "bool" and name == "sub":
@@ -105,6 +105,7 @@ CAREFUL = {
     "lt": lambda x, y: x < y, "le": lambda x, y: x <= y, "gt": lambda x, y: x > y,
     "ge": lambda x, y: x >= y, "eq": lambda x, y: x == y, "ne": lambda x, y: x != y,
     "and_": lambda x, y: x & y, "or_": lambda x, y: x | y, "xor": lambda x, y: x ^ y,
+    "lshift": lambda x, y: x * 2 ** y, "rshift": lambda x, y: x // 2 ** y,
 }
 BOOLEAN = {
     "add": lambda x, y: x or y, "mul": lambda x, y: x and y, "and_": lambda x, y: x and y,
@@ -113,7 +114,7 @@ BOOLEAN = {
 # The same written in C, where there is such a module; they raise at a division by zero.
 QUICK = dict(CAREFUL)
 if operator is not None:
-    for _name in ("add", "sub", "mul", "truediv") + COMPARISONS + BITWISE:
+    for _name in ("add", "sub", "mul", "truediv", "and_", "or_", "xor") + COMPARISONS:
         QUICK[_name] = getattr(operator, _name, CAREFUL[_name])
 
 
@@ -278,6 +279,8 @@ NEEDS_ONE = ("max", "min", "argmax", "argmin")
 
 def reduce(name, a, shape, kind, axis, keepdims):
     """(flat list, shape) of the reduction `name` over an axis (None: over all)."""
+    if name in ("argmax", "argmin") and isinstance(axis, tuple):
+        raise TypeError("%s takes one axis; got %r" % (name, axis))
     axis = check_axis(axis, shape)
     if name in NEEDS_ONE and not (size_of(shape) if axis is None else shape[axis]):
         raise ValueError("%s of nothing: the shape is %s" % (name, shape_text(shape)))
@@ -291,8 +294,13 @@ def reduce(name, a, shape, kind, axis, keepdims):
 
 def check_axis(axis, shape):
     """None, 0 or 1 for an axis that may be negative; all axes of the shape mean None."""
-    if axis is None or isinstance(axis, tuple) and len(axis) == len(shape):
+    if axis is None:
         return None
+    if isinstance(axis, tuple):                 # all axes, each once, mean None
+        each = [check_axis(one, shape) for one in axis]
+        if sorted(each) == list(range(len(shape))):
+            return None
+        raise ValueError("axis %r is not each axis once; name one, or all" % (axis,))
     if isinstance(axis, bool) or not isinstance(axis, int):
         raise TypeError("axis is None or an int; got %r" % (axis,))
     if not -len(shape) <= axis < len(shape):

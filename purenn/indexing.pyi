@@ -1,6 +1,5 @@
 import sys
-from typing import Any, List, Sequence, Tuple, TypeVar, Union
-from typing_extensions import SupportsIndex
+from typing import Any, List, Sequence, SupportsIndex, Tuple, TypeVar, Union
 
 from .flat import _Shape
 from .nested import _SupportsToList

@@ -1,4 +1,4 @@
-from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Type, Union
+from typing import Any, Callable, Dict, List, Optional, Sequence, Type, Union
 
 from .flat import _Kind, _Shape
 from .matrix import Matrix
@@ -20,10 +20,11 @@ class Form:
     plain: Form
     floating: Form
     turned: Optional[Form]
+    view: Optional[Type[Matrix]]
     def __init__(self, cls: Type[Matrix], shape: _Shape, kind: _Kind, plain: Optional[Form] = None) -> None: ...
 
 def form(cls: Type[Matrix], shape: _Shape, kind: _Kind) -> Form: ...
-def turned(before: Form) -> Form: ...
+def turned(before: Form, view: Type[Matrix]) -> Form: ...
 
 tables: Dict[str, _Table]
 

@@ -96,6 +96,8 @@ class Matrix(object):
     __and__, __rand__, __iand__ = operators("and_")
     __or__, __ror__, __ior__ = operators("or_")
     __xor__, __rxor__, __ixor__ = operators("xor")
+    __lshift__, __rlshift__, __ilshift__ = operators("lshift")
+    __rshift__, __rrshift__, __irshift__ = operators("rshift")
     _power, __rpow__, _power_in_place = operators("pow")
     __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [operators(_name)[0] for _name in flat.COMPARISONS]
 

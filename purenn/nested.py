@@ -84,6 +84,8 @@ def number(value, where):
     """The value as a plain number; an error that says where it stands if it is none."""
     if type(value) in (float, int, bool):
         return value
+    if type(value).__name__ == "complex":
+        raise TypeError("%s is %r; complex numbers are not here" % (where, value))
     if hasattr(value, "tolist") and not hasattr(value, "__len__"):
         return value.tolist()                   # NumPy's scalars, and purenn.numpy's
     if isinstance(value, float):
@@ -109,5 +111,5 @@ def _uniform(data, kind, shape):
 
 
 def _place_of_largest(data, shape):
-    i = data.index(max(data, key=abs))
+    i = data.index(max([value for value in data if not isinstance(value, float)], key=abs))
     return "row %d, column %d" % (i // shape[1], i % shape[1]) if len(shape) == 2 else "element %d" % i

@@ -1,12 +1,10 @@
 """Network: layers one after the other, a loss, and the weights in between.
 
-`forward` and `backward` are the layers' own, called in order; training.py
-trains, state.py keeps.  A network is a chain: no branches, no sharing of
+`forward` and `backward` are the layers' own, called in order.  A network is a chain: no branches, no sharing of
 weights, no convolution.
 """
 from . import flat
 from . import losses
-from . import training
 from .layers import Dense, Dropout
 from .matrix import Matrix
 from .rng import RandomState
@@ -156,11 +154,7 @@ class Network(object):
             raise ValueError("X has %d rows, y has %d" % (X.shape[0], y.shape[0]))
         return y
 
-    # -- what others do with a network --
-
-    def fit(self, X, y, **options):
-        """Train; returns the History.  The options are those of training.fit, which see."""
-        return training.fit(self, X, y, **options)
+    # -- as text --
 
     def summary(self):
         """The layers, their sizes and how many numbers are learned, as text."""

@@ -5,7 +5,8 @@
 Arrays of one and two dimensions; kinds float64, int64, bool and object.  What
 is not here raises an AttributeError that names what is closest.  A script can
 see these differences: sums run from left to right (NumPy adds in pairs, so last
-digits may differ), ints do not wrap, and no warnings are given.
+digits may differ), ints do not wrap and their smaller kinds are int64, np.array
+of one number is a scalar, and no warnings are given.
 """
 import sys
 
@@ -14,7 +15,9 @@ from . import numpy_linalg as linalg
 from . import numpy_random as random
 from . import numpy_testing as testing
 from . import printing
-from .ndarray import array, asarray, bool_, dtype, float64, int64, kind_for, ndarray, wrap
+from .missing import attribute_error
+from .ndarray import array, asarray, ndarray, wrap
+from .numpy_scalars import bool_, dtype, float64, int64, kind_for
 from .nested import flatten
 from .operators import dot as _dot, dots as _dots
 from .numpy_making import (arange, diag, empty, empty_like, eye, fill_diagonal, full, full_like, identity, linspace,
@@ -39,7 +42,7 @@ e = 2.718281828459045
 inf = flat.INF
 nan = flat.NAN
 newaxis = None
-int_ = intp = int64
+int_ = intp = int8 = int16 = int32 = uint8 = uint16 = uint32 = uint64 = int64      # ints have no width here
 double = float64
 floating = (float64, float)
 integer = (int64, int)
@@ -138,22 +141,14 @@ def array2string(a, **options):
 
 # ---- what is not here ----
 
-_INTERNAL = ("flat", "flatten", "kind_for", "printing", "sys", "wrap", "write")
+_INTERNAL = ("attribute_error", "flat", "flatten", "kind_for", "printing", "sys", "wrap", "write")
 __all__ = [_name for _name in sorted(globals()) if _name[0] != "_" and _name not in _INTERNAL]
 
 
 def __getattr__(name):
-    """An AttributeError that names what is closest."""
-    raise AttributeError("purenn.numpy has no %r%s" % (name, _closest(name)))
-
-
-def _closest(name):
-    try:
-        from difflib import get_close_matches
-        close = get_close_matches(name, __all__, 3, 0.6)
-    except Exception:               # no difflib: what begins alike
-        close = [known for known in __all__ if known[:3] == name[:3]]
-    return "; closest: " + ", ".join(close) if close else ""
+    if name[:2] == "__":
+        raise AttributeError("purenn.numpy has no %r" % name)
+    raise attribute_error("purenn.numpy", name, __all__)
 
 
 def _with_getattr():
@@ -170,9 +165,9 @@ def _with_getattr():
 
 def _modules_may_have_getattr():
     try:
-        sys.modules[__name__].no_such_name
+        sys.modules[__name__].__no_such_name__
     except AttributeError as error:
-        return "closest" in str(error) or "purenn.numpy has no" in str(error)
+        return "purenn.numpy has no" in str(error)
 
 
 if not _modules_may_have_getattr():

@@ -5,8 +5,9 @@ from . import numpy_linalg as linalg
 from . import numpy_random as random
 from . import numpy_testing as testing
 from .matrix import Matrix
-from .ndarray import _ArrayLike, _DType, array, asarray, bool_, dtype, float64, int64, ndarray
+from .ndarray import _ArrayLike, array, asarray, ndarray
 from .nested import _Rows
+from .numpy_scalars import _DType, bool_, dtype, float64, int64
 from .numpy_making import (arange, diag, empty, empty_like, eye, fill_diagonal, full, full_like, identity, linspace,
                            ones, ones_like, tril, triu, zeros, zeros_like)
 from .numpy_joining import (append, array_split, atleast_1d, atleast_2d, broadcast_to, c_, column_stack, concatenate,
@@ -33,16 +34,16 @@ __all__ = ["abs", "absolute", "add", "all", "allclose", "amax", "amin", "any", "
     "cumprod", "cumsum", "delete", "diag", "diff", "divide", "dot", "double", "dtype", "e", "empty", "empty_like",
     "equal", "errstate", "exp", "expand_dims", "expm1", "eye", "fabs", "fill_diagonal", "finfo", "flatnonzero", "flip",
     "fliplr", "flipud", "float64", "floating", "floor", "floor_divide", "full", "full_like", "get_printoptions",
-    "greater", "greater_equal", "heaviside", "hstack", "identity", "in1d", "inf", "inner", "int64", "int_", "integer",
-    "intp", "isclose", "isfinite", "isin", "isinf", "isnan", "isscalar", "less", "less_equal", "linalg", "linspace",
-    "log", "log10", "log1p", "log2", "logical_and", "logical_not", "logical_or", "logical_xor", "matmul", "max",
-    "maximum", "mean", "median", "meshgrid", "min", "minimum", "mod", "multiply", "nan", "nan_to_num", "ndarray",
-    "ndim", "negative", "newaxis", "nonzero", "not_equal", "ones", "ones_like", "outer", "pi", "power", "printoptions",
-    "prod", "ptp", "r_", "random", "ravel", "reciprocal", "remainder", "repeat", "reshape", "rint", "roll", "round",
-    "row_stack", "set_printoptions", "seterr", "shape", "sign", "sin", "sinh", "size", "sort", "split", "sqrt",
-    "square", "squeeze", "stack", "std", "subtract", "sum", "take", "tan", "tanh", "testing", "tile", "trace",
-    "transpose", "tril", "triu", "true_divide", "unique", "var", "vdot", "vectorize", "vstack", "where", "zeros",
-    "zeros_like"]
+    "greater", "greater_equal", "heaviside", "hstack", "identity", "in1d", "inf", "inner", "int16", "int32", "int64",
+    "int8", "int_", "integer", "intp", "isclose", "isfinite", "isin", "isinf", "isnan", "isscalar", "less",
+    "less_equal", "linalg", "linspace", "log", "log10", "log1p", "log2", "logical_and", "logical_not", "logical_or",
+    "logical_xor", "matmul", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum", "mod", "multiply",
+    "nan", "nan_to_num", "ndarray", "ndim", "negative", "newaxis", "nonzero", "not_equal", "ones", "ones_like",
+    "outer", "pi", "power", "printoptions", "prod", "ptp", "r_", "random", "ravel", "reciprocal", "remainder",
+    "repeat", "reshape", "rint", "roll", "round", "row_stack", "set_printoptions", "seterr", "shape", "sign", "sin",
+    "sinh", "size", "sort", "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "take", "tan",
+    "tanh", "testing", "tile", "trace", "transpose", "tril", "triu", "true_divide", "uint16", "uint32", "uint64",
+    "uint8", "unique", "var", "vdot", "vectorize", "vstack", "where", "zeros", "zeros_like"]
 
 pi: float
 e: float
@@ -51,6 +52,13 @@ nan: float
 newaxis: None
 int_ = int64
 intp = int64
+int8 = int64
+int16 = int64
+int32 = int64
+uint8 = int64
+uint16 = int64
+uint32 = int64
+uint64 = int64
 double = float64
 floating: Tuple[Type[float], ...]
 integer: Tuple[Type[int], ...]

@@ -1,8 +1,9 @@
 """What purenn.numpy computes element by element: one array or number, or pairs of them."""
 from . import flat
-from .ndarray import _Scalar, asarray, choose, ndarray, round_half_even, scalar, wrap
+from .ndarray import array, asarray, choose, ndarray, running, wrap
 from .nested import flatten
 from .numpy_joining import atleast_1d, shape
+from .numpy_scalars import round_half_even, scalar
 from .operators import binary, elementwise, is_matrix
 
 # Python's own, where this module has NumPy's.
@@ -11,12 +12,8 @@ _py_abs = abs
 
 # ---- one function of each element ----
 
-def _function(name):
-    function = elementwise(name, ndarray, scalar)
-    return function
-
-
-(exp, expm1, log, log1p, log2, log10, sqrt, tanh, sinh, cosh, sin, cos) = [_function(_name) for _name in (
+(exp, expm1, log, log1p, log2, log10, sqrt, tanh, sinh, cosh, sin, cos) = [
+    elementwise(_name, ndarray, scalar) for _name in (
     "exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh", "cosh", "sin", "cos")]
 
 
@@ -26,14 +23,14 @@ def tan(x):
 
 def _each(x, function, to=None):
     data, shape, kind = flatten(x)
-    return wrap(([function(value) for value in data], shape, to or kind))
+    return wrap((flat.cast([function(value) for value in data], None, to or kind), shape, to or kind))
 
 
-def abs(x):
+def absolute(x):
     return _each(x, _py_abs)
 
 
-absolute = fabs = abs
+abs = fabs = absolute
 
 
 def negative(x):
@@ -41,7 +38,7 @@ def negative(x):
 
 
 def sign(x):
-    return _each(x, lambda v: v if v != v else v * 0 + (1 if v > 0 else -1 if v < 0 else 0))
+    return _each(x, lambda v: v if v != v else 1 if v > 0 else -1 if v < 0 else 0)
 
 
 def square(x):
@@ -50,7 +47,9 @@ def square(x):
 
 
 def reciprocal(x):
-    return 1 / asarray(x)
+    """1 / x; of ints the whole part, as in NumPy."""
+    x = asarray(x)
+    return 1 // x if x.dtype == int else 1 / x
 
 
 def _whole(x, rounded):
@@ -69,7 +68,7 @@ def ceil(x):
 
 
 def rint(x):
-    return _each(x, round_half_even)
+    return _each(x, round_half_even, "float")
 
 
 def round(x, decimals=0):
@@ -95,34 +94,54 @@ def logical_not(x):
     return _each(x, lambda v: not v, "bool")
 
 
+LARGEST = (2.0 - 2.0 ** -52) * 2.0 ** 1023
+
+
 def nan_to_num(x, nan=0.0):
-    return _each(x, lambda v: nan if v != v else v)
+    """nan becomes the number given, an infinity the largest float of its sign."""
+    return _each(x, lambda v: nan if v != v else LARGEST if v > LARGEST else -LARGEST if v < -LARGEST else v)
 
 
 # ---- one operation on each pair of elements ----
 
-def _operation(name):
-    def operation(x, y, out=None):
+class _Operation(object):
+    """A ufunc of two operands: np.add(x, y), np.add.at(a, indices, y), np.add.reduce(a), np.add.outer(x, y)."""
+
+    def __init__(self, name, numpy_name):
+        self._name = name
+        self.__name__ = numpy_name
+
+    def __call__(self, x, y, out=None):
         if not is_matrix(x):
             x = asarray(x)
         if not is_matrix(x) and not is_matrix(y):
             y = asarray(y)
-        if isinstance(x, _Scalar) and isinstance(y, _Scalar):
-            flat.result_kind(name, x.dtype._kind, y.dtype._kind)
-            result = scalar(flat.combine(name, [x.item()], x.dtype._kind, [y.item()], y.dtype._kind)[0])
-        else:
-            result = binary(name, x, y)
-        if out is None:
-            return result
-        out[:] = result
-        return out
-    return operation
+        if is_matrix(x) or is_matrix(y):
+            return write(binary(self._name, x, y), out)
+        x, y = array([x]), array([y])           # two numbers
+        return write(binary(self._name, x, y)[0], out)
+
+    def at(self, a, indices, values):
+        """a[i] = a[i] + v for each index in turn, so that one given twice counts twice."""
+        indices = flatten(indices)[0]
+        part = a[indices]
+        values = asarray(values) + part * 0     # one value, or row, for each index
+        for i, value in zip(indices, values):
+            a[i] = self(a[i], value)
+
+    def reduce(self, a, axis=0, keepdims=False):
+        return atleast_1d(a)._over(axis, keepdims, lambda numbers: running(numbers, flat.CAREFUL[self._name])[-1])
+
+    def outer(self, x, y):
+        return self(atleast_1d(x).reshape(-1, 1), atleast_1d(y).reshape(1, -1))
 
 
 (add, subtract, multiply, divide, floor_divide, mod, power, less, less_equal, greater, greater_equal, equal,
- not_equal, bitwise_and, bitwise_or, bitwise_xor) = [_operation(_name) for _name in (
-     "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "lt", "le", "gt", "ge", "eq", "ne",
-     "and_", "or_", "xor")]
+ not_equal, bitwise_and, bitwise_or, bitwise_xor, left_shift, right_shift) = [_Operation(*_names) for _names in (
+     ("add", "add"), ("sub", "subtract"), ("mul", "multiply"), ("truediv", "divide"), ("floordiv", "floor_divide"),
+     ("mod", "remainder"), ("pow", "power"), ("lt", "less"), ("le", "less_equal"), ("gt", "greater"),
+     ("ge", "greater_equal"), ("eq", "equal"), ("ne", "not_equal"), ("and_", "bitwise_and"), ("or_", "bitwise_or"),
+     ("xor", "bitwise_xor"), ("lshift", "left_shift"), ("rshift", "right_shift"))]
 true_divide, remainder = divide, mod
 
 

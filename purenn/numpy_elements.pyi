@@ -1,8 +1,9 @@
 from typing import Any, Optional, Protocol, Tuple, TypeVar, Union, overload
 
 from .matrix import Matrix
-from .ndarray import _ArrayLike, bool_, float64, int64, ndarray
+from .ndarray import _ArrayLike, ndarray
 from .nested import _Number, _Rows
+from .numpy_scalars import bool_, float64, int64
 
 _M = TypeVar("_M", bound=Matrix)
 _Out = TypeVar("_Out", bound=Matrix)
@@ -39,14 +40,17 @@ class _Test(Protocol):
     @overload
     def __call__(self, x: _Number) -> bool_: ...
 
+LARGEST: float
+
 # add and the like, and the comparisons.
-class _Operation(Protocol):
+class _Operation:
+    def __init__(self, name: str, numpy_name: str) -> None: ...
     @overload
     def __call__(self, x: float, y: float, out: None = None) -> Any: ...
     @overload
     def __call__(self, x: _M, y: _ArrayLike, out: None = None) -> _M: ...  # type: ignore[overload-overlap]
     @overload
-    def __call__(self, x: float, y: _M, out: None = None) -> _M: ...  # type: ignore[overload-overlap]
+    def __call__(self, x: float, y: _M, out: None = None) -> _M: ...
     @overload
     def __call__(self, x: _Rows, y: _ArrayLike, out: None = None) -> ndarray: ...
     @overload
@@ -55,6 +59,9 @@ class _Operation(Protocol):
     def __call__(self, x: _ArrayLike, y: _ArrayLike, out: _Out) -> _Out: ...
     @overload
     def __call__(self, x: _Number, y: _Number, out: None = None) -> Any: ...
+    def at(self, a: Matrix, indices: _ArrayLike, values: _ArrayLike) -> None: ...
+    def reduce(self, a: _ArrayLike, axis: Optional[int] = 0, keepdims: bool = False) -> Union[ndarray, Any]: ...
+    def outer(self, x: _ArrayLike, y: _ArrayLike) -> ndarray: ...
 
 # maximum and minimum.
 class _Choice(Protocol):
@@ -95,7 +102,6 @@ sign: _Each
 negative: _Each
 floor: _Each
 ceil: _Each
-rint: _Each
 isnan: _Test
 isfinite: _Test
 isinf: _Test
@@ -118,6 +124,8 @@ not_equal: _Operation
 bitwise_and: _Operation
 bitwise_or: _Operation
 bitwise_xor: _Operation
+left_shift: _Operation
+right_shift: _Operation
 maximum: _Choice
 minimum: _Choice
 logical_and: _Logical
@@ -132,6 +140,8 @@ def tan(x: _M) -> _M: ...  # type: ignore[overload-overlap]
 def tan(x: _Rows) -> ndarray: ...
 @overload
 def tan(x: _Number) -> Any: ...
+@overload
+def reciprocal(x: int) -> int64: ...
 @overload
 def reciprocal(x: float) -> float64: ...
 @overload
@@ -154,6 +164,12 @@ def around(x: float, decimals: int = 0) -> float64: ...
 def around(x: _Rows, decimals: int = 0) -> ndarray: ...
 @overload
 def around(x: _Number, decimals: int = 0) -> Any: ...
+@overload
+def rint(x: float) -> float64: ...
+@overload
+def rint(x: _Rows) -> ndarray: ...
+@overload
+def rint(x: _Number) -> Any: ...
 @overload
 def nan_to_num(x: float, nan: float = 0.0) -> Any: ...
 @overload

@@ -32,12 +32,12 @@ def transpose(a, axes=None):
     return asarray(a).transpose(*(() if axes is None else (tuple(axes),)))
 
 
-def reshape(a, shape):
-    return asarray(a).reshape(shape)
+def reshape(a, shape, order="C"):
+    return atleast_1d(a).reshape(shape, order=order)
 
 
-def ravel(a):
-    return atleast_1d(a).ravel()
+def ravel(a, order="C"):
+    return atleast_1d(a).ravel(order)
 
 
 def squeeze(a, axis=None):
@@ -55,9 +55,15 @@ def expand_dims(a, axis):
 
 # ---- joining and splitting ----
 
+def _listed(arrays):
+    if not is_matrix(arrays) and not is_row(arrays):
+        raise TypeError("a list of arrays is joined; got %r" % (arrays,))
+    return arrays
+
+
 def _arrays(arrays):
     """A list of (flat list, shape, kind); the kinds made one."""
-    parts = [flatten(a) for a in arrays]
+    parts = [flatten(a) for a in _listed(arrays)]
     if not parts:
         raise ValueError("need at least one array to concatenate")
     high = parts[0][2]
@@ -101,7 +107,7 @@ def _as_columns(a):
 
 def vstack(arrays):
     """Under one another; a vector is a row."""
-    return concatenate([_as_rows(a) for a in arrays])
+    return concatenate([_as_rows(a) for a in _listed(arrays)])
 
 
 row_stack = vstack
@@ -109,13 +115,13 @@ row_stack = vstack
 
 def hstack(arrays):
     """Side by side; vectors and numbers end to end."""
-    arrays = [atleast_1d(a) for a in arrays]
+    arrays = [atleast_1d(a) for a in _listed(arrays)]
     return concatenate(arrays, 1 if arrays and len(arrays[0].shape) == 2 else 0)
 
 
 def column_stack(arrays):
     """Side by side; a vector is a column."""
-    return concatenate([_as_columns(a) for a in arrays], 1)
+    return concatenate([_as_columns(a) for a in _listed(arrays)], 1)
 
 
 def stack(arrays, axis=0):
@@ -195,6 +201,7 @@ def delete(a, indices, axis=None):
 
 def flip(a, axis=None):
     a = atleast_1d(a)
+    flat.check_axis(axis, a.shape)
     if len(a.shape) == 1:
         return a[::-1]
     if axis is None:
@@ -251,8 +258,8 @@ def meshgrid(x, y, indexing="xy"):
         raise ValueError("indexing is 'xy' or 'ij'; got %r" % (indexing,))
     x, y = atleast_1d(x).reshape(-1), atleast_1d(y).reshape(-1)
     if indexing == "ij":
-        return [tile(x.reshape(-1, 1), (1, len(y))), tile(y, (len(x), 1))]
-    return [tile(x, (len(y), 1)), tile(y.reshape(-1, 1), (1, len(x)))]
+        return tile(x.reshape(-1, 1), (1, len(y))), tile(y, (len(x), 1))
+    return tile(x, (len(y), 1)), tile(y.reshape(-1, 1), (1, len(x)))
 
 
 class _Joiner(object):

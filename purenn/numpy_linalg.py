@@ -5,6 +5,7 @@ declined.
 """
 from . import elementary
 from . import flat
+from .missing import attribute_error
 from .ndarray import ndarray, scalar
 from .nested import flatten, nest
 from .operators import make
@@ -82,3 +83,19 @@ def solve(a, b):
 def inv(a):
     size = len(_square(a))
     return solve(a, [[1.0 if i == j else 0.0 for j in range(size)] for i in range(size)])
+
+
+def matrix_power(a, n):
+    """The n-th power of a square matrix, n >= 0."""
+    rows = _square(a)
+    if n < 0:
+        raise ValueError("matrix_power takes n >= 0; got %d" % n)
+    a = make(ndarray, [x for row in rows for x in row], (len(rows), len(rows)), "float")
+    power = make(ndarray, [1.0 if i == j else 0.0 for i in range(len(rows)) for j in range(len(rows))], a.shape, "float")
+    for _ in range(n):
+        power = power.dot(a)
+    return power
+
+
+def __getattr__(name):
+    raise attribute_error("purenn.numpy.linalg", name, [known for known in sorted(globals()) if known[0] != "_"])

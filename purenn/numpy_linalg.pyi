@@ -1,8 +1,9 @@
 from typing import Any, Literal, Optional, Union, overload
 
 from .flat import _Axis
-from .ndarray import _ArrayLike, float64, ndarray
+from .ndarray import _ArrayLike, ndarray
 from .nested import _Rows
+from .numpy_scalars import float64
 
 _Order = Union[float, Literal["fro"], None]
 
@@ -17,4 +18,5 @@ def norm(x: _ArrayLike, ord: _Order = None, axis: Optional[_Axis] = None,
          keepdims: bool = False) -> Union[ndarray, Any]: ...
 def det(a: _Rows) -> float64: ...
 def solve(a: _Rows, b: _Rows) -> ndarray: ...
+def matrix_power(a: _Rows, n: int) -> ndarray: ...
 def inv(a: _Rows) -> ndarray: ...

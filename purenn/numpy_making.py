@@ -4,13 +4,22 @@ from .ndarray import array, asarray, scalar, wrap
 from .nested import flatten
 
 
+def _one_number(x):
+    data, shape, _ = flatten(x)
+    if shape:
+        raise TypeError("arange takes numbers; got an array of shape %s" % flat.shape_text(shape))
+    return data[0]
+
+
 def arange(start, stop=None, step=1, dtype=None):
     """start, start + step, ... below stop; floats are start + i * step, as NumPy rounds them."""
     if stop is None:
         start, stop = 0, start
-    start, stop, step = [flatten(x)[0][0] for x in (start, stop, step)]
+    start, stop, step = [_one_number(x) for x in (start, stop, step)]
     if step == 0:
         raise ValueError("the step of arange is 0")
+    if abs(stop - start) > MOST_NUMBERS * float(abs(step)):
+        raise ValueError("arange from %r to %r is larger than any memory" % (start, stop))
     if flat.kind_of([start, stop, step]) != "float":
         whole = list(range(int(start), int(stop), int(step)))
         return wrap((whole, (len(whole),), "int"), dtype)
@@ -20,14 +29,20 @@ def arange(start, stop=None, step=1, dtype=None):
     return wrap(([start + i * delta for i in range(length)], (length,), "float"), dtype)
 
 
-
+MOST_NUMBERS = 2 ** 40              # no memory holds so many
 
 
 def _lengths(shape):
-    shape = tuple(shape) if hasattr(shape, "__iter__") or isinstance(shape, (list, tuple)) else (shape,)
-    if len(shape) > 2 or [n for n in shape if isinstance(n, float) or n < 0]:
+    lengths = list(shape) if isinstance(shape, (list, tuple)) else [shape]
+    for n in lengths:
+        if isinstance(n, (bool, float)) or not isinstance(n, int) and not hasattr(n, "__index__"):
+            raise TypeError("a shape is one or two lengths; got %r" % (shape,))
+    lengths = tuple([int(n) for n in lengths])
+    if len(lengths) > 2 or [n for n in lengths if n < 0]:
         raise ValueError("a shape is one or two lengths, none negative; got %r" % (shape,))
-    return tuple([int(n) for n in shape])
+    if flat.size_of(lengths) > MOST_NUMBERS:
+        raise ValueError("an array of shape %s is larger than any memory" % flat.shape_text(lengths))
+    return lengths
 
 
 def full(shape, fill_value, dtype=None):
@@ -65,7 +80,7 @@ empty_like = zeros_like
 
 def eye(n, m=None, k=0, dtype=float):
     """Ones on the k-th diagonal of an (n, m) matrix, zeros elsewhere."""
-    m = n if m is None else m
+    n, m = _lengths((n, n if m is None else m))
     return wrap(([1 if j == i + k else 0 for i in range(n) for j in range(m)], (n, m), "int"), dtype)
 
 
@@ -76,6 +91,8 @@ def identity(n, dtype=float):
 def diag(v, k=0):
     """A matrix with v on its k-th diagonal; of a matrix, its k-th diagonal."""
     v = asarray(v)
+    if not v.shape:
+        raise ValueError("diag takes a vector or a matrix; got the number %s" % v)
     if len(v.shape) == 1:
         n = len(v) + abs(k)
         result = zeros((n, n), v.dtype)
@@ -98,6 +115,8 @@ def triu(a, k=0):
 
 def _keep(a, where_to):
     a = asarray(a).copy()
+    if len(a.shape) != 2:
+        raise ValueError("tril and triu take a matrix; the shape is %s" % flat.shape_text(a.shape))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             if not where_to(i, j):

@@ -1,9 +1,12 @@
-from typing import Any, Literal, Optional, Sequence, Tuple, TypeVar, Union, overload
+from typing import Literal, Optional, Sequence, Tuple, Union, overload
 
 from .matrix import Matrix
-from .ndarray import _ArrayLike, _DType, ndarray
+from .ndarray import _ArrayLike, ndarray
+from .numpy_scalars import _DType
 
 _Lengths = Union[int, Sequence[int]]
+
+MOST_NUMBERS: int
 
 def arange(start: float, stop: Optional[float] = None, step: float = 1, dtype: Optional[_DType] = None) -> ndarray: ...
 def full(shape: _Lengths, fill_value: _ArrayLike, dtype: Optional[_DType] = None) -> ndarray: ...

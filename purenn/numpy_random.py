@@ -5,6 +5,7 @@ own, as NumPy's do; Python's random is not touched.
 """
 from . import flat
 from . import rng
+from .missing import attribute_error
 from .ndarray import ndarray
 from .operators import make
 
@@ -45,3 +46,7 @@ def _draw(name):
      "seed", "random_sample", "random", "random_sample", "random_sample", "rand", "uniform", "randn",
      "standard_normal", "normal", "exponential", "binomial", "randint", "permutation", "shuffle", "choice",
      "get_state", "set_state")]
+
+
+def __getattr__(name):
+    raise attribute_error("purenn.numpy.random", name, [known for known in sorted(globals()) if known[0] != "_"])

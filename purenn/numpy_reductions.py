@@ -4,7 +4,7 @@ from .ndarray import array, asarray, sorted_along, wrap
 from .nested import flatten
 from .numpy_elements import not_equal
 from .numpy_joining import atleast_1d, broadcast_to, column_stack, ravel
-from .operators import sum_over, sums
+from .operators import named, sum_over, sums
 
 # Python's own, where this module has NumPy's of the same name.
 _py_abs, _py_max = abs, max
@@ -23,7 +23,7 @@ def sum(a, axis=None, dtype=None, out=None, keepdims=False):
 def _method(name):
     def function(a, axis=None, **options):
         return getattr(atleast_1d(a), name)(axis, **options)
-    return function
+    return named(function, name)
 
 
 mean, std, var, prod, max, min, argmax, argmin, any, all, cumsum, cumprod = [_method(_name) for _name in (
@@ -44,6 +44,8 @@ def average(a, axis=None, weights=None):
 
 def median(a, axis=None):
     def middle(numbers):
+        if not numbers or [x for x in numbers if x != x]:
+            return flat.NAN
         ordered = sorted(numbers)
         half = len(ordered) // 2
         return ordered[half] * 1.0 if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2.0
@@ -56,7 +58,10 @@ def count_nonzero(a, axis=None):
 
 def bincount(x, weights=None, minlength=0):
     """How often each int 0, 1, ... occurs; with weights, their sums."""
-    values = flatten(x)[0]
+    values, before, kind = flatten(x)
+    if len(before) != 1 or values and kind not in ("int", "bool") or [v for v in values if v < 0]:
+        raise ValueError("bincount takes a vector of ints from 0 on; got kind %s, shape %s"
+                         % (kind, flat.shape_text(before)))
     counts = [0 if weights is None else 0.0] * _py_max([minlength] + [v + 1 for v in values])
     for v, w in zip(values, [1] * len(values) if weights is None else flatten(weights)[0]):
         counts[v] = counts[v] + w
@@ -65,13 +70,15 @@ def bincount(x, weights=None, minlength=0):
 
 def diff(a, axis=-1):
     a = asarray(a)
+    if not a.shape or flat.check_axis(axis, a.shape) is None:
+        raise ValueError("diff takes an array and one axis; got shape %s, axis %r" % (flat.shape_text(a.shape), axis))
     if len(a.shape) == 1 or flat.check_axis(axis, a.shape) == 0:
         return a[1:] - a[:-1]
     return a[:, 1:] - a[:, :-1]
 
 
 def trace(a):
-    return asarray(a).trace()
+    return atleast_1d(a).trace()
 
 
 # ---- order and comparison ----

@@ -1,7 +1,8 @@
 from typing import Any, Literal, Optional, Protocol, Tuple, Union, overload
 
 from .flat import _Axis
-from .ndarray import _ArrayLike, _DType, bool_, ndarray
+from .ndarray import _ArrayLike, ndarray
+from .numpy_scalars import _DType
 
 # mean and the like: a number of all; over an axis an array (of a vector, a number).
 class _Reduction(Protocol):
@@ -10,7 +11,8 @@ class _Reduction(Protocol):
     @overload
     def __call__(self, a: _ArrayLike, axis: Optional[_Axis] = None, *, keepdims: Literal[True]) -> ndarray: ...
     @overload
-    def __call__(self, a: _ArrayLike, axis: Optional[_Axis] = None, *, keepdims: bool = False) -> Union[ndarray, Any]: ...
+    def __call__(self, a: _ArrayLike, axis: Optional[_Axis] = None, *,
+                 keepdims: bool = False) -> Union[ndarray, Any]: ...
 
 # std and var.
 class _Spread(Protocol):
@@ -52,7 +54,8 @@ cumsum: _Running
 cumprod: _Running
 
 def ptp(a: _ArrayLike, axis: Optional[_Axis] = None, keepdims: bool = False) -> Union[ndarray, Any]: ...
-def average(a: _ArrayLike, axis: Optional[_Axis] = None, weights: Optional[_ArrayLike] = None) -> Union[ndarray, Any]: ...
+def average(a: _ArrayLike, axis: Optional[_Axis] = None,
+            weights: Optional[_ArrayLike] = None) -> Union[ndarray, Any]: ...
 def median(a: _ArrayLike, axis: Optional[_Axis] = None) -> Union[ndarray, Any]: ...
 def count_nonzero(a: _ArrayLike, axis: Optional[_Axis] = None) -> Union[ndarray, Any]: ...
 def bincount(x: _ArrayLike, weights: Optional[_ArrayLike] = None, minlength: int = 0) -> ndarray: ...

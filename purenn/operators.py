@@ -48,6 +48,8 @@ def binary(name, left, right):
     """left `name` right by the plain loops; at least one side is a Matrix."""
     first, second = read(left), read(right)
     if first is None or second is None:
+        if name in ("eq", "ne") and is_matrix(left):        # nothing in it equals None or a text
+            return make(left._form.cls, [name == "ne"] * left.size, left.shape, "bool")
         return NotImplemented
     (a, shape, kind), (b, other_shape, other_kind) = first, second
     both = flat.broadcast_shape(shape, other_shape)
@@ -134,6 +136,15 @@ def elementwise(name, cls, leave=None):
             out[:] = result
             return out
         return result
+    return named(function, name)
+
+
+def named(function, name):
+    """The function with its name, where functions may have one of their own (not on MicroPython)."""
+    try:
+        function.__name__ = name
+    except (AttributeError, TypeError):
+        pass
     return function
 
 
@@ -200,5 +211,3 @@ def negative(matrix):
     if 0 < matrix.size <= kernels.MOST_NAMES and kernels.is_warm("neg", matrix._form, None):
         kernels.install("neg", matrix._form, None, kernels.negative_source(matrix._form), result._form)
     return result
-
-

@@ -1,72 +1,24 @@
-"""Optimizers, learning-rate schedules and gradient clipping.
+"""Optimizers, and the clipping of gradients.
 
 An optimizer turns parameters and their gradients, two lists of matrices, into new parameters; what it keeps from step
-to step are matrices like the parameters.  Each update is its formula over Matrix, so it holds for every number kind
-that has the operations.  All agree with PyTorch's optimizers of these names.  Where the gradients come from, and when
-a schedule is asked, is training's affair.
+to step are matrices like the parameters.  Each update is its formula over Matrix, for every number kind that has the
+operations, and agrees with PyTorch's optimizer of that name.  Where the gradients come from, and which learning rate
+is in force, is not decided here.
 
-Glossary, in the formulas: p, a parameter;  g, its gradient;  v, s, m, what is kept of it, 0 at first;  t = 1, 2, ...,
-the number of the step.  All operations but the dot are element by element.
+Glossary, in the formulas: p, a parameter;  g, its gradient;  v, m, s, what is kept of them, 0 at first;  t, the number
+of the step, from 1.  Everything is element by element.
 """
-from .elementary import cos, power
-from .flat import shape_text
 from .matrix import Matrix, sqrt
-from .nested import number
 from .operators import binary, is_matrix, where
-from .shapes import whole
+from .schedules import chosen, finite, no_options, schedule, share      # noqa: F401 (schedule: for who imports optimizers)
 
-PI = 3.141592653589793
-TOO_LARGE = 2.0 ** 1023
-
-
-# ---- options: (name, default or None where one must be given, check of a value) ----
-
-def _within(below, text):
-    """A check that a number is at least 0 and less than `below`; its TypeError and ValueError say where."""
-    def check(where_from, value):
-        value = number(value, where_from)
-        if (value >= 0) is False or (value < below) is False:   # comparisons of symbols are neither True nor False
-            raise ValueError("%s: expected %s; got %r" % (where_from, text, value))
-        return value
-    return check
-
-
-def _count(least):
-    """A check that a number is whole and at least `least`."""
-    def check(where_from, value):
-        if whole(value, where_from) < least:
-            raise ValueError("%s: expected a whole number of at least %d; got %r" % (where_from, least, value))
-        return int(value)
-    return check
-
-
-finite = _within(TOO_LARGE, "a finite number of at least 0")
-share = _within(1, "a number of at least 0 and below 1")
-
-
-def chosen(owner, known, given):
-    """{option: value}: what is given, checked, and the defaults; ValueError for an option that is not known."""
-    names = [name for name, _, _ in known]
-    for name in sorted(given):
-        if name not in names:
-            raise ValueError("%s has no option %r; known are %s" % (owner, name, ", ".join(names)))
-    values = {}
-    for name, default, check in known:
-        value = given.get(name, default)
-        if value is None:
-            raise ValueError("%s needs the option %s" % (owner, name))
-        values[name] = check("%s: %s" % (owner, name), value)
-    return values
-
-
-# ---- optimizers ----
 
 class Optimizer(object):
     """What all have in common: options, step, and a state that can be saved.
 
-    A subclass names its options, the moments it keeps (one matrix each for every parameter), the options whose t-th
-    powers it needs, and defines update(parameter, gradient, moments and powers ...), which returns the new parameter
-    and the new moments, and changes nothing.  Powers are products, so that their bits depend on no pow.
+    A subclass names its options, the moments it keeps (a matrix for each parameter, 0 at first) and the options whose
+    t-th powers it needs; its update(parameter, gradient, *(moments + powers)) returns the new parameter and moments,
+    and changes nothing.  Powers are made by multiplication, so that their bits depend on no pow.
     """
     name = "optimizer"
     options = ()
@@ -74,98 +26,85 @@ class Optimizer(object):
     powers_of = ()
 
     def __init__(self, **options):
-        self._set(chosen(self.name, self.options, options))
-        self._powers = [1] * len(self.powers_of)
-        self._moments = []
+        self._set(chosen(self.name, self.options, options), [1] * len(self.powers_of), {})
 
-    def _set(self, values):
-        for name in values:
-            setattr(self, name, values[name])
+    def _set(self, options, powers, moments):
+        for name in options:
+            setattr(self, name, options[name])
+        self._powers = powers
+        self._moments = moments
 
-    @property
-    def rate(self):
-        """The learning rate of the next step."""
-        return self._rate
-
-    @rate.setter
-    def rate(self, value):
+    def _set_rate(self, value):
         self._rate = finite(self.name + ": rate", value)
+
+    rate = property(lambda self: self._rate, _set_rate, doc="the learning rate of the next step")
 
     def step(self, parameters, gradients):
         """The new parameters, a list; the given matrices stay as they are.
 
-        ValueError or TypeError, and no change, where gradients, or moments from earlier steps, do not fit.
+        ValueError or TypeError, and no change, where gradients, or moments of earlier steps, do not fit.
         """
-        moments = self._moments or [[0] * len(self.moments) for _ in parameters]
-        _check_fit(self.name, parameters, gradients, moments)
+        shapes = _shapes(self.name + ": parameters", parameters)
+        for name, matrices in [("gradients", gradients)] + sorted(self._moments.items()):
+            if _shapes("%s: %s" % (self.name, name), matrices) != shapes:
+                raise ValueError("%s: expected %s of the parameters' shapes, %r; got %r"
+                                 % (self.name, name, shapes, _shapes(name, matrices)))
         powers = [power * getattr(self, name) for name, power in zip(self.powers_of, self._powers)]
-        updates = [self.update(parameter, gradient, *(kept + powers))
-                   for parameter, gradient, kept in zip(parameters, gradients, moments)]
+        updates = []
+        for i, parameter in enumerate(parameters):
+            moments = [self._moments[name][i] if self._moments else 0 for name in self.moments]
+            updates.append(self.update(parameter, gradients[i], *(moments + powers)))
         self._powers = powers
-        self._moments = [list(update[1:]) for update in updates]
-        return [update[0] for update in updates]
+        self._moments = dict([(name, [new[j + 1] for new in updates]) for j, name in enumerate(self.moments)])
+        return [new[0] for new in updates]
 
     def state(self):
-        """All that the next steps depend on, as plain data: {name: a number or a list of matrices}."""
+        """All that further steps depend on, as plain data: {name: a number or a list of matrices}."""
         state = dict([(name, getattr(self, name)) for name, _, _ in self.options])
-        for name, power in zip(self.powers_of, self._powers):
-            state[name + "_power"] = power
-        for i, name in enumerate(self.moments):
-            state[name] = [kept[i].copy() for kept in self._moments]
+        state.update([(name + "_power", power) for name, power in zip(self.powers_of, self._powers)])
+        state.update([(name, _copies(self._moments.get(name, []))) for name in self.moments])
         return state
 
     def restore(self, state):
-        """Go on from a `state()`: the next steps have the same bits.  ValueError, and no change, if it is none."""
+        """Go on from a state(), to the same bits.  ValueError or TypeError, and no change, for anything else."""
         options = [name for name, _, _ in self.options]
         powers = [name + "_power" for name in self.powers_of]
         expected = sorted(options + powers + list(self.moments))
         if sorted(state) != expected:
-            raise ValueError("a state of %s holds %s; got %s"
+            raise ValueError("a state of %s has %s; got %s"
                              % (self.name, ", ".join(expected), ", ".join([str(name) for name in sorted(state)])))
-        values = chosen(self.name, self.options, dict([(name, state[name]) for name in options]))
-        powers = [finite("%s: %s" % (self.name, name), state[name]) for name in powers]
-        moments = _moments_of_parameters(self.name, [(name, state[name]) for name in self.moments])
-        self._set(values)
-        self._powers, self._moments = powers, moments
+        shapes = [_shapes("%s: %s" % (self.name, name), state[name]) for name in self.moments]
+        if [other for other in shapes if other != shapes[0]]:
+            raise ValueError("%s: %s must have equal shapes; got %r"
+                             % (self.name, " and ".join(self.moments), shapes))
+        moments = dict([(name, _copies(state[name])) for name in self.moments if shapes[0]])
+        self._set(chosen(self.name, self.options, dict([(name, state[name]) for name in options])),
+                  [finite("%s: %s" % (self.name, name), state[name]) for name in powers], moments)
 
     def __repr__(self):
         return "%s(%s)" % (self.name, ", ".join(["%s=%r" % (name, getattr(self, name)) for name, _, _ in self.options]))
 
 
-def _check_fit(owner, parameters, gradients, moments):
-    if not len(parameters) == len(gradients) == len(moments):
-        raise ValueError("%s: %d parameters, but %d gradients, and moments of %d parameters"
-                         % (owner, len(parameters), len(gradients), len(moments)))
-    for i, parameter in enumerate(parameters):
-        others = [("gradient", gradients[i])] + [("moment", kept) for kept in moments[i] if is_matrix(kept)]
-        for what, matrix in [("parameter", parameter)] + others:
-            if not is_matrix(matrix):
-                raise TypeError("%s: %s %d is no Matrix but %s" % (owner, what, i, type(matrix).__name__))
-            if matrix.shape != parameter.shape:
-                raise ValueError("%s: %s %d has the shape %s, its parameter %s" % (
-                    owner, what, i, shape_text(matrix.shape), shape_text(parameter.shape)))
+def _copies(matrices):
+    return [matrix.copy() for matrix in matrices]
 
 
-def _moments_of_parameters(owner, named):
-    """[[moment, ...] of each parameter], copies, from [(name, [matrix of each parameter]), ...]."""
-    for name, matrices in named:
-        if len(matrices) != len(named[0][1]) or [matrix for matrix in matrices if not is_matrix(matrix)]:
-            raise ValueError("%s: %s must be a list of matrices, as many as %s" % (owner, name, named[0][0]))
-    return [[matrices[i].copy() for _, matrices in named] for i in range(len(named[0][1]))] if named else []
+def _shapes(place, matrices):
+    for matrix in matrices:
+        if not is_matrix(matrix):
+            raise TypeError("%s: expected a list of matrices; a %s is in it" % (place, type(matrix).__name__))
+    return [matrix.shape for matrix in matrices]
 
 
-def _rate(default):
-    return ("rate", default, finite)
-
-
-MOMENTUM = ("momentum", 9.0 / 10, share)        # defaults are quotients, as some Pythons misread decimals
-BETAS = (("beta1", 9.0 / 10, share), ("beta2", 999.0 / 1000, share), ("epsilon", 1e-08, finite))
+SLOW, FAST = ("rate", 1.0 / 1000, finite), ("rate", 1.0 / 100, finite)  # quotients: some Pythons misread decimals
+MOMENTUM = ("momentum", 9.0 / 10, share)
+EPSILON = ("epsilon", 1e-08, finite)
 
 
 class SGD(Optimizer):
     """Gradient descent:  p - rate g."""
     name = "sgd"
-    options = (_rate(1.0 / 1000),)
+    options = (SLOW,)
 
     def update(self, parameter, gradient):
         return (parameter - gradient * self.rate,)
@@ -174,10 +113,10 @@ class SGD(Optimizer):
 class Momentum(Optimizer):
     """Gradient descent with momentum (Polyak 1964), as PyTorch has it:  v = momentum v + g,  p - rate v.
 
-    Sutskever et al. (2013) have the rate inside of v, which differs only when the rate changes.
+    Sutskever et al. (2013) have the rate inside of v, which differs only where the rate changes.
     """
     name = "momentum"
-    options = (_rate(1.0 / 1000), MOMENTUM)
+    options = (SLOW, MOMENTUM)
     moments = ("velocities",)
 
     def update(self, parameter, gradient, velocity):
@@ -188,7 +127,7 @@ class Momentum(Optimizer):
 class Nesterov(Momentum):
     """Nesterov's momentum as PyTorch has it:  v = momentum v + g,  p - rate (g + momentum v).
 
-    The gradient is that at p; in Sutskever et al. (2013) it is that at the point ahead, which p here stands for.
+    In Sutskever et al. (2013) the gradient is taken at a point ahead of the parameter; p here is that point.
     """
     name = "nesterov"
 
@@ -200,7 +139,7 @@ class Nesterov(Momentum):
 class RMSprop(Optimizer):
     """RMSprop (Hinton 2012, lecture 6e):  s = alpha s + (1 - alpha) g^2,  p - rate g / (sqrt(s) + epsilon)."""
     name = "rmsprop"
-    options = (_rate(1.0 / 100), ("alpha", 99.0 / 100, share), ("epsilon", 1e-08, finite))
+    options = (FAST, ("alpha", 99.0 / 100, share), EPSILON)
     moments = ("mean_squares",)
 
     def update(self, parameter, gradient, mean_square):
@@ -211,7 +150,7 @@ class RMSprop(Optimizer):
 class Adagrad(Optimizer):
     """Adagrad (Duchi, Hazan and Singer 2011):  s = s + g^2,  p - rate g / (sqrt(s) + epsilon)."""
     name = "adagrad"
-    options = (_rate(1.0 / 100), ("epsilon", 1.0 / 10 ** 10, finite))
+    options = (FAST, ("epsilon", 1.0 / 10 ** 10, finite))
     moments = ("sums_of_squares",)
 
     def update(self, parameter, gradient, sum_of_squares):
@@ -220,13 +159,11 @@ class Adagrad(Optimizer):
 
 
 class Adam(Optimizer):
-    """Adam (Kingma and Ba 2015, algorithm 1):
-
-    m = beta1 m + (1 - beta1) g,  s = beta2 s + (1 - beta2) g^2,
-    p - rate m / (1 - beta1^t) / (sqrt(s / (1 - beta2^t)) + epsilon).
+    """Adam (Kingma and Ba 2015, algorithm 1):  m = beta1 m + (1 - beta1) g,  s = beta2 s + (1 - beta2) g^2,
+    p - rate (m / (1 - beta1^t)) / (sqrt(s / (1 - beta2^t)) + epsilon).
     """
     name = "adam"
-    options = (_rate(1.0 / 1000),) + BETAS
+    options = (SLOW, ("beta1", 9.0 / 10, share), ("beta2", 999.0 / 1000, share), EPSILON)
     moments = ("means", "mean_squares")
     powers_of = ("beta1", "beta2")
 
@@ -238,9 +175,9 @@ class Adam(Optimizer):
 
 
 class AdamW(Adam):
-    """Adam with decoupled weight decay (Loshchilov and Hutter 2019):  Adam's update of (1 - rate weight_decay) p.
+    """Adam with weight decay of its own (Loshchilov and Hutter 2019):  Adam's update of p (1 - rate weight_decay).
 
-    As in PyTorch the decay is times the rate (in the paper, times a schedule's factor alone) and takes biases too.
+    As in PyTorch, the rate is a factor of the decay (in the paper, only a schedule's part of it is), and biases decay.
     """
     name = "adamw"
     options = Adam.options + (("weight_decay", 1.0 / 100, finite),)
@@ -253,121 +190,37 @@ OPTIMIZERS = dict([(cls.name, cls) for cls in (SGD, Momentum, Nesterov, RMSprop,
 
 
 def get(optimizer, **options):
-    """The optimizer of that name with these options; an Optimizer is returned as it is, and takes none.
+    """The optimizer of that name with these options; an Optimizer, which takes none, is returned as it is.
 
     ValueError lists the known names or options.
     """
     if isinstance(optimizer, Optimizer):
-        _no_options("an optimizer that is made already", options)
+        no_options("an optimizer that is made already", options)
         return optimizer
     if optimizer not in OPTIMIZERS:
         raise ValueError("unknown optimizer %r; known are %s" % (optimizer, ", ".join(sorted(OPTIMIZERS))))
     return OPTIMIZERS[optimizer](**options)
 
 
-def _no_options(what, options):
-    if options:
-        raise ValueError("%s takes no options; got %s" % (what, ", ".join(sorted(options))))
-
-
 # ---- gradient clipping ----
 
 def clip_by_value(gradients, limit):
-    """New gradients, each number brought into -limit ... limit; nan stays nan."""
+    """New gradients, each number brought into the range from -limit to limit; nan stays nan."""
     limit = finite("clip_by_value: limit", limit)
     return [where(binary("gt", gradient, limit), limit, where(binary("lt", gradient, -limit), -limit, gradient))
             for gradient in gradients]
 
 
 def clip_by_norm(gradients, limit):
-    """New gradients, times limit / norm where their norm, the root of the sum of all squares, is above the limit.
+    """New gradients, times limit / norm if the norm, the root of the sum of all their squares, is above the limit.
 
-    Pascanu, Mikolov and Bengio (2013); PyTorch divides by norm + 1e-6.  A norm that is too large for a float gives
-    gradients of nan, so that training stops; 0 would make it stand still.
+    Pascanu, Mikolov and Bengio (2013); PyTorch divides by norm + 1e-6.  Where the norm is too large for a float all
+    become nan, so that training stops; 0 would make it stand still.
     """
     limit = finite("clip_by_norm: limit", limit)
-    if not gradients:
-        return []
-    total = 0
+    total = 0.0
     for gradient in gradients:
-        total = total + (gradient * gradient).sum()
+        total = (gradient * gradient).sum() + total
     norm = sqrt(Matrix([total]))
     scale = where(binary("gt", norm, limit), limit / norm + (norm - norm), 1.0)     # inf - inf is nan
     return [gradient * scale for gradient in gradients]
-
-
-# ---- schedules: functions of the step (or epoch) 0, 1, 2, ... ----
-
-def constant(rate):
-    return lambda step: rate
-
-
-def step_decay(rate, step_size, gamma):
-    return lambda step: rate * _whole_power(gamma, step // step_size)
-
-
-def exponential(rate, gamma):
-    return lambda step: rate * _whole_power(gamma, step)
-
-
-def inverse_scaling(rate, exponent):
-    return lambda step: rate / power(step + 1.0, exponent)
-
-
-def cosine(rate, steps, warm_up, minimum):
-    if steps <= warm_up:
-        raise ValueError("cosine: steps must be more than warm_up; got %d and %d" % (steps, warm_up))
-
-    def at(step):
-        if step < warm_up:
-            return rate * ((step + 1.0) / warm_up)
-        done = min(float(step - warm_up) / (steps - warm_up), 1.0)
-        return minimum + (rate - minimum) * ((1.0 + cos(PI * done)) * 0.5)
-    return at
-
-
-def _whole_power(base, n):
-    """base ** n for a whole n by multiplications alone, so that the bits depend on no pow."""
-    result = 1
-    while n > 0:
-        if n % 2:
-            result = result * base
-        base = base * base
-        n = n // 2
-    return result
-
-
-SCHEDULES = {
-    "constant": (constant, (_rate(None),)),
-    "step": (step_decay, (_rate(None), ("step_size", None, _count(1)), ("gamma", 1.0 / 10, finite))),
-    "exponential": (exponential, (_rate(None), ("gamma", None, finite))),
-    "inverse_scaling": (inverse_scaling, (_rate(None), ("exponent", 0.5, finite))),
-    "cosine": (cosine, (_rate(None), ("steps", None, _count(1)), ("warm_up", 0, _count(0)), ("minimum", 0.0, finite))),
-}
-
-
-def schedule(name, **options):
-    """A function of the step, counted from 0, that gives its rate.  name: a function already, a rate for all steps, or
-
-    "constant"         rate
-    "step"             rate gamma^(step // step_size)            step_size, gamma=0.1; PyTorch's StepLR
-    "exponential"      rate gamma^step                           gamma; PyTorch's ExponentialLR
-    "inverse_scaling"  rate / (step + 1)^exponent                exponent=0.5; scikit-learn's invscaling
-    "cosine"           minimum + (rate - minimum) (1 + cos(pi (step - warm_up) / (steps - warm_up))) / 2, and `minimum`
-                       from `steps` on; before warm_up, rate (step + 1) / warm_up
-                                                                 steps, warm_up=0, minimum=0.0; Loshchilov and Hutter 2017
-
-    with the options rate and those named.  ValueError lists the known names or options.
-    """
-    if callable(name):
-        _no_options("a schedule that is a function", options)
-        return name
-    if name in SCHEDULES:
-        make, known = SCHEDULES[name]
-        return make(**chosen(name, known, options))
-    try:
-        rate = finite("schedule", name)
-    except TypeError:
-        raise ValueError("unknown schedule %r; known are %s" % (name, ", ".join(sorted(SCHEDULES))))
-    _no_options("a schedule that is a number", options)
-    return constant(rate)

@@ -20,8 +20,8 @@ def parse(argv, known):
     while argv:
         name, given, value = argv.pop(0).partition("=")
         if name[:2] != "--" or name[2:] not in known:
-            raise UsageError("unknown argument %s; known: %s"
-                             % (name, ", ".join(["--" + option for option in sorted(known)])))
+            raise UsageError("unknown argument %s; known: %s" % (_shown(name), ", ".join(
+                ["--" + option for option in sorted(known)] + ["--help"])))
         read = known[name[2:]][1]
         if read is None:
             if given:
@@ -38,13 +38,19 @@ def _value(name, text, read):
     try:
         return read(text)
     except ValueError as error:
-        raise UsageError("%s %s: %s" % (name, text, error))
+        raise UsageError("%s %s: %s" % (name, _shown(text), error))
+
+
+def _shown(text):
+    """The text as it is, or, where that would not be one line of plain letters, quoted."""
+    quoted = repr(text)
+    return text if quoted[1:-1] == text else quoted
 
 
 def whole(least, most=None):
     """A reader of whole numbers from `least` to `most`."""
     def read(text):
-        if not text.isdigit() or int(text) < least or most is not None and int(text) > most:
+        if not text or text.strip("0123456789") or int(text) < least or most is not None and int(text) > most:
             raise ValueError("a whole number of at least %d%s is needed"
                              % (least, "" if most is None else " and at most %d" % most))
         return int(text)

@@ -34,7 +34,7 @@ def command(argv):
         for difference in differences[:SHOWN]:
             write("    " + difference)
     write(native_arithmetic())
-    write("selftest: %s" % ("passed" if not failed else "FAILED, %d numbers differ" % failed))
+    write("selftest: %s" % ("passed" if not failed else "FAILED: %d differ" % failed))
     return 1 if failed else 0
 
 
@@ -69,10 +69,12 @@ def draw(call):
 
 def check_weights():
     progress = Progress("selftest: epoch", golden.EPOCHS)
-    with elementary.arithmetic("portable"):
-        weights = article.train(article.X, article.y, *article.initialize(golden.SEED), epochs=golden.EPOCHS,
-                                lr=1.0 / 10, on_epoch=progress)
-    progress.close()
+    try:
+        with elementary.arithmetic("portable"):
+            weights = article.train(article.X, article.y, *article.initialize(golden.SEED), epochs=golden.EPOCHS,
+                                    lr=1.0 / 10, on_epoch=progress)
+    finally:
+        progress.close()
     names = ("wh", "bh", "wout", "bout")
     ours = [("%s[%d, %d]" % (name, i, j), to_hex(value)) for name, matrix in zip(names, weights)
             for i, row in enumerate(matrix.tolist()) for j, value in enumerate(row)]

@@ -64,9 +64,11 @@ def show_steps(weights, lr):
 
 def show_training(weights, given):
     progress = Progress("epoch", given["epochs"])
-    wh, bh, wout, bout = article.train(article.X, article.y, *weights, epochs=given["epochs"], lr=given["lr"],
-                                       on_epoch=progress)
-    progress.close()
+    try:
+        wh, bh, wout, bout = article.train(article.X, article.y, *weights, epochs=given["epochs"], lr=given["lr"],
+                                           on_epoch=progress)
+    finally:
+        progress.close()
     write("Output layer:\nweights:\n%s\nbiases:\n%s\n" % (wout, bout))
     write("Hidden layer:\nweights:\n%s\nbiases:\n%s\n" % (wh, bh))
     write("target  output")

@@ -64,5 +64,3 @@ class _Turned(object):
         self._base._data = flat.transpose(values, c, r)
 
     _data = property(_read, _write)
-
-

@@ -483,12 +483,10 @@ def test_whole_numbers_and_rates_of_other_kinds():
         bits(m) for m in article.train(epochs=2, lr=1.0, **start())]
 
 
-@pytest.mark.xfail(strict=True, reason="a whole number of NumPy's is declined")
 def test_numpys_whole_numbers_are_whole_numbers():
     article.train(epochs=numpy.int64(2), **start())
 
 
-@pytest.mark.xfail(strict=True, reason="beside it stands the larger inf, which is named")
 def test_the_int_that_is_too_large_is_named():
     with pytest.raises(ValueError, match="^X: row 0, column 3"):
         article.train(**dict(start(), X=with_one(with_one(GOOD["X"], 0, 3, 10 ** 400), 1, 1, inf)))

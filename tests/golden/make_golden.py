@@ -37,7 +37,7 @@ ROWS = (
     ((0.1, 1.0 / 3, 2.0), (1e-5, 123.456, -7.0)), ((1e300, -1e-300, 0.0), (5e-324, 1.0, 2.5)),
     ((1.0, 2.0), (30.0, -4.0)), ((float("nan"), float("inf")), (-float("inf"), 0.5)),
     ((0.12345678501, 0.123456785), (99999.5, 1e-4)), ((1e16, 1.0), (123456789.125, -0.0)))
-SEEDS = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 42)
+SEEDS = (0, 1, 2, 3, 42)
 
 
 def elementary_lines():
@@ -45,9 +45,10 @@ def elementary_lines():
     with elementary.arithmetic("portable"):
         for name in sorted(FUNCTIONS):
             low, high = FUNCTIONS[name]
-            arguments = [draw.uniform(low, high) for _ in range(10)]
+            arguments = [draw.uniform(low, high) for _ in range(8)]
             if name in SMALL:
-                arguments += [draw.uniform(-1, 1) for _ in range(10)] + [draw.uniform(-1e-3, 1e-3) for _ in range(4)]
+                arguments += [draw.uniform(-1, 1) for _ in range(8)] + [draw.uniform(-1e-3, 1e-3) for _ in range(4)]
+            arguments = np.float32(arguments).tolist()          # short, for the sake of golden.py's size
             function = getattr(elementary, name)
             yield name + " " + " ".join("%s:%s" % (x.hex(), function(x).hex()) for x in arguments)
 

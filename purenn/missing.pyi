@@ -1,0 +1,3 @@
+from typing import Sequence
+
+def attribute_error(module: str, name: str, known: Sequence[str]) -> AttributeError: ...
