@@ -9,6 +9,7 @@ Glossary: a, b  flat lists (the operands);   x, y  single numbers
           r, c  rows, columns;               k     the inner length of a dot product
 """
 from . import elementary
+from .shapes import whole
 
 try:
     import operator
@@ -18,6 +19,7 @@ except ImportError:                 # MicroPython's unix builds
 RANK = {"bool": 0, "int": 1, "float": 2, "object": 3}
 COMPARISONS = ("lt", "le", "gt", "ge", "eq", "ne")
 BITWISE = ("and_", "or_", "xor", "lshift", "rshift")
+MOST_BITS = 1000000                 # no int should grow by more at a time
 INF = float("inf")
 NAN = float("nan")
 
@@ -82,20 +84,30 @@ def floor_divide(x, y):
     try:
         return x // y
     except ZeroDivisionError:
-        return divide(x, y) if isinstance(x, float) or isinstance(y, float) else 0
+        if isinstance(x, float) or isinstance(y, float):
+            return divide(x, y)
+        if kind_of([x, y]) == "object":
+            raise
+        return 0
 
 
 def remainder(x, y):
     try:
         return x % y
     except ZeroDivisionError:
-        return NAN if isinstance(x, float) or isinstance(y, float) else 0
+        if isinstance(x, float) or isinstance(y, float):
+            return NAN
+        if kind_of([x, y]) == "object":
+            raise
+        return 0
 
 
 def power(x, y):
     """x ** y: exact for ints, elementary's for floats, the number's own for others."""
     if isinstance(x, float) or isinstance(y, float):
         return elementary.power(x, y)
+    if isinstance(x, int) and isinstance(y, int) and y > MOST_BITS:
+        raise ValueError("an int to the power of %d is larger than any memory" % y)
     return x ** y
 
 
@@ -105,7 +117,7 @@ CAREFUL = {
     "lt": lambda x, y: x < y, "le": lambda x, y: x <= y, "gt": lambda x, y: x > y,
     "ge": lambda x, y: x >= y, "eq": lambda x, y: x == y, "ne": lambda x, y: x != y,
     "and_": lambda x, y: x & y, "or_": lambda x, y: x | y, "xor": lambda x, y: x ^ y,
-    "lshift": lambda x, y: x * 2 ** y, "rshift": lambda x, y: x // 2 ** y,
+    "lshift": lambda x, y: x * power(2, y), "rshift": lambda x, y: x // power(2, y),
 }
 BOOLEAN = {
     "add": lambda x, y: x or y, "mul": lambda x, y: x and y, "and_": lambda x, y: x and y,
@@ -178,8 +190,9 @@ def expand(a, shape, target):
 
 def fit_shape(size, shape):
     """The shape asked for, with a length of -1 worked out; ValueError if it does not fit."""
-    if len(shape) == 1 and not isinstance(shape[0], int):
-        shape = tuple(shape[0])
+    if len(shape) == 1 and isinstance(shape[0], (list, tuple)):
+        shape = shape[0]
+    shape = tuple([whole(n, "a length of a shape") for n in shape])
     known = [n for n in shape if n != -1]
     if len(shape) > 2 or not shape or len(known) < len(shape) - 1:
         raise ValueError("a shape is one or two lengths, at most one of them -1; got %r" % (shape,))

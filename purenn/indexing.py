@@ -92,7 +92,9 @@ def _axis(part, length, axis):
 
 
 def _is_int(part):
-    return isinstance(part, int) and not isinstance(part, bool) or hasattr(part, "__index__")
+    if isinstance(part, bool) or type(part).__name__ == "bool_":
+        return False
+    return isinstance(part, int) or hasattr(part, "__index__")
 
 
 def _bounded(i, length, axis):
@@ -112,17 +114,27 @@ def _grid(part):
     matrix; None for anything else."""
     if part is None or part is _FULL or isinstance(part, (int, slice)):
         return None
+    given = kind = None
+    if hasattr(part, "_form"):
+        given, kind = part._form.shape, part._form.kind
     if hasattr(part, "tolist"):
         part = part.tolist()
     elif type(part) is type(range(0)):
         part = list(part)
     if not isinstance(part, (list, tuple)):
         return None
+    if given is not None:                       # a matrix: its shape, though it may be empty
+        shape, part = given, [value for row in part for value in row] if len(given) == 2 else part
+        return _values(part, shape, kind == "bool")
     shape = (len(part),)
     if part and isinstance(part[0], (list, tuple)):
         shape = (len(part), len(part[0]))
         part = [value for row in part for value in row]
-    if part and not [value for value in part if not isinstance(value, bool)]:
+    return _values(part, shape, bool(part) and not [value for value in part if not isinstance(value, bool)])
+
+
+def _values(part, shape, is_mask):
+    if is_mask:
         return part, shape, True
     for value in part:
         if not _is_int(value):

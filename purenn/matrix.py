@@ -13,7 +13,7 @@ from .indexing import pick, put, take
 from .kernels import form
 from .nested import flatten, nest
 from .operators import dot, dots, elementwise, make, negative, negatives, operators, sum_over, sums
-from .views import part, transpose
+from .views import is_contiguous, part, transpose
 
 
 class Matrix(object):
@@ -145,14 +145,22 @@ class Matrix(object):
     def __rmatmul__(self, other):
         return dot(other, self)
 
+    def __imatmul__(self, other):
+        self[:] = self.dot(other)
+        return self
+
     @property
     def T(self):
         """The transpose, which shares its numbers; of one dimension, the matrix itself."""
         return transpose(self) if len(self._form.shape) == 2 else self
 
     def reshape(self, *shape):
-        """The same numbers, shared, in another shape; one length may be -1."""
-        return part(self, (0, self._form.size), flat.fit_shape(self._form.size, shape))
+        """The same numbers in another shape; one length may be -1.  Shared, unless they are a
+        transpose's, or those of rows and columns that do not follow one another (as in NumPy)."""
+        shape = flat.fit_shape(self._form.size, shape)
+        if is_contiguous(self) or len(self._form.shape) == 1:
+            return part(self, (0, self._form.size), shape)
+        return make(self._form.cls, self._data, shape, self._form.kind)
 
     # -- over an axis: None for everything, 0 for each column, 1 for each row --
 

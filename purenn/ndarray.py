@@ -2,9 +2,10 @@
 from . import flat
 from .kernels import form
 from .matrix import Matrix
-from .nested import flatten
+from .nested import flatten, number
 from .numpy_scalars import _Scalar, dtype_of, kind_for, round_half_even, scalar
 from .operators import elementwise, make
+from .views import is_contiguous, part
 
 
 # ---- arrays ----
@@ -15,7 +16,7 @@ class ndarray(Matrix):
     _scalar = staticmethod(scalar)
 
     dtype = property(lambda self: dtype_of(self._form.kind))
-    flat = property(lambda self: self.reshape(-1), doc="all elements as one shared vector")
+    flat = property(lambda self: part(self, (0, self.size), (self.size,)), doc="all elements as one shared vector")
 
     def item(self, *index):
         """One element as a Python number."""
@@ -31,9 +32,9 @@ class ndarray(Matrix):
 
     shape = property(lambda self: self._form.shape, _set_shape, doc="(r, c) or (n,); may be set")
 
-    def astype(self, kind):
-        return make(self._form.cls, flat.cast(self._data[:], self._form.kind, kind_for(kind)),
-                    self._form.shape, kind_for(kind))
+    def astype(self, dtype, copy=True):
+        kind = kind_for(dtype)
+        return make(self._form.cls, flat.cast(self._data[:], self._form.kind, kind), self._form.shape, kind)
 
     def reshape(self, *shape, **order):
         """The same numbers in another shape, shared; with order="F" taken and put column by column."""
@@ -46,7 +47,8 @@ class ndarray(Matrix):
         return self.ravel(order).copy()
 
     def ravel(self, order="C"):
-        return self.reshape(-1, order=order)
+        flattened = self.reshape(-1, order=order)
+        return flattened if is_contiguous(self) else flattened.copy()
 
     def squeeze(self, axis=None):
         """Without the axes of length 1; the number itself if nothing remains."""
@@ -59,22 +61,24 @@ class ndarray(Matrix):
         return self.reshape(kept) if kept else self._scalar(self._data[0])
 
     def transpose(self, *axes):
-        if axes in ((0, 1), ((0, 1),)):
-            return self[:]
-        return self.T
+        if len(axes) == 1 and isinstance(axes[0], (list, tuple)):
+            axes = tuple(axes[0])
+        if axes and sorted(flat.check_axis(axis, self.shape) for axis in axes) != list(range(self.ndim)):
+            raise ValueError("axes are each axis once; got %r" % (axes,))
+        return self[:] if axes and axes[0] in (0, -self.ndim) else self.T
 
     def fill(self, value):
-        self[:] = value
+        self[:] = number(value, "what fills an array")
 
-    def sort(self, axis=-1):
+    def sort(self, axis=-1, kind=None):
         """In place, ascending, nan last."""
         self[:] = sorted_along(self, axis)
 
-    def argsort(self, axis=-1):
+    def argsort(self, axis=-1, kind=None):
         return sorted_along(self, axis, order=True)
 
-    def clip(self, low=None, high=None, min=None, max=None, out=None):
-        low, high = min if low is None else low, max if high is None else high
+    def clip(self, a_min=None, a_max=None, out=None, min=None, max=None):
+        low, high = min if a_min is None else a_min, max if a_max is None else a_max
         result = self
         for name, bound in (("maximum", low), ("minimum", high)):
             if bound is not None:
@@ -206,7 +210,7 @@ def wrap(parts, dtype=None, ndmin=0):
     return make(ndarray, data, shape, kind) if shape else scalar(data[0])
 
 
-def array(x, dtype=None, copy=True, ndmin=0):
+def array(x, dtype=None, copy=True, order="C", ndmin=0):
     """A new array of nested lists, of an array, or of anything with tolist().
 
     With a dtype, numbers may also be given as text, as when a line is split."""

@@ -95,7 +95,8 @@ def number(value, where):
     if is_row(value):
         raise ValueError("%s is a list; a matrix has one or two dimensions" % where)
     if hasattr(value, "__mul__") and hasattr(value, "__sub__") and not hasattr(value, "__len__"):
-        return value
+        if not isinstance(value, type):
+            return value
     raise TypeError("%s is %r, not a number" % (where, value))
 
 

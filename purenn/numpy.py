@@ -17,7 +17,7 @@ from . import numpy_testing as testing
 from . import printing
 from .missing import attribute_error
 from .ndarray import array, asarray, ndarray, wrap
-from .numpy_scalars import bool_, dtype, float64, int64, kind_for
+from .numpy_scalars import bool_, dtype_of, float64, int64, kind_for, scalar
 from .nested import flatten
 from .operators import dot as _dot, dots as _dots
 from .numpy_making import (arange, diag, empty, empty_like, eye, fill_diagonal, full, full_like, identity, linspace,
@@ -42,6 +42,7 @@ e = 2.718281828459045
 inf = flat.INF
 nan = flat.NAN
 newaxis = None
+True_, False_ = scalar(True), scalar(False)
 int_ = intp = int8 = int16 = int32 = uint8 = uint16 = uint32 = uint64 = int64      # ints have no width here
 double = float64
 floating = (float64, float)
@@ -114,6 +115,11 @@ def seterr(**options):
     return {}
 
 
+def dtype(name):
+    """The kind of that name or type."""
+    return dtype_of(kind_for(name))
+
+
 class finfo(object):
     """The limits of float64."""
     eps = float64(2.0 ** -52)
@@ -141,7 +147,7 @@ def array2string(a, **options):
 
 # ---- what is not here ----
 
-_INTERNAL = ("attribute_error", "flat", "flatten", "kind_for", "printing", "sys", "wrap", "write")
+_INTERNAL = ("attribute_error", "flat", "flatten", "dtype_of", "kind_for", "printing", "scalar", "sys", "wrap", "write")
 __all__ = [_name for _name in sorted(globals()) if _name[0] != "_" and _name not in _INTERNAL]
 
 
@@ -169,6 +175,9 @@ def _modules_may_have_getattr():
     except AttributeError as error:
         return "purenn.numpy has no" in str(error)
 
+
+for _name, _module in (("random", random), ("linalg", linalg), ("testing", testing)):
+    sys.modules[__name__ + "." + _name] = _module           # from purenn.numpy.random import rand
 
 if not _modules_may_have_getattr():
     try:

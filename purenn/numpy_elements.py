@@ -5,6 +5,7 @@ from .nested import flatten
 from .numpy_joining import atleast_1d, shape
 from .numpy_scalars import round_half_even, scalar
 from .operators import binary, elementwise, is_matrix
+from .operators import where as where_matrices
 
 # Python's own, where this module has NumPy's.
 _py_abs = abs
@@ -30,7 +31,11 @@ def absolute(x):
     return _each(x, _py_abs)
 
 
-abs = fabs = absolute
+abs = absolute
+
+
+def fabs(x):
+    return _each(x, lambda v: _py_abs(float(v)), "float")
 
 
 def negative(x):
@@ -123,9 +128,14 @@ class _Operation(object):
 
     def at(self, a, indices, values):
         """a[i] = a[i] + v for each index in turn, so that one given twice counts twice."""
-        indices = flatten(indices)[0]
-        part = a[indices]
-        values = asarray(values) + part * 0     # one value, or row, for each index
+        if isinstance(indices, tuple):          # rows and columns
+            indices = list(zip(*[flatten(part)[0] for part in indices]))
+        else:
+            indices = flatten(indices)[0]
+        if len(indices) and not isinstance(indices[0], (int, tuple)):
+            raise IndexError("at takes lists of ints; got %r" % (indices,))
+        picked = [a[i] for i in indices]
+        values = asarray(values) + asarray(picked) * 0         # one value, or row, for each index
         for i, value in zip(indices, values):
             a[i] = self(a[i], value)
 
@@ -161,9 +171,10 @@ def minimum(x, y, out=None):
     return write(choose("minimum", x, y), out)
 
 
-def clip(a, low=None, high=None, out=None, **names):
-    return write(atleast_1d(a).clip(low, high, **names).reshape(shape(a)) if shape(a) else
-                  scalar(atleast_1d(a).clip(low, high, **names)._data[0]), out)
+def clip(a, a_min=None, a_max=None, out=None, **names):
+    """No less than a_min and no more than a_max (also min and max), where they are given."""
+    clipped = atleast_1d(a).clip(a_min, a_max, **names)
+    return write(clipped if shape(a) else clipped[0], out)
 
 
 def _logical(function):
@@ -182,14 +193,10 @@ logical_xor = _logical(lambda v, w: v != w)
 
 def where(condition, x=None, y=None):
     """x where the condition holds, y elsewhere; alone, the indices where it holds."""
-    if x is None:
+    if x is None or y is None:
         return atleast_1d(condition).nonzero()
-    parts = [flatten(part) for part in (condition, x, y)]
-    both = flat.broadcast_shape(flat.broadcast_shape(parts[0][1], parts[1][1]), parts[2][1])
-    chosen, a, b = [flat.expand(data, before, both) for data, before, _ in parts]
-    kind = flat.result_kind("mul", parts[1][2], parts[2][2])
-    data = [v if c else w for c, v, w in zip(chosen, a, b)]
-    return wrap((flat.cast(data, None, kind), both, kind))
+    result = where_matrices(not_equal(atleast_1d(condition), 0), asarray(x), asarray(y))
+    return result if shape(condition) or shape(x) or shape(y) else result[0]
 
 
 def heaviside(x, half):

@@ -6,8 +6,9 @@ Glossary: r, c  rows and columns
 from . import flat
 from .ndarray import asarray, ndarray
 from .nested import flatten, is_row
-from .numpy_making import arange
+from .numpy_making import arange, lengths_of
 from .operators import is_matrix, make
+from .shapes import whole
 
 
 # ---- shapes ----
@@ -17,7 +18,7 @@ def shape(a):
 
 
 def isscalar(x):
-    return not is_matrix(x) and not is_row(x)
+    return isinstance(x, (int, float, bool, str))
 
 
 def ndim(a):
@@ -25,11 +26,12 @@ def ndim(a):
 
 
 def size(a, axis=None):
+    axis = flat.check_axis(axis, shape(a))
     return flat.size_of(shape(a)) if axis is None else shape(a)[axis]
 
 
 def transpose(a, axes=None):
-    return asarray(a).transpose(*(() if axes is None else (tuple(axes),)))
+    return asarray(a).transpose() if axes is None else asarray(a).transpose(axes)
 
 
 def reshape(a, shape, order="C"):
@@ -133,7 +135,8 @@ def stack(arrays, axis=0):
             raise ValueError("stack takes vectors of one length; array %d has the shape %s"
                              % (i, flat.shape_text(other)))
     result = make(ndarray, [x for data, _ in parts for x in data], (len(parts),) + shape, kind)
-    return result.T if shape and axis in (1, -1) else result
+    axis = flat.check_axis(axis, result.shape)
+    return result.T if shape and axis == 1 else result
 
 
 def append(a, values, axis=None):
@@ -151,7 +154,7 @@ def atleast_2d(a):
 
 def broadcast_to(a, shape):
     data, before, kind = flatten(a)
-    shape = (shape,) if isinstance(shape, int) else tuple(shape)
+    shape = lengths_of(shape)
     if flat.broadcast_shape(before, shape) != shape:
         raise ValueError("shape %s does not broadcast to %s" % (flat.shape_text(before), flat.shape_text(shape)))
     return make(ndarray, flat.expand(data, before, shape)[:], shape, kind)
@@ -163,7 +166,10 @@ def repeat(a, repeats, axis=None):
     if axis is None:
         a, axis = a.reshape(-1), 0
     length = a.shape[flat.check_axis(axis, a.shape)]
-    counts = flatten(repeats)[0]
+    counts = [whole(count, "repeats") for count in flatten(repeats)[0]]
+    lengths_of(max(counts + [0]) * length)
+    if min(counts + [0]) < 0:
+        raise ValueError("repeats are at least 0; got %r" % (counts,))
     counts = counts * length if len(counts) == 1 else counts
     if len(counts) != length:
         raise ValueError("repeat needs one count or %d; got %d" % (length, len(counts)))
@@ -173,7 +179,8 @@ def repeat(a, repeats, axis=None):
 
 def tile(a, reps):
     """The whole array so many times side by side, or (down, side by side)."""
-    reps = (reps,) if isinstance(reps, int) else tuple(reps)
+    reps = lengths_of(reps)
+    lengths_of(flat.size_of(reps) * size(a))
     a = atleast_1d(a)
     if len(reps) == 1:
         return concatenate([a] * reps[0], len(a.shape) - 1) if reps[0] else a.reshape(-1)[:0]
@@ -219,7 +226,7 @@ def fliplr(a):
 
 def roll(a, shift, axis=None):
     """The elements moved on by `shift`, those that fall off coming in at the front."""
-    a = atleast_1d(a)
+    a, shift = atleast_1d(a), whole(shift, "shift")
     if axis is None:
         data = a._data[:]
         at = len(data) - shift % len(data) if data else 0
@@ -230,24 +237,28 @@ def roll(a, shift, axis=None):
     return a[indices] if axis == 0 else a[:, indices]
 
 
+MOST_SECTIONS = 2 ** 24
+
+
 def array_split(a, sections, axis=0):
     """A list of parts: so many, as equal as can be, or cut before the given indices."""
     a = atleast_1d(a)
     axis = flat.check_axis(axis, a.shape)
     length = a.shape[axis]
-    if isinstance(sections, int):
-        if sections < 1:
-            raise ValueError("the number of sections must be at least 1; got %d" % sections)
+    if not is_row(sections):
+        sections = whole(sections, "the number of sections")
+        if not 1 <= sections <= MOST_SECTIONS:
+            raise ValueError("the number of sections is from 1 to %d; got %d" % (MOST_SECTIONS, sections))
         size, extra = length // sections, length % sections
         cuts = [i * size + min(i, extra) for i in range(sections + 1)]
     else:
-        cuts = [0] + list(sections) + [length]
+        cuts = [0] + [whole(i, "an index to split at") for i in sections] + [length]
     return [a[i:j] if axis == 0 else a[:, i:j] for i, j in zip(cuts[:-1], cuts[1:])]
 
 
 def split(a, sections, axis=0):
-    length = atleast_1d(a).shape[axis]
-    if isinstance(sections, int) and length % sections:
+    length = atleast_1d(a).shape[flat.check_axis(axis, shape(atleast_1d(a)))]
+    if not is_row(sections) and whole(sections, "the number of sections") > 0 and length % sections:
         raise ValueError("%d does not divide into %d equal parts; use array_split" % (length, sections))
     return array_split(a, sections, axis)
 

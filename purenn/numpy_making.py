@@ -2,6 +2,7 @@
 from . import flat
 from .ndarray import array, asarray, scalar, wrap
 from .nested import flatten
+from .shapes import whole
 
 
 def _one_number(x):
@@ -32,7 +33,7 @@ def arange(start, stop=None, step=1, dtype=None):
 MOST_NUMBERS = 2 ** 40              # no memory holds so many
 
 
-def _lengths(shape):
+def lengths_of(shape):
     lengths = list(shape) if isinstance(shape, (list, tuple)) else [shape]
     for n in lengths:
         if isinstance(n, (bool, float)) or not isinstance(n, int) and not hasattr(n, "__index__"):
@@ -46,17 +47,20 @@ def _lengths(shape):
 
 
 def full(shape, fill_value, dtype=None):
-    shape = _lengths(shape)
+    shape = lengths_of(shape)
     data, before, kind = flatten(fill_value)
+    if flat.broadcast_shape(before, shape) != shape:
+        raise ValueError("a value of shape %s does not fill an array of shape %s"
+                         % (flat.shape_text(before), flat.shape_text(shape)))
     return wrap((flat.expand(data, before, shape)[:], shape, kind), dtype)
 
 
-def zeros(shape, dtype=float):
-    return full(shape, 0, dtype)
+def zeros(shape, dtype=float, order="C"):
+    return full(shape, 0, float if dtype is None else dtype)
 
 
-def ones(shape, dtype=float):
-    return full(shape, 1, dtype)
+def ones(shape, dtype=float, order="C"):
+    return full(shape, 1, float if dtype is None else dtype)
 
 
 empty = zeros
@@ -80,8 +84,9 @@ empty_like = zeros_like
 
 def eye(n, m=None, k=0, dtype=float):
     """Ones on the k-th diagonal of an (n, m) matrix, zeros elsewhere."""
-    n, m = _lengths((n, n if m is None else m))
-    return wrap(([1 if j == i + k else 0 for i in range(n) for j in range(m)], (n, m), "int"), dtype)
+    k = whole(k, "k")
+    n, m = lengths_of((n, n if m is None else m))
+    return wrap(([1 if j == i + k else 0 for i in range(n) for j in range(m)], (n, m), "int"), float if dtype is None else dtype)
 
 
 def identity(n, dtype=float):
@@ -90,7 +95,7 @@ def identity(n, dtype=float):
 
 def diag(v, k=0):
     """A matrix with v on its k-th diagonal; of a matrix, its k-th diagonal."""
-    v = asarray(v)
+    v, k = asarray(v), whole(k, "k")
     if not v.shape:
         raise ValueError("diag takes a vector or a matrix; got the number %s" % v)
     if len(v.shape) == 1:
@@ -125,15 +130,18 @@ def _keep(a, where_to):
 
 
 def fill_diagonal(a, value):
+    if not hasattr(a, "_form") or len(a.shape) != 2:
+        raise ValueError("fill_diagonal takes a matrix; got %r" % (a,))
     for i in range(min(a.shape)):
         a[i, i] = value
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
+    num, = lengths_of(num)
     gaps = num - 1 if endpoint else num
     start, stop = float(start), float(stop)
     step = (stop - start) / gaps if gaps > 0 else flat.NAN
-    data = [i * step + start for i in range(num)]
+    data = [i * step + start for i in range(num)] if num > 1 else [start] * num
     if endpoint and num > 1:
         data[-1] = stop
     result = wrap((data, (num,), "float"), dtype)

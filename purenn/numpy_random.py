@@ -7,6 +7,7 @@ from . import flat
 from . import rng
 from .missing import attribute_error
 from .ndarray import ndarray
+from .numpy_scalars import scalar
 from .operators import make
 
 
@@ -15,6 +16,10 @@ class _Arrays(object):
 
     def _array(self, data, shape):
         return make(ndarray, data, shape, flat.kind_of(data))
+
+    def choice(self, a, *args, **options):
+        chosen = super(_Arrays, self).choice(a, *args, **options)
+        return chosen if isinstance(a, int) else scalar(chosen)
 
 
 class RandomState(_Arrays, rng.RandomState):

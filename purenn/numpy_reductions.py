@@ -3,8 +3,9 @@ from . import flat
 from .ndarray import array, asarray, sorted_along, wrap
 from .nested import flatten
 from .numpy_elements import not_equal
-from .numpy_joining import atleast_1d, broadcast_to, column_stack, ravel
+from .numpy_joining import atleast_1d, broadcast_to, column_stack, ravel, shape
 from .operators import named, sum_over, sums
+from .shapes import whole
 
 # Python's own, where this module has NumPy's of the same name.
 _py_abs, _py_max = abs, max
@@ -38,8 +39,13 @@ def ptp(a, axis=None, keepdims=False):
 def average(a, axis=None, weights=None):
     if weights is None:
         return mean(a, axis)
-    a = asarray(a)
-    return sum(a * weights, axis) / sum(broadcast_to(weights, a.shape), axis)
+    a, weights = asarray(a), asarray(weights)
+    if len(weights.shape) == 1 and len(a.shape) == 2 and flat.check_axis(axis, a.shape) == 0:
+        weights = weights.reshape(-1, 1)        # one for each row
+    total = sum(broadcast_to(weights, a.shape), axis)
+    if not all(total):
+        raise ZeroDivisionError("the weights sum to zero")
+    return sum(a * weights, axis) / total
 
 
 def median(a, axis=None):
@@ -62,14 +68,26 @@ def bincount(x, weights=None, minlength=0):
     if len(before) != 1 or values and kind not in ("int", "bool") or [v for v in values if v < 0]:
         raise ValueError("bincount takes a vector of ints from 0 on; got kind %s, shape %s"
                          % (kind, flat.shape_text(before)))
+    if weights is not None and shape(weights) != before:
+        raise ValueError("bincount: there are %d values and weights of shape %s"
+                         % (len(values), flat.shape_text(shape(weights))))
     counts = [0 if weights is None else 0.0] * _py_max([minlength] + [v + 1 for v in values])
     for v, w in zip(values, [1] * len(values) if weights is None else flatten(weights)[0]):
         counts[v] = counts[v] + w
     return array(counts, int if weights is None else float)
 
 
-def diff(a, axis=-1):
+def diff(a, n=1, axis=-1):
+    """Each element less the one before it, n times over."""
     a = asarray(a)
+    for _ in range(whole(n, "n")):
+        a = _difference(a, axis)
+        if not a.size:
+            break
+    return a
+
+
+def _difference(a, axis):
     if not a.shape or flat.check_axis(axis, a.shape) is None:
         raise ValueError("diff takes an array and one axis; got shape %s, axis %r" % (flat.shape_text(a.shape), axis))
     if len(a.shape) == 1 or flat.check_axis(axis, a.shape) == 0:
@@ -83,11 +101,11 @@ def trace(a):
 
 # ---- order and comparison ----
 
-def sort(a, axis=-1):
+def sort(a, axis=-1, kind=None):
     return sorted_along(atleast_1d(a), axis)
 
 
-def argsort(a, axis=-1):
+def argsort(a, axis=-1, kind=None):
     return sorted_along(atleast_1d(a), axis, order=True)
 
 
@@ -131,13 +149,13 @@ def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
 
 
 def array_equal(a, b):
-    first, second = flatten(a), flatten(b)
-    return first[1] == second[1] and first[0] == second[0]
+    (x, first, _), (y, second, _) = flatten(a), flatten(b)
+    return first == second and not [1 for v, w in zip(x, y) if not v == w]
 
 
 def in1d(a, values):
     known = flatten(values)[0]
-    return wrap(([v in known for v in flatten(a)[0]], flatten(a)[1], "bool"))
+    return wrap(([v == v and v in known for v in flatten(a)[0]], flatten(a)[1], "bool"))
 
 
 isin = in1d

@@ -8,6 +8,7 @@ results would be others.
 """
 from . import flat
 from . import printing
+from .shapes import whole
 
 
 # ---- kinds of numbers ----
@@ -124,6 +125,9 @@ class _Scalar(object):
     def __neg__(self):
         return scalar(-self.item())
 
+    def __invert__(self):
+        return scalar(-self.item() - 1)
+
     def __pos__(self):
         return self
 
@@ -211,10 +215,13 @@ def dtype_of(kind):
 
 def round_half_even(x, decimals=0):
     """x rounded as NumPy rounds: scaled, to the nearest integer, halves to even."""
+    decimals = whole(decimals, "decimals")
     if not isinstance(x, float):
         return x if decimals >= 0 else int(round_half_even(float(x), decimals))
-    if x != x or abs(x) >= 4503599627370496.0:
+    if x != x or abs(x) >= 4503599627370496.0 and decimals >= 0 or decimals > 300:
         return x
+    if decimals < -300:
+        return x * 0.0
     scale = 10.0 ** abs(decimals)
     scaled = x * scale if decimals >= 0 else x / scale
     if abs(scaled) < 4503599627370496.0:

@@ -149,7 +149,7 @@ def named(function, name):
 
 
 def where(condition, x, y):
-    """x where the condition holds and y elsewhere, element by element; one must be a matrix.
+    """x where the condition, a matrix, holds and y elsewhere, element by element.
 
     A condition that is no truth value (a recorded comparison) chooses by its method `select`."""
     parts = [read(part) for part in (condition, x, y)]
@@ -159,9 +159,7 @@ def where(condition, x, y):
     kind = flat.result_kind("mul", parts[1][2], parts[2][2])
     if kind == "object":
         kind = flat.kind_of(data)
-    for part in (x, y, condition):
-        if is_matrix(part):
-            return make(part._form.cls, flat.cast(data, None, kind), both, kind)
+    return make(condition._form.cls, flat.cast(data, None, kind), both, kind)
 
 
 # ---- the parts that have kernels of their own ----

@@ -4,6 +4,8 @@ Only what the commands on every Python need: --name VALUE and --flag.
 """
 import sys
 
+from .digits import read_decimal
+
 
 class UsageError(Exception):
     """What is wrong with a command line, in one line."""
@@ -58,9 +60,9 @@ def whole(least, most=None):
 
 
 def finite(text):
-    """A reader of finite numbers."""
+    """A reader of finite numbers, exact on Pythons whose float() is not."""
     try:
-        value = float(text)
+        value = read_decimal(text)
     except ValueError:
         value = None
     if value is None or value - value != 0:
@@ -77,12 +79,31 @@ def one_of(*names):
 
 
 def write(text):
+    if sys.stdout is None:
+        raise OSError("it is closed")
     sys.stdout.write(text + "\n")
 
 
+def flush():
+    """So that a full disk or a closed pipe shows here, and not when Python ends."""
+    sys.stdout.flush()
+
+
+def give_up_output():
+    """Let Python end without another try to write what cannot be written."""
+    try:
+        import os
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception:
+        pass
+
+
 def complain(text):
-    """To stderr, where there is one."""
-    getattr(sys, "stderr", sys.stdout).write(text + "\n")
+    """To stderr, where there is one that can be written to."""
+    try:
+        getattr(sys, "stderr", sys.stdout).write(text + "\n")
+    except Exception:
+        pass
 
 
 class Progress(object):

@@ -38,6 +38,13 @@ def transpose(base):
     return view
 
 
+def is_contiguous(matrix):
+    """Whether its numbers follow one another in the matrix that owns them."""
+    if isinstance(matrix, _Part):
+        return isinstance(matrix._positions, tuple) and is_contiguous(matrix._base)
+    return not isinstance(matrix, _Turned) or 1 in matrix._form.shape
+
+
 class _Part(object):
     __slots__ = ()
 

@@ -37,9 +37,6 @@ def test_what_a_float_is_written_as_reads_back(x):
 @given(FLOATS, st.sampled_from([-1, 0, 1]), st.integers(0, 900))
 @settings(max_examples=500)
 def test_midpoints_between_floats_and_their_nearest_neighbours(x, step, places):
-    n, d = x.as_integer_ratio()
-    exponent = min(0, 1 - d.bit_length()) - 54          # quarters of the last bit and less
-    n = n * 2 ** (1 - d.bit_length() - exponent)
     upper = struct.unpack("<d", struct.pack("<Q", struct.unpack("<Q", struct.pack("<d", x))[0] + 1))[0]
     if upper - upper == 0:
         m = Fraction(x) / 2 + Fraction(upper) / 2
