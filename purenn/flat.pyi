@@ -10,6 +10,7 @@ _Products = Callable[[Sequence[Sequence[Any]], Sequence[Sequence[Any]]], List[An
 RANK: Dict[str, int]
 COMPARISONS: Tuple[str, ...]
 BITWISE: Tuple[str, ...]
+MOST_BITS: int
 INF: float
 NAN: float
 CAREFUL: Dict[str, _Operation]

@@ -82,7 +82,7 @@ def key_from_list(seeds):
         j = step % len(seeds)
         key[i] = (_hashed(key, i, 1664525) + seeds[j] + j) % TWO32
         i = _next(key, i)
-    for step in range(N - 1):
+    for _ in range(N - 1):
         key[i] = (_hashed(key, i, 1566083941) - i) % TWO32
         i = _next(key, i)
     key[0] = 0x80000000

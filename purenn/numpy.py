@@ -17,7 +17,7 @@ from . import numpy_testing as testing
 from . import printing
 from .missing import attribute_error
 from .ndarray import array, asarray, ndarray, wrap
-from .numpy_scalars import bool_, dtype_of, float64, int64, kind_for, scalar
+from .numpy_scalars import bool_, dtype, float64, int64, kind_for, scalar
 from .nested import flatten
 from .operators import dot as _dot, dots as _dots
 from .numpy_making import (arange, diag, empty, empty_like, eye, fill_diagonal, full, full_like, identity, linspace,
@@ -115,11 +115,6 @@ def seterr(**options):
     return {}
 
 
-def dtype(name):
-    """The kind of that name or type."""
-    return dtype_of(kind_for(name))
-
-
 class finfo(object):
     """The limits of float64."""
     eps = float64(2.0 ** -52)
@@ -147,7 +142,7 @@ def array2string(a, **options):
 
 # ---- what is not here ----
 
-_INTERNAL = ("attribute_error", "flat", "flatten", "dtype_of", "kind_for", "printing", "scalar", "sys", "wrap", "write")
+_INTERNAL = ("attribute_error", "flat", "flatten", "kind_for", "printing", "scalar", "sys", "wrap", "write")
 __all__ = [_name for _name in sorted(globals()) if _name[0] != "_" and _name not in _INTERNAL]
 
 
@@ -169,9 +164,9 @@ def _with_getattr():
     sys.modules[__name__] = module
 
 
-def _modules_may_have_getattr():
+def _modules_may_have_getattr(probe="__no_such_name__"):
     try:
-        sys.modules[__name__].__no_such_name__
+        getattr(sys.modules[__name__], probe)
     except AttributeError as error:
         return "purenn.numpy has no" in str(error)
 

@@ -27,23 +27,26 @@ from .printing import _Floatmode, _Formatter, _Legacy, _Number, _Sign, get_print
 
 _Out = TypeVar("_Out", bound=Matrix)
 
-__all__ = ["abs", "absolute", "add", "all", "allclose", "amax", "amin", "any", "append", "arange", "argmax", "argmin",
-    "argsort", "argwhere", "around", "array", "array2string", "array_equal", "array_repr", "array_split", "array_str",
-    "asarray", "atleast_1d", "atleast_2d", "average", "bincount", "bitwise_and", "bitwise_or", "bitwise_xor", "bool_",
-    "broadcast_to", "c_", "ceil", "clip", "column_stack", "concatenate", "copy", "cos", "cosh", "count_nonzero",
-    "cumprod", "cumsum", "delete", "diag", "diff", "divide", "dot", "double", "dtype", "e", "empty", "empty_like",
-    "equal", "errstate", "exp", "expand_dims", "expm1", "eye", "fabs", "fill_diagonal", "finfo", "flatnonzero", "flip",
-    "fliplr", "flipud", "float64", "floating", "floor", "floor_divide", "full", "full_like", "get_printoptions",
-    "greater", "greater_equal", "heaviside", "hstack", "identity", "in1d", "inf", "inner", "int16", "int32", "int64",
-    "int8", "int_", "integer", "intp", "isclose", "isfinite", "isin", "isinf", "isnan", "isscalar", "less",
-    "less_equal", "linalg", "linspace", "log", "log10", "log1p", "log2", "logical_and", "logical_not", "logical_or",
-    "logical_xor", "matmul", "max", "maximum", "mean", "median", "meshgrid", "min", "minimum", "mod", "multiply",
-    "nan", "nan_to_num", "ndarray", "ndim", "negative", "newaxis", "nonzero", "not_equal", "ones", "ones_like",
-    "outer", "pi", "power", "printoptions", "prod", "ptp", "r_", "random", "ravel", "reciprocal", "remainder",
-    "repeat", "reshape", "rint", "roll", "round", "row_stack", "set_printoptions", "seterr", "shape", "sign", "sin",
-    "sinh", "size", "sort", "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "take", "tan",
-    "tanh", "testing", "tile", "trace", "transpose", "tril", "triu", "true_divide", "uint16", "uint32", "uint64",
-    "uint8", "unique", "var", "vdot", "vectorize", "vstack", "where", "zeros", "zeros_like"]
+__all__ = [
+    "False_", "True_", "abs", "absolute", "add", "all", "allclose", "amax", "amin", "any", "append", "arange",
+    "argmax", "argmin", "argsort", "argwhere", "around", "array", "array2string", "array_equal", "array_repr",
+    "array_split", "array_str", "asarray", "atleast_1d", "atleast_2d", "average", "bincount", "bitwise_and",
+    "bitwise_or", "bitwise_xor", "bool_", "broadcast_to", "c_", "ceil", "clip", "column_stack", "concatenate",
+    "copy", "cos", "cosh", "count_nonzero", "cumprod", "cumsum", "delete", "diag", "diff", "divide", "dot",
+    "double", "dtype", "e", "empty", "empty_like", "equal", "errstate", "exp", "expand_dims", "expm1", "eye",
+    "fabs", "fill_diagonal", "finfo", "flatnonzero", "flip", "fliplr", "flipud", "float64", "floating", "floor",
+    "floor_divide", "full", "full_like", "get_printoptions", "greater", "greater_equal", "heaviside", "hstack",
+    "identity", "in1d", "inf", "inner", "int16", "int32", "int64", "int8", "int_", "integer", "intp", "isclose",
+    "isfinite", "isin", "isinf", "isnan", "isscalar", "less", "less_equal", "linalg", "linspace", "log", "log10",
+    "log1p", "log2", "logical_and", "logical_not", "logical_or", "logical_xor", "matmul", "max", "maximum", "mean",
+    "median", "meshgrid", "min", "minimum", "mod", "multiply", "nan", "nan_to_num", "ndarray", "ndim", "negative",
+    "newaxis", "nonzero", "not_equal", "ones", "ones_like", "outer", "pi", "power", "printoptions", "prod", "ptp",
+    "r_", "random", "ravel", "reciprocal", "remainder", "repeat", "reshape", "rint", "roll", "round", "row_stack",
+    "set_printoptions", "seterr", "shape", "sign", "sin", "sinh", "size", "sort", "split", "sqrt", "square",
+    "squeeze", "stack", "std", "subtract", "sum", "take", "tan", "tanh", "testing", "tile", "trace", "transpose",
+    "tril", "triu", "true_divide", "uint16", "uint32", "uint64", "uint8", "unique", "var", "vdot", "vectorize",
+    "vstack", "where", "zeros", "zeros_like"
+]
 
 pi: float
 e: float
@@ -105,3 +108,6 @@ def array2string(a: _ArrayLike, *, max_line_width: Optional[_Number] = None, pre
                  edgeitems: Optional[int] = None, sign: Optional[_Sign] = None,
                  floatmode: Optional[_Floatmode] = None, suffix: str = "",
                  legacy: Optional[_Legacy] = None) -> str: ...
+
+True_: bool_
+False_: bool_

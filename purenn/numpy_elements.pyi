@@ -185,13 +185,13 @@ def write(result: Any, out: _Out) -> _Out: ...
 
 # The bounds may also be called min and max.
 @overload
-def clip(a: _Rows, low: Optional[_ArrayLike] = None, high: Optional[_ArrayLike] = None, out: None = None,
+def clip(a: _Rows, a_min: Optional[_ArrayLike] = None, a_max: Optional[_ArrayLike] = None, out: None = None,
          *, min: Optional[_ArrayLike] = None, max: Optional[_ArrayLike] = None) -> ndarray: ...
 @overload
-def clip(a: _Rows, low: Optional[_ArrayLike] = None, high: Optional[_ArrayLike] = None, *, out: _Out,
+def clip(a: _Rows, a_min: Optional[_ArrayLike] = None, a_max: Optional[_ArrayLike] = None, *, out: _Out,
          min: Optional[_ArrayLike] = None, max: Optional[_ArrayLike] = None) -> _Out: ...
 @overload
-def clip(a: _Number, low: Optional[_Number] = None, high: Optional[_Number] = None, out: None = None,
+def clip(a: _Number, a_min: Optional[_Number] = None, a_max: Optional[_Number] = None, out: None = None,
          *, min: Optional[_Number] = None, max: Optional[_Number] = None) -> Any: ...
 
 # The indices where the condition holds; with x and y, x there and y elsewhere.

@@ -8,6 +8,7 @@ from . import flat
 from .missing import attribute_error
 from .ndarray import ndarray, scalar
 from .nested import flatten, nest
+from .numpy_making import eye
 from .operators import make
 
 
@@ -81,8 +82,7 @@ def solve(a, b):
 
 
 def inv(a):
-    size = len(_square(a))
-    return solve(a, [[1.0 if i == j else 0.0 for j in range(size)] for i in range(size)])
+    return solve(a, eye(len(_square(a))))
 
 
 def matrix_power(a, n):
@@ -91,7 +91,7 @@ def matrix_power(a, n):
     if n < 0:
         raise ValueError("matrix_power takes n >= 0; got %d" % n)
     a = make(ndarray, [x for row in rows for x in row], (len(rows), len(rows)), "float")
-    power = make(ndarray, [1.0 if i == j else 0.0 for i in range(len(rows)) for j in range(len(rows))], a.shape, "float")
+    power = eye(len(rows))
     for _ in range(n):
         power = power.dot(a)
     return power

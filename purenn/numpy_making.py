@@ -86,7 +86,8 @@ def eye(n, m=None, k=0, dtype=float):
     """Ones on the k-th diagonal of an (n, m) matrix, zeros elsewhere."""
     k = whole(k, "k")
     n, m = lengths_of((n, n if m is None else m))
-    return wrap(([1 if j == i + k else 0 for i in range(n) for j in range(m)], (n, m), "int"), float if dtype is None else dtype)
+    data = [1 if j == i + k else 0 for i in range(n) for j in range(m)]
+    return wrap((data, (n, m), "int"), float if dtype is None else dtype)
 
 
 def identity(n, dtype=float):

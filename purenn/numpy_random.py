@@ -17,17 +17,24 @@ class _Arrays(object):
     def _array(self, data, shape):
         return make(ndarray, data, shape, flat.kind_of(data))
 
-    def choice(self, a, *args, **options):
-        chosen = super(_Arrays, self).choice(a, *args, **options)
-        return chosen if isinstance(a, int) else scalar(chosen)
-
 
 class RandomState(_Arrays, rng.RandomState):
     """NumPy's RandomState, giving arrays."""
 
+    def choice(self, a, *args, **options):
+        return _one_of(a, rng.RandomState.choice(self, a, *args, **options))
+
 
 class Generator(_Arrays, rng.Generator):
     """NumPy's Generator, giving arrays."""
+
+    def choice(self, a, *args, **options):
+        return _one_of(a, rng.Generator.choice(self, a, *args, **options))
+
+
+def _one_of(a, chosen):
+    """One element of an array is a scalar, one of the numbers below an int an int."""
+    return chosen if isinstance(a, int) else scalar(chosen)
 
 
 def default_rng(seed=None):

@@ -16,13 +16,11 @@ from .shapes import whole
 class dtype(object):
     """The kind of an array's numbers; equal to its name and to the types it stands for."""
 
-    def __init__(self, kind, name, letter, scalar, python_type):
-        self._kind = kind
-        self.name = name
-        self.kind = letter
-        self.type = scalar
-        self._same = (kind, name, scalar, python_type)
-        self.itemsize = 1 if kind == "bool" else 8
+    def __new__(cls, wanted):
+        return dtype_of(kind_for(wanted))
+
+    def __reduce__(self):
+        return dtype, (self.name,)
 
     def __eq__(self, other):
         return self is other or other in self._same
@@ -41,6 +39,17 @@ class dtype(object):
 
 
 SMALLER_INTS = ("int8", "int16", "int32", "uint8", "uint16", "uint32", "uint64")
+
+
+def _make_dtype(kind, name, letter, scalar, python_type):
+    made = object.__new__(dtype)
+    made._kind = kind
+    made.name = name
+    made.kind = letter
+    made.type = scalar
+    made._same = (kind, name, scalar, python_type)
+    made.itemsize = 1 if kind == "bool" else 8
+    return made
 
 
 def kind_for(wanted):
@@ -203,8 +212,9 @@ class bool_(_Scalar, int):
 
 
 
-DTYPES = (dtype("float", "float64", "f", float64, float), dtype("int", "int64", "i", int64, int),
-          dtype("bool", "bool", "b", bool_, bool), dtype("object", "object", "O", object, object))
+DTYPES = tuple([_make_dtype(*kind) for kind in (
+    ("float", "float64", "f", float64, float), ("int", "int64", "i", int64, int),
+    ("bool", "bool", "b", bool_, bool), ("object", "object", "O", object, object))])
 
 
 def dtype_of(kind):
