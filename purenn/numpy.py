@@ -19,7 +19,7 @@ from .missing import attribute_error
 from .ndarray import array, asarray, ndarray, wrap
 from .numpy_scalars import bool_, dtype, float64, int64, kind_for, scalar
 from .nested import flatten
-from .operators import dot as _dot, dots as _dots
+from .operators import dot as _dot, dots as _dots, write
 from .numpy_making import (arange, diag, empty, empty_like, eye, fill_diagonal, full, full_like, identity, linspace,
                            ones, ones_like, tril, triu, zeros, zeros_like)
 from .numpy_joining import (append, array_split, atleast_1d, atleast_2d, broadcast_to, c_, column_stack,
@@ -31,7 +31,7 @@ from .numpy_elements import (abs, absolute, add, around, bitwise_and, bitwise_or
                              heaviside, isfinite, isinf, isnan, less, less_equal, log, log10, log1p, log2,
                              logical_and, logical_not, logical_or, logical_xor, maximum, minimum, mod, multiply,
                              nan_to_num, negative, not_equal, power, reciprocal, remainder, rint, round, sign, sin,
-                             sinh, sqrt, square, subtract, tan, tanh, true_divide, where, write)
+                             sinh, sqrt, square, subtract, tan, tanh, true_divide, where)
 from .numpy_reductions import (all, allclose, amax, amin, any, argmax, argmin, argsort, argwhere, array_equal,
                                average, bincount, count_nonzero, cumprod, cumsum, diff, flatnonzero, in1d, isclose,
                                isin, max, mean, median, min, nonzero, prod, ptp, sort, std, sum, trace, unique, var)

@@ -4,7 +4,7 @@ from .ndarray import array, asarray, choose, ndarray, running, wrap
 from .nested import flatten
 from .numpy_joining import atleast_1d, shape
 from .numpy_scalars import round_half_even, scalar
-from .operators import binary, elementwise, is_matrix
+from .operators import binary, elementwise, is_matrix, write
 from .operators import where as where_matrices
 
 # Python's own, where this module has NumPy's.
@@ -153,13 +153,6 @@ class _Operation(object):
      ("ge", "greater_equal"), ("eq", "equal"), ("ne", "not_equal"), ("and_", "bitwise_and"), ("or_", "bitwise_or"),
      ("xor", "bitwise_xor"), ("lshift", "left_shift"), ("rshift", "right_shift"))]
 true_divide, remainder = divide, mod
-
-
-def write(result, out):
-    if out is None:
-        return result
-    out[:] = result
-    return out
 
 
 def maximum(x, y, out=None):

@@ -2,7 +2,7 @@
 from . import flat
 from .ndarray import array, asarray, scalar, wrap
 from .nested import flatten
-from .shapes import whole
+from .shapes import MOST_NUMBERS, whole
 
 
 def _one_number(x):
@@ -28,9 +28,6 @@ def arange(start, stop=None, step=1, dtype=None):
     length = max(0, -int((start - stop) / step // 1))
     delta = (start + step) - start
     return wrap(([start + i * delta for i in range(length)], (length,), "float"), dtype)
-
-
-MOST_NUMBERS = 2 ** 40              # no memory holds so many
 
 
 def lengths_of(shape):

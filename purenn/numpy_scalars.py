@@ -152,7 +152,13 @@ class _Scalar(object):
     def _same(self, *args, **kwargs):
         return self
 
-    copy = squeeze = sum = mean = max = min = transpose = _same
+    copy = squeeze = max = min = transpose = _same
+
+    def sum(self, *args, **kwargs):
+        return scalar(self.item() + 0)
+
+    def mean(self, *args, **kwargs):
+        return scalar(float(self.item()))
 
     def round(self, decimals=0):
         return scalar(round_half_even(self.item(), decimals))

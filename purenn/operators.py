@@ -132,11 +132,18 @@ def elementwise(name, cls, leave=None):
         result = _new(before.cls)
         result._data = elementary.each(name, x._data)
         result._form = before.floating
-        if out is not None:
-            out[:] = result
-            return out
-        return result
+        return result if out is None else write(result, out)
     return named(function, name)
+
+
+def write(result, out):
+    """Put a result into the matrix `out`, if there is one, and return that; TypeError if it cannot hold it."""
+    if out is None:
+        return result
+    if is_matrix(result) and flat.RANK[result._form.kind] > flat.RANK[out._form.kind]:
+        raise TypeError("out is of kind %s and cannot hold results of kind %s" % (out._form.kind, result._form.kind))
+    out[:] = result
+    return out
 
 
 def named(function, name):

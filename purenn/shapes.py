@@ -8,6 +8,7 @@ try:
     INTEGERS = (int, bool, long)
 except NameError:               # Python 3
     INTEGERS = (int, bool)
+MOST_NUMBERS = 2 ** 40          # no memory holds so many
 SEQUENCES = (list, tuple, type(range(0)))
 
 
@@ -56,6 +57,8 @@ def size_and_shape(size):
     for side in shape:
         if side < 0:
             raise ValueError("negative dimensions are not allowed; got size %r" % (size,))
+        if side > MOST_NUMBERS:
+            raise ValueError("size %r is larger than any memory" % (size,))
         n *= side
     return n, shape
 

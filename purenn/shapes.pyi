@@ -5,6 +5,7 @@ _Shape = Tuple[int, ...]
 
 INTEGERS: Tuple[type, ...]
 SEQUENCES: Tuple[type, ...]
+MOST_NUMBERS: int
 
 def plain(value: Any) -> Any: ...
 def is_whole(value: Any) -> bool: ...

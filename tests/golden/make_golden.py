@@ -28,16 +28,16 @@ FUNCTIONS = {
 SMALL = ("exp", "tanh", "sin", "erf", "expm1")          # also near zero, where a network's numbers are
 CALLS = (
     "RandomState 0 random_sample 12", "RandomState 42 random_sample 12", "RandomState 1 normal 0 1 12",
-    "RandomState 2 standard_normal 40", "RandomState 7 randint 0 1000 10", "RandomState 8 randint 0 1000000000000 6",
+    "RandomState 2 standard_normal 20", "RandomState 7 randint 0 1000 10", "RandomState 8 randint 0 1000000000000 6",
     "RandomState 3 permutation 15", "RandomState 4 choice 100 10", "RandomState 4294967295 uniform 0 1 5",
-    "default_rng 0 random 12", "default_rng 42 standard_normal 40", "default_rng 1 integers 0 1000 10",
+    "default_rng 0 random 12", "default_rng 42 standard_normal 20", "default_rng 1 integers 0 1000 10",
     "default_rng 2 integers 0 1000000000000 6", "default_rng 3 permutation 15",
     "default_rng 123456789012345678901234567890 random 5", "default_rng 5 choice 100 10")
 ROWS = (
     ((0.1, 1.0 / 3, 2.0), (1e-5, 123.456, -7.0)), ((1e300, -1e-300, 0.0), (5e-324, 1.0, 2.5)),
     ((1.0, 2.0), (30.0, -4.0)), ((float("nan"), float("inf")), (-float("inf"), 0.5)),
     ((0.12345678501, 0.123456785), (99999.5, 1e-4)), ((1e16, 1.0), (123456789.125, -0.0)))
-SEEDS = (0, 1, 2, 3, 42)
+SEEDS = (0, 42)
 
 
 def elementary_lines():
@@ -45,9 +45,9 @@ def elementary_lines():
     with elementary.arithmetic("portable"):
         for name in sorted(FUNCTIONS):
             low, high = FUNCTIONS[name]
-            arguments = [draw.uniform(low, high) for _ in range(8)]
+            arguments = [draw.uniform(low, high) for _ in range(5)]
             if name in SMALL:
-                arguments += [draw.uniform(-1, 1) for _ in range(8)] + [draw.uniform(-1e-3, 1e-3) for _ in range(4)]
+                arguments += [draw.uniform(-1, 1) for _ in range(5)] + [draw.uniform(-1e-3, 1e-3) for _ in range(2)]
             arguments = np.float32(arguments).tolist()          # short, for the sake of golden.py's size
             function = getattr(elementary, name)
             yield name + " " + " ".join("%s:%s" % (x.hex(), function(x).hex()) for x in arguments)
