@@ -13,7 +13,6 @@ import sys
 from . import flat
 from . import numpy_linalg as linalg
 from . import numpy_random as random
-from . import numpy_testing as testing
 from . import printing
 from .missing import attribute_error
 from .ndarray import array, asarray, ndarray, wrap
@@ -171,7 +170,7 @@ def _modules_may_have_getattr(probe="__no_such_name__"):
         return "purenn.numpy has no" in str(error)
 
 
-for _name, _module in (("random", random), ("linalg", linalg), ("testing", testing)):
+for _name, _module in (("random", random), ("linalg", linalg)):
     sys.modules[__name__ + "." + _name] = _module           # from purenn.numpy.random import rand
 
 if not _modules_may_have_getattr():

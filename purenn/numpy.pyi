@@ -3,7 +3,6 @@ from typing_extensions import Self
 
 from . import numpy_linalg as linalg
 from . import numpy_random as random
-from . import numpy_testing as testing
 from .matrix import Matrix
 from .ndarray import _ArrayLike, array, asarray, ndarray
 from .nested import _Rows
@@ -43,9 +42,9 @@ __all__ = [
     "newaxis", "nonzero", "not_equal", "ones", "ones_like", "outer", "pi", "power", "printoptions", "prod", "ptp",
     "r_", "random", "ravel", "reciprocal", "remainder", "repeat", "reshape", "rint", "roll", "round", "row_stack",
     "set_printoptions", "seterr", "shape", "sign", "sin", "sinh", "size", "sort", "split", "sqrt", "square",
-    "squeeze", "stack", "std", "subtract", "sum", "take", "tan", "tanh", "testing", "tile", "trace", "transpose",
-    "tril", "triu", "true_divide", "uint16", "uint32", "uint64", "uint8", "unique", "var", "vdot", "vectorize",
-    "vstack", "where", "zeros", "zeros_like"
+    "squeeze", "stack", "std", "subtract", "sum", "take", "tan", "tanh", "tile", "trace", "transpose", "tril",
+    "triu", "true_divide", "uint16", "uint32", "uint64", "uint8", "unique", "var", "vdot", "vectorize", "vstack",
+    "where", "zeros", "zeros_like"
 ]
 
 pi: float

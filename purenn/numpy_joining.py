@@ -182,6 +182,8 @@ def tile(a, reps):
     reps = lengths_of(reps)
     lengths_of(flat.size_of(reps) * size(a))
     a = atleast_1d(a)
+    if not reps:
+        return a.copy()
     if len(reps) == 1:
         return concatenate([a] * reps[0], len(a.shape) - 1) if reps[0] else a.reshape(-1)[:0]
     row = concatenate([atleast_2d(a)] * reps[1], 1)

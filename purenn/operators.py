@@ -140,6 +140,8 @@ def write(result, out):
     """Put a result into the matrix `out`, if there is one, and return that; TypeError if it cannot hold it."""
     if out is None:
         return result
+    if not is_matrix(out):
+        raise TypeError("out is an array for the result; got %r" % (out,))
     if is_matrix(result) and flat.RANK[result._form.kind] > flat.RANK[out._form.kind]:
         raise TypeError("out is of kind %s and cannot hold results of kind %s" % (out._form.kind, result._form.kind))
     out[:] = result

@@ -27,7 +27,7 @@ ORDER = [
     "shapes", "bounded", "glibc", "mt19937", "pcg64", "ziggurat", "distributions", "rng",       # random draws
     "flat", "nested", "indexing", "kernels", "operators", "views", "matrix",        # matrices
     "missing", "numpy_scalars", "ndarray", "numpy_making", "numpy_joining", "numpy_elements", "numpy_reductions", "numpy_linalg", "numpy_random",
-    "numpy_testing", "numpy",                                                       # NumPy's names
+    "numpy",                                                       # NumPy's names
     "article",
     "activations", "losses", "layers", "schedules", "optimizers", "tables", "data", "metrics", "state",
     "training", "network",                                                          # the trainer
