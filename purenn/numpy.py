@@ -25,6 +25,7 @@ from .numpy_joining import (append, array_split, atleast_1d, atleast_2d, broadca
                             concatenate, delete, expand_dims, flip, fliplr, flipud, hstack, isscalar, meshgrid,
                             ndim, r_, ravel, repeat, reshape, roll, row_stack, shape, size, split, squeeze, stack,
                             take, tile, transpose, vstack)
+from .numpy_elements import LARGEST as _LARGEST
 from .numpy_elements import (abs, absolute, add, around, bitwise_and, bitwise_or, bitwise_xor, ceil, clip, cos,
                              cosh, divide, equal, exp, expm1, fabs, floor, floor_divide, greater, greater_equal,
                              heaviside, isfinite, isinf, isnan, less, less_equal, log, log10, log1p, log2,
@@ -117,8 +118,8 @@ def seterr(**options):
 class finfo(object):
     """The limits of float64."""
     eps = float64(2.0 ** -52)
-    max = float64((2.0 - 2.0 ** -52) * 2.0 ** 1023)
-    min = float64(-(2.0 - 2.0 ** -52) * 2.0 ** 1023)
+    max = float64(_LARGEST)
+    min = float64(-_LARGEST)
     tiny = float64(2.0 ** -1022)
 
     def __init__(self, kind=float):
