@@ -185,7 +185,15 @@ def expand(a, shape, target):
     columns = target[-1]
     if shape[-1] == columns:                    # one row, or a vector, for every row
         return a * (size // len(a))
-    return [x for x in a for _ in range(columns)]
+    return repeated(a, columns)
+
+
+def repeated(a, times):
+    """Each of the numbers so many times, one number after the other."""
+    result = []
+    for x in a:
+        result += [x] * times
+    return result
 
 
 def fit_shape(size, shape):
@@ -254,9 +262,10 @@ def sum_of(numbers):
     """((t0 + t1) + t2) + ...; never the built-in sum, which CPython 3.12 compensates."""
     if not numbers:
         return 0
-    total = numbers[0]
-    for i in range(1, len(numbers)):
-        total = total + numbers[i]
+    terms = iter(numbers)
+    total = next(terms)
+    for x in terms:
+        total = total + x
     return total
 
 

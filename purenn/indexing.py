@@ -211,6 +211,17 @@ def take(data, positions):
     return [data[i] for i in positions]
 
 
+def take_rows(data, rows, shape):
+    """The numbers of these rows, a list of ints; None where that is not all it is, or one is out of bounds."""
+    r, c = shape
+    found = []
+    for i in rows:
+        if type(i) is not int or not 0 <= i < r:
+            return None
+        found += data[i * c:i * c + c]
+    return found
+
+
 def put(data, positions, values):
     """Write values to a run or to a list of positions; of one given twice the last stays."""
     if isinstance(positions, tuple):

@@ -9,7 +9,7 @@ values are declined.
 """
 from . import flat
 from . import printing
-from .indexing import pick, put, take
+from .indexing import pick, put, take, take_rows
 from .kernels import form
 from .nested import flatten, nest
 from .operators import dot, dots, elementwise, make, negative, negatives, operators, sum_over, sums
@@ -204,6 +204,10 @@ class Matrix(object):
         shape = self._form.shape
         if type(key) is int and len(shape) == 1 and 0 <= key < shape[0]:
             return self._scalar(self._data[key])
+        if type(key) is list and len(shape) == 2:
+            data = take_rows(self._data, key, shape)
+            if data is not None:
+                return make(self._form.cls, data, (len(key), shape[1]), self._form.kind)
         picked = pick(key, shape)
         if not picked.shape:
             return self._scalar(self._data[picked.positions])

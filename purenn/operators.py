@@ -1,7 +1,7 @@
 """The operations between matrices, lists and numbers that Matrix's methods call.
 
-Each runs flat.py's plain loops first; operands whose small shapes come again
-are counted and get a kernel.  A matrix is known here by its `_form`.
+Each runs flat.py's plain loops first; operands whose shapes come again are
+counted and get a kernel.  A matrix is known here by its `_form`.
 """
 from . import elementary
 from . import flat
@@ -45,6 +45,19 @@ def class_for(left, right):
 # ---- operators ----
 
 def binary(name, left, right):
+    """left `name` right, as by its operator; the left side is a Matrix, or the right one."""
+    try:
+        return kernels.tables[name][left._form][_key(right)](left, right)
+    except (KeyError, AttributeError, ZeroDivisionError, OverflowError):
+        return by_loops(name, left, right)
+
+
+def _key(side):
+    """What a kernel is found by: a matrix's form, a number's type."""
+    return side._form if hasattr(side, "_form") else type(side)
+
+
+def by_loops(name, left, right):
     """left `name` right by the plain loops; at least one side is a Matrix."""
     first, second = read(left), read(right)
     if first is None or second is None:
@@ -55,18 +68,18 @@ def binary(name, left, right):
     both = flat.broadcast_shape(shape, other_shape)
     result_kind = flat.result_kind(name, kind, other_kind)
     data = flat.combine(name, flat.expand(a, shape, both), kind, flat.expand(b, other_shape, both), other_kind)
-    if result_kind == "object":
+    if result_kind == "object" or "object" in (kind, other_kind):
         result_kind = flat.kind_of(data)
     result = make(class_for(left, right), data, both, result_kind)
-    if 0 < len(a) + len(b) <= kernels.MOST_NAMES and data and name in kernels.SYMBOLS:
+    if data and name in kernels.SYMBOLS and "object" not in (kind, other_kind):
         _count(name, left, right, result._form)
     return result
 
 
 def _count(name, left, right, result):
     """One more plain use of these forms; once warm, they get a kernel."""
-    left, right = [side._form if is_matrix(side) else type(side) for side in (left, right)]
-    if result.kind == "object" or result.kind == "bool" and name not in flat.COMPARISONS:
+    left, right = _key(left), _key(right)
+    if result.kind == "bool" and name not in flat.COMPARISONS:
         return
     entry, first, second = name, left, right
     if left in (float, int):
@@ -86,13 +99,13 @@ def operators(name):
                 return forward[self._form][type(other)](self, other)
             return forward[self._form][other._form](self, other)
         except (KeyError, AttributeError, ZeroDivisionError, OverflowError):
-            return binary(name, self, other)
+            return by_loops(name, self, other)
 
     def reflected(self, other):
         try:
             return backward[self._form][type(other)](self, other)
         except (KeyError, ZeroDivisionError, OverflowError):
-            return binary(name, other, self)
+            return by_loops(name, other, self)
 
     def in_place(self, other):
         result = operate(self, other)
@@ -157,23 +170,43 @@ def named(function, name):
     return function
 
 
+# ---- the parts that have kernels of their own ----
+
+dots, sums, negatives, wheres = [table(_name) for _name in ("dot", "sum", "neg", "where")]
+
+
 def where(condition, x, y):
     """x where the condition, a matrix, holds and y elsewhere, element by element.
 
     A condition that is no truth value (a recorded comparison) chooses by its method `select`."""
-    parts = [read(part) for part in (condition, x, y)]
-    both = flat.broadcast_shape(flat.broadcast_shape(parts[0][1], parts[1][1]), parts[2][1])
-    chosen, a, b = [flat.expand(data, shape, both) for data, shape, _ in parts]
-    data = [v if c is True else w if c is False else c.select(v, w) for c, v, w in zip(chosen, a, b)]
-    kind = flat.result_kind("mul", parts[1][2], parts[2][2])
-    if kind == "object":
+    try:
+        return wheres[condition._form][_key(x), _key(y)](condition, x, y)
+    except (KeyError, AttributeError):
+        return _where_by_loops(condition, x, y)
+
+
+def _where_by_loops(condition, x, y):
+    (chosen, shape, chosen_kind), (a, a_shape, a_kind), (b, b_shape, b_kind) = [
+        read(part) for part in (condition, x, y)]
+    both = flat.broadcast_shape(flat.broadcast_shape(shape, a_shape), b_shape)
+    parts = [flat.expand(chosen, shape, both), flat.expand(a, a_shape, both), flat.expand(b, b_shape, both)]
+    data = [v if c is True else w if c is False else c.select(v, w) for c, v, w in zip(parts[0], parts[1], parts[2])]
+    kind = flat.result_kind("mul", a_kind, b_kind)
+    if "object" in (chosen_kind, kind):
         kind = flat.kind_of(data)
-    return make(condition._form.cls, flat.cast(data, None, kind), both, kind)
+    result = make(condition._form.cls, flat.cast(data, None, kind), both, kind)
+    if data and chosen_kind == "bool" and kind in ("int", "float"):
+        _count_where(condition._form, _key(x), _key(y), result._form)
+    return result
 
 
-# ---- the parts that have kernels of their own ----
-
-dots, sums, negatives = [table(_name) for _name in ("dot", "sum", "neg")]
+def _count_where(condition, x, y, result):
+    for side in (x, y):
+        if side is not int and side is not float and (not isinstance(side, kernels.Form) or side.kind != result.kind):
+            return
+    if kernels.is_warm("where", condition, (x, y)):
+        source = kernels.where_source(condition, x, y, result.kind, result.shape)
+        kernels.install("where", condition, (x, y), source, result)
 
 
 def dot(left, right):
@@ -195,19 +228,25 @@ def dot(left, right):
         return cls._scalar(data[0])
     result = make(cls, data, result_shape, flat.kind_of(data) if high == "object" else high)
     if is_matrix(left) and is_matrix(right) and high in ("int", "float") and k and data:
-        if len(a) + len(b) <= kernels.MOST_NAMES and len(data) * k <= 4 * kernels.MOST_NAMES:
-            if kernels.is_warm("dot", left._form, right._form):
-                source = kernels.dot_source(left._form, right._form, r, k, c)
-                kernels.install("dot", left._form, right._form, source, result._form)
+        _count_dot(left._form, right._form, r, k, c, result._form)
     return result
+
+
+def _count_dot(left, right, r, k, c, result):
+    if kernels.is_warm("dot", left, right):
+        if left.size + right.size <= kernels.MOST_NAMES and r * k * c <= 4 * kernels.MOST_NAMES:
+            kernels.install("dot", left, right, kernels.dot_source(left, right, r, k, c), result)
+        elif len(left.shape) == len(right.shape) == 2:
+            kernels.install_product(left, right, result)
 
 
 def sum_over(matrix, axis, keepdims):
     result = matrix._reduce("sum", axis, keepdims)
-    if is_matrix(result) and 0 < matrix.size <= kernels.MOST_NAMES and matrix._form.kind in ("int", "float"):
+    if is_matrix(result) and matrix.size and matrix._form.kind in ("int", "float"):
         if kernels.is_warm("sum", matrix._form, (axis, keepdims)):
             source = kernels.sums_source(matrix._form, flat.check_axis(axis, matrix.shape))
-            kernels.install("sum", matrix._form, (axis, keepdims), source, result._form)
+            if source is not None:
+                kernels.install("sum", matrix._form, (axis, keepdims), source, result._form)
     return result
 
 
@@ -215,6 +254,6 @@ def negative(matrix):
     if matrix._form.kind == "bool":
         raise TypeError("- of a bool matrix is not defined; use ~")
     result = matrix._each(lambda x: -x)
-    if 0 < matrix.size <= kernels.MOST_NAMES and kernels.is_warm("neg", matrix._form, None):
+    if matrix.size and kernels.is_warm("neg", matrix._form, None):
         kernels.install("neg", matrix._form, None, kernels.negative_source(matrix._form), result._form)
     return result

@@ -9,8 +9,11 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings, strategies as st
 
+import purenn
 from purenn import Matrix
+from purenn import flat
 from purenn import kernels
+from purenn.operators import binary, where
 
 np = pytest.importorskip("numpy")
 
@@ -21,6 +24,7 @@ NUMBERS = {
     "bool": st.booleans(),
 }
 KINDS = st.sampled_from(sorted(NUMBERS))
+INF, NAN = float("inf"), float("nan")
 
 
 @st.composite
@@ -183,7 +187,6 @@ def test_dot_sums_from_left_to_right(data, r, k, c):
 
 
 def test_large_dot_products_equal_the_plain_loops():
-    from purenn import flat
     for r, k, c in ((7, 64, 5), (3, 150, 2), (40, 3, 30)):
         a = np.random.RandomState(k).randn(r, k)
         b = np.random.RandomState(c).randn(k, c)
@@ -434,19 +437,104 @@ def test_the_number_of_kernels_is_bounded():
     assert len(kernels._forms) <= kernels.MOST_FORMS
 
 
-def test_generated_kernels_equal_the_plain_loops(monkeypatch):
+@pytest.mark.parametrize("r, k, c", [(3, 4, 2), (13, 17, 11), (40, 1, 7), (1, 150, 3), (150, 2, 1)])
+def test_generated_kernels_equal_the_plain_loops(monkeypatch, r, k, c):
     """Both ways to the same bits, with values whose sums depend on the order."""
     random = np.random.RandomState(5)
-    matrices = [random.randn(r, c) * 10.0 ** random.randint(-8, 8, (r, c))
-                for r, c in ((3, 4), (4, 2), (3, 4), (1, 4), (3, 1), (4, 3))]
+    matrices = [random.randn(*shape) * 10.0 ** random.randint(-8, 8, shape)
+                for shape in ((r, k), (k, c), (r, k), (1, k), (r, 1), (k, r), (2 * r, k))]
+    matrices[2][:, 0] = 0.0
+    matrices[0][0, 0] = NAN
 
     def everything():
-        a, b, c, row, column, d = [Matrix(m) for m in matrices]
-        return [a.dot(b), a + c, a - row, a * column, row / column, -a, a.T, a.sum(axis=0), a.sum(1, True), a.dot(d),
-                1 - a, 2 / a, a * 0.5, a > c, d.dot(a), row.dot(b)]
+        a, b, d, row, column, e, double = [Matrix(m) for m in matrices]
+        n, half, at_most = Matrix((matrices[0] > 0).astype(int)), double[r:], binary("le", a, 0)
+        return [a.dot(b), a + d, a - row, a * column, row / column, -a, a.T, a.sum(axis=0), a.sum(1, True), a.dot(e),
+                1 - a, 2 / a, a * 0.5, a > d, e.dot(a), row.dot(b), a.T + e, b.T.dot(e), column - a, n * a, 3 * n,
+                n / (n + 1), a - 2 ** 60, a < 10 ** 30, n.sum(axis=0), -n, half * half, a.T.dot(half), b.dot(b.T),
+                where(at_most, 0, a), where(at_most, row, column), where(at_most, 0, 1), where(at_most, -a, 0.5),
+                where(at_most, 2.5, n), where(at_most, n, 7), a / d, a.T.sum(axis=0), a.sum(), a[[0, -1, 0]], abs(a)]
     warm = [everything() for _ in range(kernels.WARM + 2)][-1]
     kernels.forget()
     monkeypatch.setattr(kernels, "_compile", lambda source, scope: None)
+    monkeypatch.setattr(kernels, "install_product", lambda first, second, result: None)
     plain = everything()
     for generated, looped in zip(warm, plain):
-        same(generated, np.array(looped.tolist()))
+        same(generated, np.array(looped.tolist() if isinstance(looped, Matrix) else looped))
+
+
+def test_mid_size_shapes_get_kernels():
+    a, column = Matrix(np.ones((20, 30))), Matrix(np.ones((20, 1)))
+    for _ in range(kernels.WARM):
+        where(binary("le", a * column, 0), 0, -a).T.dot(a)
+        a.sum(axis=0), a.sum(axis=1)
+    float_a, bool_a = a._form, binary("le", a, 0)._form
+    assert column._form in kernels.tables["mul"][float_a] and int in kernels.tables["le"][float_a]
+    assert (int, float_a) in kernels.tables["where"][bool_a] and None in kernels.tables["neg"][float_a]
+    assert float_a in kernels.tables["dot"][a.T._form] and len(kernels.tables["sum"][float_a]) == 2
+
+
+def test_a_kernel_meets_special_values():
+    """Division by zero, an int too large for a float: as by the plain loops."""
+    a, zeros = Matrix(np.ones((20, 30))), Matrix(np.zeros((20, 30)))
+    for _ in range(kernels.WARM + 1):
+        assert (a / (zeros + 2)).tolist() == [[0.5] * 30] * 20
+    assert (a / zeros).tolist() == [[INF] * 30] * 20 and (a / -zeros)[0, 0] == -INF
+    for _ in range(kernels.WARM + 1):
+        assert (a < 10 ** 400).tolist() == [[True] * 30] * 20
+        with pytest.raises(OverflowError):
+            a * 10 ** 400
+    assert (a * 2 ** 53 == 2 ** 53 + 1).tolist() == [[False] * 30] * 20
+
+
+class Recorded(object):
+    """A number that cannot compare to a truth value."""
+    def __lt__(self, other):
+        return self
+
+    def __mul__(self, other):
+        return self
+
+    __sub__ = __mul__
+
+    def __bool__(self):
+        raise TypeError("no truth value")
+
+    def select(self, x, y):
+        return Fraction(x - y)
+
+
+def test_comparisons_that_are_no_truth_values_choose_by_select():
+    m = Matrix([[Recorded()] * 3] * 2)
+    for _ in range(kernels.WARM + 2):
+        recorded = binary("lt", m, 0)
+        assert recorded._form.kind == "object"
+        assert where(recorded, 1.0, 2.0)._data == [Fraction(-1)] * 6
+        assert binary("lt", Matrix([[Fraction(1, 2)] * 3] * 2), 1)._form.kind == "bool"
+
+
+def test_rows_by_a_list():
+    a = np.arange(12.0).reshape(4, 3)
+    m = Matrix(a)
+    for rows in ([2, 0, 2], [], [-1, 1], [3]):
+        assert same(m[rows], a[np.array(rows, dtype=int)])
+    assert same(m.T[[1, 0]], a.T[[1, 0]]) and same(m[1:][[2, 0]], a[1:][[2, 0]])
+    taken = m[[0, 1]]
+    taken[0, 0] = 99.0
+    assert m[0, 0] == 0.0
+    for rows in ([4], [0, -5]):
+        with pytest.raises(IndexError, match="out of bounds for axis 0 with size 4"):
+            m[rows]
+
+
+@pytest.mark.parametrize("arithmetic", ["native", "portable", "fast"])
+@pytest.mark.parametrize("k", [19, 20, 119, 120, 121, 240, 500])
+def test_long_sums_of_dot_products(arithmetic, k):
+    """Written out in pieces, from left to right all the same; fast may differ in the last digits."""
+    random = np.random.RandomState(k)
+    a, b = random.randn(5, k), random.randn(k, 3)
+    with purenn.arithmetic(arithmetic):
+        found = Matrix(a).dot(Matrix(b))
+    expected = [flat.inner(row, column) for row in a.tolist() for column in b.T.tolist()]
+    assert found._data == expected or arithmetic == "fast" and k >= kernels.FEWEST_FOR_SUMPROD
+    assert np.allclose(found.tolist(), a.dot(b), rtol=1e-13, atol=1e-13)
