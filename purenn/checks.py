@@ -1,0 +1,38 @@
+"""Is it a matrix of finite numbers?  If not, an error that names it and the place."""
+from .matrix import Matrix
+from .shapes import INTEGERS
+
+
+def within(name, function, *arguments):
+    """function(*arguments), whose TypeErrors and ValueErrors begin with the name."""
+    try:
+        return function(*arguments)
+    except (TypeError, ValueError) as error:
+        message, kind = "%s: %s" % (name, error), TypeError if isinstance(error, TypeError) else ValueError
+    raise kind(message)                 # out here, so that it stands alone
+
+
+def matrix_of(values, name):
+    """The values as a Matrix, a matrix as it is; TypeError or ValueError begins with the name."""
+    return values if hasattr(values, "_form") else within(name, Matrix, values)
+
+
+def check_finite(matrix, name):
+    """ValueError that says where, for the first number that is nan or infinite; returns the matrix."""
+    if matrix._form.kind == "float" and not [x for x in matrix._data if x - x != 0]:
+        return matrix                   # the same at a glance: there may be a million of them
+    for i, x in enumerate(matrix._data):
+        if not is_finite(x):
+            place = "element %d" % i
+            if matrix.ndim == 2:
+                place = "row %d, column %d" % (i // matrix.shape[1], i % matrix.shape[1])
+            raise ValueError("%s %s is %r" % (name, place, x))
+    return matrix
+
+
+def is_finite(x):
+    """Whether a number of any kind is neither nan nor infinite, and an integer no larger than floats are."""
+    try:
+        return x - x == 0 and (not isinstance(x, INTEGERS) or float(x) - float(x) == 0)
+    except Exception:                   # an infinite Decimal; an int beyond all floats
+        return False

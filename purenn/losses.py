@@ -1,0 +1,196 @@
+"""Losses: what is reported, and its exact gradient, the delta of the output layer.
+
+Every loss is a sum of terms over a divisor that is part of its definition: the
+number of "samples", "mean" (samples times outputs) or "sum" (1).  With weights
+of the samples, terms are weighted and the sum of the weights counts as the
+number of samples.  The delta is the gradient of just that, by z.
+
+The cross entropies are written in z, where they cannot overflow, and so hold
+for one activation each: their slope by z is a - t.  All other losses are
+written in a, and take any activation that can come near their targets.
+Where a loss has a kink, its slope there is 0, as in PyTorch.
+
+Glossary: z  the output layer's input;  a  its output;  t  the target
+"""
+from .activations import relu, row_maximum, softplus
+from .checks import check_finite, matrix_of
+from .flat import divide, shape_text
+from .matrix import Matrix, exp, log
+from .operators import binary, where
+
+
+class Loss(object):
+    """A loss: `terms` and their derivatives `slope`.
+
+    In terms of the output these are terms(a, t) and slope(a, t) by a.  A loss for one activation only,
+    `only_with`, is written terms(z, t), and slope(a, t) is by z.
+    """
+
+    def __init__(self, name, terms, slope, divisor, targets=None, only_with=None):
+        self.name = name
+        self.terms = terms
+        self.slope = slope
+        self.divisor = divisor
+        self.targets = targets          # (what they are, test of one target), None for all the activation can reach
+        self.only_with = only_with
+
+    def value(self, z, a, t, weights=None):
+        """The loss, one number: the sum of all terms, from left to right, over the divisor."""
+        total = _weighted(self.terms(z if self.only_with else a, t), weights).sum()
+        return total if self.divisor == "sum" else divide(total, self.count(t, weights))
+
+    def delta(self, activation, z, a, t, weights=None):
+        """The gradient by z, (samples, outputs)."""
+        gradient = _weighted(self.slope(a, t), weights)
+        if self.divisor != "sum":
+            gradient = gradient / self.count(t, weights)
+        return gradient if self.only_with else activation.backward(z, a, gradient)
+
+    def count(self, t, weights=None):
+        """What the sum of the terms is divided by, for these targets."""
+        if self.divisor == "sum":
+            return 1
+        samples = t.shape[0] if weights is None else weights.sum()
+        return samples * t.shape[1] if self.divisor == "mean" else samples
+
+    def __repr__(self):
+        return "<loss %s>" % self.name
+
+
+def _weighted(x, weights):
+    return x if weights is None else x * weights
+
+
+def half_squares(a, t):
+    return (a - t) * (a - t) / 2
+
+
+def squares(a, t):
+    return (a - t) * (a - t)
+
+
+def sign(x):
+    """1, 0 or -1 as numbers of x's kind."""
+    return where(binary("gt", x, 0), 1, where(binary("lt", x, 0), -1, 0)) + x * 0
+
+
+HUBER_EDGE = 1                          # where huber goes over from squares to distances
+
+
+def huber(a, t):
+    distance = abs(a - t)
+    return where(binary("lt", distance, HUBER_EDGE), distance * distance,
+                 HUBER_EDGE * (distance * 2 - HUBER_EDGE)) / 2
+
+
+def huber_slope(a, t):
+    return where(binary("lt", abs(a - t), HUBER_EDGE), a - t, HUBER_EDGE * sign(a - t))
+
+
+def hinge(a, t):
+    return relu(1 - t * a)
+
+
+def hinge_slope(a, t):
+    return where(binary("gt", 1 - t * a, 0), -t, 0) + a * 0         # numbers of a's kind
+
+
+def binary_terms(z, t):
+    """-t log a - (1 - t) log(1 - a) for a = sigmoid(z), whose logarithms are -softplus(-z) and -softplus(z)."""
+    return t * softplus(-z) + (1 - t) * softplus(z)
+
+
+def categorical_terms(z, t):
+    """-t log a for a = softmax(z): t (log(sum(e^z)) - z), with the row's maximum taken off z."""
+    z = z - row_maximum(z)
+    return t * (log(exp(z).sum(axis=1, keepdims=True)) - z)
+
+
+def categorical_slope(a, t):
+    """a - t for shares t that add up to 1; exact for any."""
+    return a * t.sum(axis=1, keepdims=True) - t
+
+
+SHARES = ("a share from 0 to 1", lambda t: 0 <= t <= 1)
+SIGNS = ("-1 or 1", lambda t: t == -1 or t == 1)
+ROUNDING = 2.0 ** -20                   # of shares that add up to 1
+
+LOSSES = dict([(loss.name, loss) for loss in (
+    Loss("half_squared_error", half_squares, lambda a, t: a - t, "sum"),
+    Loss("mean_squared_error", squares, lambda a, t: (a - t) * 2, "mean"),
+    Loss("mean_absolute_error", lambda a, t: abs(a - t), lambda a, t: sign(a - t), "mean"),
+    Loss("huber", huber, huber_slope, "mean"),
+    Loss("hinge", hinge, hinge_slope, "mean", SIGNS),
+    Loss("binary_cross_entropy", binary_terms, lambda a, t: a - t, "mean", SHARES, "sigmoid"),
+    Loss("categorical_cross_entropy", categorical_terms, categorical_slope, "samples", SHARES, "softmax"),
+)])
+
+
+def get(name, activation):
+    """The loss of that name, for an output layer of that activation.
+
+    ValueError lists the known names, or says which activation is right for the loss, and which loss for this one.
+    """
+    if name not in sorted(LOSSES):
+        raise ValueError("unknown loss %r; known are %s" % (name, ", ".join(sorted(LOSSES))))
+    loss = LOSSES[name]
+    wanted = loss.only_with
+    if loss.targets == SIGNS and activation.low == 0:           # no output is ever on the side of -1
+        wanted = "tanh or identity"
+    if wanted not in (None, activation.name):
+        raise ValueError("%s is for %s in the last layer; this one has %s, for which %s is right"
+                         % (name, wanted, activation.name, _fitting(activation)))
+    return loss
+
+
+def _fitting(activation):
+    own = [loss.name for loss in LOSSES.values() if loss.only_with == activation.name]
+    return own[0] if own else "mean_squared_error or half_squared_error"
+
+
+# ---- targets ----
+
+def check_targets(loss, activation, y, outputs):
+    """Targets as a matrix (samples, outputs); ValueError says which row and column does not fit.
+
+    For categorical_cross_entropy, a vector or column of class numbers 0, 1, ... becomes rows of zeros and
+    a one; for any other loss a vector is one column.
+    """
+    t = matrix_of(y, "y")
+    check_finite(t, "y")
+    if t._form.kind == "bool":
+        t = t * 1
+    t = t.reshape(-1, 1) if t.ndim == 1 else t
+    if loss.only_with == "softmax" and t.shape[1] == 1:
+        return _one_hot(t, outputs)
+    if t.shape[1] != outputs:
+        raise ValueError("y has the shape %s; the network has %d output%s"
+                         % (shape_text(t.shape), outputs, "" if outputs == 1 else "s"))
+    what, fits = loss.targets or _range_of(activation)
+    for i, x in enumerate(t._data):
+        if not fits(x):
+            raise ValueError("y row %d, column %d is %r; %s with %s needs %s"
+                             % (i // outputs, i % outputs, x, loss.name, activation.name, what))
+    if loss.only_with == "softmax":
+        _check_rows(t)
+    return t
+
+
+def _range_of(activation):
+    low, high = activation.low, activation.high
+    what = "a number from %s %s" % (low, "on" if high is None else "to %s" % high)
+    return what, lambda t: (low is None or t >= low) and (high is None or t <= high)
+
+
+def _one_hot(t, outputs):
+    for i, x in enumerate(t._data):
+        if x != int(x) or not 0 <= x < outputs:
+            raise ValueError("y row %d is %r; class numbers are whole, from 0 to %d" % (i, x, outputs - 1))
+    return Matrix([[1 if j == x else 0 for j in range(outputs)] for x in t._data])
+
+
+def _check_rows(t):
+    for i, total in enumerate(t.sum(axis=1)._data):
+        if abs(total - 1) > ROUNDING:
+            raise ValueError("y row %d adds up to %r; the shares of the classes add up to 1 (where several can be "
+                             "right at once: sigmoid with binary_cross_entropy)" % (i, total))
