@@ -1,0 +1,50 @@
+from typing import Any, Dict, List, Optional, Sequence, Tuple, Type, TypeVar, Union
+
+from .matrix import Matrix
+from .rng import Generator, RandomState
+from .tables import TEXT as TEXT
+from .tables import read_csv as read_csv
+
+ROUNDING: float
+
+_Rows = Union[Matrix, Sequence[Sequence[float]], Any]
+_Label = Any
+_Scaler = TypeVar("_Scaler", bound=Scaler)
+_Seed = Union[None, int, Sequence[int], RandomState, Generator]
+_Some = TypeVar("_Some")
+_Others = TypeVar("_Others")
+
+def rows_of(X: _Rows, name: str = "X") -> Matrix: ...
+
+class Scaler:
+    kind: Optional[str]
+    low: float
+    high: float
+    centre: Optional[Matrix]
+    spread: Optional[Matrix]
+    def fit(self: _Scaler, X: _Rows) -> _Scaler: ...
+    def transform(self, X: _Rows) -> Matrix: ...
+    def inverse(self, X: _Rows) -> Matrix: ...
+    def fit_transform(self, X: _Rows) -> Matrix: ...
+    def state(self) -> Dict[str, Any]: ...
+    def restore(self: _Scaler, state: Dict[str, Any]) -> _Scaler: ...
+
+class StandardScaler(Scaler):
+    kind: str
+
+class MinMaxScaler(Scaler):
+    kind: str
+    def __init__(self, low: float = 0.0, high: float = 1.0) -> None: ...
+
+SCALERS: Dict[str, Type[Scaler]]
+
+def scaler_of(state: Dict[str, Any]) -> Scaler: ...
+def class_indices(labels: Sequence[_Label], classes: Optional[Sequence[_Label]] = None) -> Tuple[List[int], List[Any]]: ...
+def one_hot(labels: Sequence[_Label], classes: Optional[Sequence[_Label]] = None) -> Tuple[Matrix, List[Any]]: ...
+def labels_of(labels: Sequence[_Label], what: str) -> List[Any]: ...
+def train_test_split(X: _Some, y: _Others, test_size: Union[int, float] = 0.25, seed: _Seed = None,
+                     stratify: Union[None, bool, Sequence[_Label]] = None) -> Tuple[_Some, _Some, _Others, _Others]: ...
+def split_rows(n: int, test_size: Union[int, float] = 0.25, seed: _Seed = None,
+               stratify: Union[None, bool, Sequence[_Label]] = None) -> Tuple[List[int], List[int]]: ...
+def batches(n: int, batch_size: Optional[int] = None,
+            random_state: Union[None, RandomState, Generator] = None) -> List[List[int]]: ...

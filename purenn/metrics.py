@@ -1,0 +1,172 @@
+"""How good outputs are, beside the targets: of classes and of numbers, with scikit-learn's definitions.
+
+Targets come first.  For classes, outputs are a list of n labels, or what a network
+gives: a Matrix (n, 1) of one output a row, which is for class 1 above the threshold
+and for class 0 else, or (n, k), where the largest of the k names the class.  Targets
+are labels, class numbers, or one-hot rows.  Nothing is weighted here.
+"""
+from .data import TEXT, class_indices, labels_of, rows_of
+from .flat import mean_of
+from .matrix import Matrix
+
+
+def decisions(outputs, threshold=0.5):
+    """The class number of each row of outputs (n, k); of one output, or a list of n, 1 above the threshold, else 0."""
+    outputs = _columns(outputs, "outputs")
+    if outputs.shape[1] == 1:
+        return [1 if x > threshold else 0 for x in outputs._data]
+    return outputs.argmax(axis=1).tolist()
+
+
+def accuracy(targets, outputs, threshold=0.5):
+    """The fraction of rows whose class is right."""
+    targets, found = _classes(targets, outputs, threshold)
+    return mean_of([1.0 if a == b else 0.0 for a, b in zip(targets, found)])
+
+
+def confusion_matrix(targets, outputs, classes=None, threshold=0.5):
+    """(Matrix of counts: a row for each true class, a column for each found one, classes); None: those that occur."""
+    targets, found = _classes(targets, outputs, threshold)
+    indices, classes = class_indices(targets + found, classes)
+    counts = [[0] * len(classes) for _ in classes]
+    for i, j in zip(indices[:len(targets)], indices[len(targets):]):
+        counts[i][j] += 1
+    return Matrix(counts), classes
+
+
+def precision(targets, outputs, average="macro", classes=None, threshold=0.5):
+    """Of the rows found to be of a class, the fraction that is; 0.0 where none was found.
+
+    average: "macro" for the mean over the classes, None for a list of one number a class, as confusion_matrix has them.
+    """
+    return _score(lambda hits, true, found: (hits, found), targets, outputs, average, classes, threshold)
+
+
+def recall(targets, outputs, average="macro", classes=None, threshold=0.5):
+    """Of the rows of a class, the fraction found; 0.0 where there are none.  See precision."""
+    return _score(lambda hits, true, found: (hits, true), targets, outputs, average, classes, threshold)
+
+
+def f1(targets, outputs, average="macro", classes=None, threshold=0.5):
+    """The harmonic mean of a class's precision and recall.  See precision."""
+    return _score(lambda hits, true, found: (2 * hits, true + found), targets, outputs, average, classes, threshold)
+
+
+def _score(ratio, targets, outputs, average, classes, threshold):
+    if average not in ("macro", None):
+        raise ValueError('unknown average %r; known are "macro" and None' % (average,))
+    counts, _ = confusion_matrix(targets, outputs, classes, threshold)
+    true, found = counts.sum(axis=1), counts.sum(axis=0)
+    ratios = [ratio(counts[i, i], true[i], found[i]) for i in range(len(counts))]
+    scores = [float(part) / whole if whole else 0.0 for part, whole in ratios]
+    return mean_of(scores) if average else scores
+
+
+# ---- numbers ----
+
+def mean_squared_error(targets, outputs):
+    """The mean over all rows and outputs."""
+    targets, outputs = _numbers(targets, outputs)
+    return ((targets - outputs) * (targets - outputs)).mean()
+
+
+def mean_absolute_error(targets, outputs):
+    """The mean over all rows and outputs."""
+    targets, outputs = _numbers(targets, outputs)
+    return abs(targets - outputs).mean()
+
+
+def r2(targets, outputs):
+    """The share of the targets' variance that the outputs explain: the mean over the outputs.
+
+    Where targets do not vary, 1.0 if the outputs are exact and 0.0 if not; nan of a single row.
+    """
+    targets, outputs = _numbers(targets, outputs)
+    if len(targets) < 2:
+        return float("nan")
+    moved = targets - targets[0]            # so that the deviations of equal numbers are exactly 0
+    deviations = moved - moved.mean(axis=0)
+    errors = targets - outputs
+    pairs = zip((errors * errors).sum(axis=0)._data, (deviations * deviations).sum(axis=0)._data)
+    return mean_of([1.0 - left / whole if whole else float(left == 0) for left, whole in pairs])
+
+
+METRICS = {"accuracy": accuracy, "precision": precision, "recall": recall, "f1": f1, "r2": r2,
+           "mean_squared_error": mean_squared_error, "mean_absolute_error": mean_absolute_error}
+
+
+def get(name):
+    """The metric of that name, a function of targets and outputs; ValueError lists the known ones."""
+    if callable(name):
+        return name
+    if name not in sorted(METRICS):
+        raise ValueError("unknown metric %r; known are %s" % (name, ", ".join(sorted(METRICS))))
+    return METRICS[name]
+
+
+def named(metrics):
+    """[(name, function), ...] of a list of names and of functions of targets and outputs, or of one of them."""
+    if isinstance(metrics, TEXT) or callable(metrics):
+        metrics = [metrics]
+    if not isinstance(metrics, (list, tuple)):
+        raise TypeError("metrics are a name, a function or a list of them; got %r" % (metrics,))
+    return [(metric if isinstance(metric, TEXT) else getattr(metric, "__name__", "metric"), get(metric))
+            for metric in metrics]
+
+
+def measure(metric, targets, outputs, threshold):
+    """A metric's number, where `threshold` tells the classes of one output."""
+    if metric in (accuracy, precision, recall, f1):
+        return metric(targets, outputs, threshold=threshold)
+    return metric(targets, outputs)
+
+
+# ---- what is compared ----
+
+def _columns(values, name):
+    """A Matrix (n, k), finite; a list of numbers is one column."""
+    values = values if hasattr(values, "_form") else Matrix(values)
+    return rows_of(values.reshape(values.size, 1) if values.ndim == 1 and values.size else values, name)
+
+
+def _numbers(targets, outputs):
+    targets, outputs = _columns(targets, "targets"), _columns(outputs, "outputs")
+    if targets.shape != outputs.shape:
+        raise ValueError("targets have the shape %r, outputs %r" % (targets.shape, outputs.shape))
+    return targets, outputs
+
+
+def _classes(targets, outputs, threshold):
+    """Two lists, equally long: the class or label of every target, and of every output."""
+    targets, outputs = [x.tolist() if hasattr(x, "tolist") else list(x) for x in (targets, outputs)]
+    if len(targets) != len(outputs) or not targets:
+        raise ValueError("expected as many targets as outputs, at least one; got %d targets and %d outputs"
+                         % (len(targets), len(outputs)))
+    if _are_labels(outputs):
+        both = labels_of(targets + outputs, "target or output")
+        return both[:len(targets)], both[len(targets):]
+    outputs = _columns(outputs, "outputs")
+    return _true_classes(targets, outputs.shape[1]), decisions(outputs, threshold)
+
+
+def _are_labels(outputs):
+    """Texts or whole numbers; rows, or a list with fractions in it, are what a network gives."""
+    for x in outputs:
+        if isinstance(x, (list, tuple)) or not isinstance(x, TEXT) and x % 1 != 0:
+            return False
+    return True
+
+
+def _true_classes(targets, k):
+    """The class number of each target of a network of k outputs."""
+    if isinstance(targets[0], (list, tuple)) and len(targets[0]) > 1:
+        if len(targets[0]) != k:
+            raise ValueError("targets have %d columns, outputs %d" % (len(targets[0]), k))
+        return decisions(targets)
+    targets = labels_of(targets, "target")
+    known = set(range(k) if k > 1 else (-1, 1) if -1 in targets else (0, 1))
+    for i, target in enumerate(targets):
+        if target not in known:
+            raise ValueError("target %d is %r; where outputs are %d a row, it must be one of %s"
+                             % (i, target, k, ", ".join([str(n) for n in sorted(known)])))
+    return [max(0, int(target)) for target in targets]
