@@ -2,12 +2,19 @@
 
 The article's formulas, line by line, on a hand-written Matrix over lists of
 floats (purenn.article); NumPy's names and random draws, so that from-scratch
-scripts run with one import changed (import purenn.numpy as np); the same bits
+scripts run with one import changed (import purenn.numpy as np); networks of
+any number of layers, trained, saved and reloaded (purenn.Network); the same bits
 everywhere (purenn.arithmetic("portable")).
 """
 from . import article
+from . import metrics
+from . import optimizers
+from .data import MinMaxScaler, StandardScaler, read_csv, train_test_split
 from .elementary import arithmetic
+from .layers import Dense, Dropout
 from .matrix import Matrix
+from .network import Network
 from .rng import RandomState, default_rng
+from .schedules import schedule
 
 __version__ = "0.1.0"

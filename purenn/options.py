@@ -1,25 +1,41 @@
 """Command-line options on Pythons that have no argparse, and where text goes.
 
-Only what the commands on every Python need: --name VALUE and --flag.
+Only what the commands on every Python need: --name VALUE, --flag, and files,
+which are named by their place.
 """
 import sys
 
 from .digits import read_decimal
+
+try:
+    SYSTEM = (OSError, getattr(sys.modules.get("__builtin__"), "IOError", OSError))
+except NameError:                   # Skulpt
+    class SYSTEM(Exception):
+        """What the operating system refuses; here, nothing."""
 
 
 class UsageError(Exception):
     """What is wrong with a command line, in one line."""
 
 
-def parse(argv, known):
-    """{name: value} for `--name value`, `--name=value` and `--flag`.
+class Failure(Exception):
+    """Why a command could not do what it was rightly asked for, in one line."""
+
+
+def parse(argv, known, files=()):
+    """{name: value} for `--name value`, `--name=value` and `--flag`, and for the files.
 
     known maps a name to its default and to the function that reads its value
-    (None for a flag).  UsageError for anything else, before anything runs.
+    (None for a flag); files are the names of what is given without a name, in
+    that order, None where it is not given.  UsageError for anything else,
+    before anything runs.
     """
-    values = dict([(name, default) for name, (default, _) in known.items()])
-    argv = list(argv)
+    values = dict([(name, default) for name, (default, _) in known.items()] + [(name, None) for name in files])
+    argv, files = list(argv), list(files)
     while argv:
+        if files and (argv[0] == "-" or argv[0][:1] != "-"):
+            values[files.pop(0)] = argv.pop(0)
+            continue
         name, given, value = argv.pop(0).partition("=")
         if name[:2] != "--" or name[2:] not in known:
             raise UsageError("unknown argument %s; known: %s" % (_shown(name), ", ".join(
@@ -70,6 +86,17 @@ def finite(text):
     return value
 
 
+def number(least, below=None):
+    """A reader of numbers of at least `least`, and below `below`."""
+    def read(text):
+        value = finite(text)
+        if value < least or below is not None and value >= below:
+            raise ValueError("a number of at least %s%s is needed"
+                             % (least, "" if below is None else " and below %s" % below))
+        return value
+    return read
+
+
 def one_of(*names):
     def read(text):
         if text not in names:
@@ -78,10 +105,23 @@ def one_of(*names):
     return read
 
 
+# ---- where text goes ----
+
 def write(text):
+    """A line to stdout, for people; letters that its encoding lacks are escaped."""
     if sys.stdout is None:
         raise OSError("it is closed")
-    sys.stdout.write(text + "\n")
+    _write(sys.stdout, text + "\n")
+
+
+def write_data(text):
+    """A line to stdout, for programs: in UTF-8, whatever the encoding of text is here."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        write(text)
+    else:
+        flush()
+        buffer.write((text + "\n").encode("utf-8"))
 
 
 def flush():
@@ -99,36 +139,26 @@ def give_up_output():
 
 
 def complain(text):
-    """To stderr, where there is one that can be written to."""
+    """A line to stderr, where there is one that can be written to."""
     try:
-        getattr(sys, "stderr", sys.stdout).write(text + "\n")
+        _write(getattr(sys, "stderr", sys.stdout), one_line(text) + "\n")
     except Exception:
         pass
 
 
-class Progress(object):
-    """One line on stderr that is written over, if a person is watching; else nothing."""
-
-    def __init__(self, label, total):
-        self.label = label
-        self.total = total
-        self.every = max(1, total // 50)
-        stream = getattr(sys, "stderr", None)
-        self.stream = stream if _is_terminal(stream) else None
-
-    def __call__(self, done):
-        if self.stream and (done + 1) % self.every == 0:
-            self.stream.write("\r%s %d of %d" % (self.label, done + 1, self.total))
-            self.stream.flush()
-
-    def close(self):
-        if self.stream:
-            self.stream.write("\r%s\r" % (" " * (len(self.label) + 40)))
-            self.stream.flush()
+def one_line(text):
+    """The text with its line ends and other control characters as escapes."""
+    return "".join([c if c >= " " and c != "\x7f" else repr(c)[1:-1] for c in text])
 
 
-def _is_terminal(stream):
+def reason(error):
+    """What an error of the operating system says, without the file's name."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return "error " + text if text.isdigit() else text          # MicroPython's
+
+
+def _write(stream, text):
     try:
-        return stream.isatty() is True
-    except Exception:               # hosted Pythons have no isatty, or one that fails
-        return False
+        stream.write(text)
+    except ValueError:              # a UnicodeEncodeError; a closed file raises it again
+        stream.write(text.encode("ascii", "backslashreplace").decode("ascii"))

@@ -11,7 +11,8 @@ from . import golden
 from . import elementary
 from .floats import from_hex, to_hex, ulps_apart
 from .matrix import Matrix
-from .options import Progress, parse, write
+from .options import parse, write
+from .progress import Progress
 from .rng import RandomState, default_rng
 
 HELP = """\
@@ -72,7 +73,7 @@ def check_weights():
     try:
         with elementary.arithmetic("portable"):
             weights = article.train(article.X, article.y, *article.initialize(golden.SEED), epochs=golden.EPOCHS,
-                                    lr=1.0 / 10, on_epoch=progress)
+                                    lr=1.0 / 10, on_epoch=lambda i: progress(i + 1))
     finally:
         progress.close()
     names = ("wh", "bh", "wout", "bout")

@@ -7,7 +7,8 @@ from . import article
 from . import golden
 from .elementary import arithmetic
 from .floats import from_hex, ulps_apart
-from .options import Progress, finite, one_of, parse, whole, write
+from .options import finite, one_of, parse, whole, write
+from .progress import Progress
 
 HELP = """\
 Trains the article's network on the article's data and prints it.
@@ -66,7 +67,7 @@ def show_training(weights, given):
     progress = Progress("epoch", given["epochs"])
     try:
         wh, bh, wout, bout = article.train(article.X, article.y, *weights, epochs=given["epochs"], lr=given["lr"],
-                                           on_epoch=progress)
+                                           on_epoch=lambda i: progress(i + 1))
     finally:
         progress.close()
     write("Output layer:\nweights:\n%s\nbiases:\n%s\n" % (wout, bout))

@@ -1,0 +1,74 @@
+"""A line on stderr that is written over while something takes long, if a person is watching; else nothing."""
+import sys
+
+try:
+    import time
+    seconds = time.time
+except Exception:                       # Skulpt's first import of what it lacks; or, on MicroPython, no time.time
+    def seconds():
+        return 0.0
+
+EVERY = 0.125                           # seconds between two writings
+
+
+class Progress(object):
+    """progress(done, text) shows how much of the total is done, and the text; close() wipes the line away."""
+
+    def __init__(self, label, total):
+        self.label = label
+        self.total = total
+        stream = getattr(sys, "stderr", None)
+        self.stream = stream if _is_terminal(stream) else None
+        self.next = self.width = 0
+
+    def __call__(self, done, text=""):
+        if self.stream and seconds() >= self.next:
+            line = "%s %d of %d%s" % (self.label, done, self.total, ", " + text if text else "")
+            self._show(line[:79])
+            self.next = seconds() + EVERY
+
+    def close(self):
+        if self.stream and self.width:
+            self._show("")
+
+    def _show(self, line):
+        rest = " " * max(0, self.width - len(line))
+        self.width = max(self.width, len(line))         # before it stands there: Ctrl-C may come in between
+        self.stream.write("\r" + line + rest + ("" if line else "\r"))
+        self.stream.flush()
+        self.width = len(line)
+
+
+class Bar(object):
+    """The numbers of the epochs that are left, shown while they are gone through; used as tqdm's are."""
+
+    def __init__(self, left, total):
+        self.left = left
+        self.line = Progress("epoch", total)
+        self.done = total - len(left)
+
+    def __iter__(self):
+        for epoch in self.left:
+            yield epoch
+
+    def set_postfix(self, **numbers):
+        self.done += 1
+        self.line(self.done, ", ".join(["%s %.4g" % (name, numbers[name]) for name in sorted(numbers)]))
+
+    def close(self):
+        self.line.close()
+
+
+def shown(progress, done, total):
+    """What to loop over: the numbers from done to total, shown by `progress`, a function like tqdm, or True for Bar."""
+    left = range(done, total)
+    if callable(progress):
+        return progress(left)
+    return Bar(left, total) if progress else left
+
+
+def _is_terminal(stream):
+    try:
+        return stream.isatty() is True
+    except Exception:                   # hosted Pythons have no isatty, or one that fails
+        return False

@@ -1,0 +1,318 @@
+"""fit: epochs and batches, and what is checked, kept and stopped on the way.
+
+The order in every epoch: shuffle; for each batch the loss, the gradients, their clipping and the
+optimizer's step; then validation, metrics, callbacks, early stopping, checkpoint.  An epoch's
+loss is that of its batches as they were trained on, each before its step.  Weights are replaced, never
+changed in place: however training ends, they are those of a whole step.
+"""
+from . import checkpoints
+from . import data
+from . import metrics as measures
+from . import optimizers
+from . import state as states
+from .checks import is_finite, within
+from .flat import sum_of
+from .nested import number
+from .progress import seconds, shown
+from .rng import default_rng
+from .shapes import whole
+from .watching import Callbacks, EarlyStopping, History
+
+ENGINES = ("auto", "matrix")
+
+try:
+    _Interrupt = KeyboardInterrupt
+except NameError:                       # Skulpt
+    class _Interrupt(Exception):
+        pass
+
+
+def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimizer="sgd", shuffle=False,
+        validation_data=None, callbacks=(), engine="auto", validation_split=None, sample_weight=None,
+        class_weight=None, metrics=(), clip_value=None, clip_norm=None, patience=None, min_delta=0.0, progress=True,
+        checkpoint=None, checkpoint_every=10, resume=False):
+    """Train on X (samples, inputs) and y (samples, outputs); returns the History.
+
+    learning_rate: a number, a function of the epoch (schedules.schedule makes some), or None for the
+    optimizer's own.  batch_size: None, or more than there are, for all samples at once.  optimizer: a name
+    of optimizers.OPTIMIZERS or one made already, which goes on where it was.  shuffle: new batches each
+    epoch, by the network's own generator.  validation_data: (X, y) or (X, y, sample_weight);
+    validation_split instead sets aside that share of the samples.  class_weight: {class: factor}, or
+    "balanced" for all classes to weigh the same.  clip_value and clip_norm: limits for the gradients.
+    patience: stop after so many epochs that did not better the validation loss by more than min_delta, and go
+    back to the best weights.  progress: a line on a terminal, or False, or a function like tqdm.  checkpoint: a
+    file written every so many epochs and at the end; resume: go on from it, if there is one, to the same bits as
+    without a stop.  callbacks, metrics and engine: see watching.Callbacks, metrics.METRICS and ENGINES.
+
+    Ctrl-C ends training, with the history and the weights so far; so does a loss that becomes nan or infinite, with the
+    last weights that had a finite one (history.stopped and history.message say so).  ValueError or TypeError for what
+    does not fit, before anything is changed.
+    """
+    if engine not in ENGINES:
+        raise ValueError("unknown engine %r; known are %s" % (engine, ", ".join(ENGINES)))
+    run = Run(network, epochs, batch_size, shuffle)
+    run.take_data(X, y, sample_weight, class_weight, validation_data, validation_split)
+    run.take_optimizer(optimizer, learning_rate, clip_value, clip_norm)
+    run.take_watchers(metrics, callbacks, patience, min_delta, progress)
+    run.take_checkpoint(checkpoint, checkpoint_every, resume)
+    return run.train()
+
+
+def partial_fit(network, X, y, **options):
+    """One more epoch, as fit, with the optimizer that the network was last fitted with, if no other is given."""
+    if "epochs" in options:
+        raise TypeError("partial_fit is one epoch; fit takes epochs, and an optimizer to go on with")
+    if "optimizer" not in options and network.optimizer is not None:
+        options["optimizer"] = network.optimizer
+    return fit(network, X, y, epochs=1, **options)
+
+
+class Run(object):
+    """One call of fit: what was asked for, checked, and how far it is."""
+
+    def __init__(self, network, epochs, batch_size, shuffle):
+        self.network = network
+        self.epochs = _at_least(0, "epochs", epochs)
+        self.batch_size = None if batch_size is None else _at_least(1, "batch_size", batch_size)
+        self.shuffle = bool(shuffle)
+        self.parameters = self.good = network.parameters()      # those now; those last known to give a finite loss
+        self.history = History()
+        self.batch = None                                       # of the last step
+        self.done = 0                                           # epochs
+        self.went_back = False                                  # to the best weights, so the last are kept beside them
+
+    # -- what was asked for --
+
+    def take_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
+        network = self.network
+        y, self.classes = network.encoded(y)
+        X, y, weights = network.prepared(X, y, sample_weight)
+        weights = within("class_weight", _by_class, network, y, weights, class_weight, self.classes)
+        self.validation = None
+        if validation_split is not None:
+            if validation_data is not None:
+                raise ValueError("validation_data and validation_split are two ways to say the same; give one")
+            train, rest = within("validation_split", data.split_rows, X.shape[0], validation_split,
+                                 default_rng([network.seed, 3]))
+            self.validation = _rows(X, y, weights, rest)
+            X, y, weights = _rows(X, y, weights, train)
+        elif validation_data is not None:
+            self.validation = within("validation_data", self._validation, validation_data)
+        self.data = X, y, weights
+        for name, weights in (("train on", self.data[2]), ("validate on", (self.validation or self.data)[2])):
+            if weights is not None and weights.max() == 0:
+                raise ValueError("the weights of all samples to %s are 0" % name)
+
+    def _validation(self, given):
+        if not isinstance(given, (list, tuple)) or len(given) not in (2, 3):
+            raise ValueError("expected (X, y) or (X, y, sample_weight); got a %s" % (
+                type(given).__name__ + (" of %d" % len(given) if isinstance(given, (list, tuple)) else "")))
+        X, y, weights = (tuple(given) + (None,))[:3]
+        return self.network.prepared(X, self.network.encoded(y, self.classes)[0], weights)
+
+    def take_optimizer(self, optimizer, learning_rate, clip_value, clip_norm):
+        self.optimizer = optimizers.get(optimizer)
+        within("optimizer", self.optimizer.check_fits, self.parameters)
+        self.rate = None if learning_rate is None else within("learning_rate", optimizers.schedule, learning_rate)
+        self.clips = [(clip, number(limit, name)) for name, clip, limit in (
+            ("clip_value", optimizers.clip_by_value, clip_value), ("clip_norm", optimizers.clip_by_norm, clip_norm))
+            if limit is not None]
+        for clip, limit in self.clips:
+            clip([], limit)                                     # its own check of the limit
+
+    def take_watchers(self, metrics, callbacks, patience, min_delta, progress):
+        if patience is not None and self.validation is None:
+            raise ValueError("patience watches the validation loss; give validation_data or validation_split")
+        self.metrics = measures.named(metrics)
+        self.callbacks = Callbacks(callbacks)
+        self.stopping = EarlyStopping(None if patience is None else _at_least(1, "patience", patience),
+                                      optimizers.finite("min_delta", min_delta))
+        self.progress = progress
+
+    def take_checkpoint(self, checkpoint, every, resume):
+        self.checkpoint = checkpoint
+        self.every = _at_least(1, "checkpoint_every", every)
+        if checkpoint is None:
+            if resume:
+                raise ValueError("resume goes on from a checkpoint; give its file")
+            return
+        self.settings = checkpoints.settings_of(self)
+        if resume and checkpoints.exists(checkpoint):
+            checkpoints.resume(self, states.load(checkpoint))
+        else:
+            states.dumps(self.network.loadable_state())         # an error now, not at the end
+
+    # -- training --
+
+    def train(self):
+        network, history = self.network, self.history
+        before = network.optimizer, network.classes
+        network.optimizer, network.classes = self.optimizer, self.classes
+        if history.stopped is None or history.stopped == "epochs":
+            network.set_parameters(self.parameters)             # not the best ones, which resuming has found there
+            try:
+                self.save()                                     # so that an unwritable file shows at once
+            except Exception:
+                network.optimizer, network.classes = before
+                raise
+            try:
+                self._train()
+                self._end()
+            except _Interrupt:
+                network.set_parameters(self.parameters)
+                history.cut(self.done)
+                history.stop("interrupted", "interrupted in epoch %d" % (self.done + 1))
+        self.callbacks.call("on_fit_end", self.done, network, history)
+        return history
+
+    def _train(self):
+        """All epochs that are left, unless something stops them."""
+        if self.callbacks.call("on_fit_begin", self.done, self.network, self.history):
+            self.history.stop("callback", "a callback stopped training before epoch %d" % (self.done + 1))
+            return
+        self.history.stop("epochs", "all %d epochs are done" % self.epochs)
+        bar = shown(self.progress, self.done, self.epochs)
+        try:
+            for epoch in bar:
+                if self._epoch(epoch):
+                    break
+                if hasattr(bar, "set_postfix"):
+                    bar.set_postfix(**self.history.last())
+        finally:
+            if hasattr(bar, "close"):
+                bar.close()
+
+    def _epoch(self, epoch):
+        """One epoch; True if training is to stop."""
+        started = seconds()
+        network, history = self.network, self.history
+        if self.rate is not None:
+            self.optimizer.rate = self.rate(epoch)
+        stop = self.callbacks.call("on_epoch_begin", epoch, network, history)
+        losses = []
+        for i, batch in enumerate(self._batches()):
+            losses.append(self._step(batch))
+            if not is_finite(losses[-1][0] + losses[-1][1]):
+                return self._diverged(epoch)
+            stop = self.callbacks.call("on_batch_end", i, network, history) or stop
+        validation_loss, measured = self._measure()
+        if validation_loss is not None and not is_finite(validation_loss):
+            return self._diverged(epoch)
+        history.add(self._mean_loss(losses), validation_loss, measured, seconds() - started)
+        self.done = epoch + 1
+        waited = self.stopping.stops(epoch, validation_loss, self.parameters)
+        if self.callbacks.call("on_epoch_end", epoch, network, history) or stop:
+            history.stop("callback", "a callback stopped training after epoch %d" % self.done)
+        elif waited:
+            history.stop("patience", "stopped after epoch %d: no better validation loss in %d epochs"
+                         % (self.done, self.stopping.patience))
+        elif self.done % self.every == 0 and self.done < self.epochs:
+            self.save()
+        return history.stopped != "epochs"
+
+    def _batches(self):
+        """[(X, y, weights), ...] of one epoch; samples of weight 0 alone are no batch."""
+        X, y, weights = self.data
+        whole_data = self.batch_size is None or self.batch_size >= X.shape[0]
+        if whole_data and not self.shuffle:
+            return [self.data]
+        draws = self.network.shuffling if self.shuffle else None
+        batches = [_rows(X, y, weights, rows) for rows in data.batches(X.shape[0], self.batch_size, draws)]
+        return batches if weights is None else [batch for batch in batches if batch[2].max() != 0]
+
+    def _step(self, batch):
+        """One step of the optimizer: (loss, penalty, loss's divisor, samples) before it; none if that is not finite."""
+        X, y, weights = self.batch = batch
+        self.parameters = self.network.parameters()             # a callback may have set others
+        loss, penalty, gradients = self.network.backward(X, y, weights, self.network.dropping)
+        if is_finite(loss + penalty):
+            self.good = self.parameters
+            for clip, limit in self.clips:
+                gradients = clip(gradients, limit)
+            self.parameters = self.optimizer.step(self.parameters, gradients)
+            self.network.set_parameters(self.parameters)
+        return loss, penalty, self.network.loss.count(y, weights), X.shape[0]
+
+    def _mean_loss(self, batches):
+        """The loss of an epoch from its batches' (loss, penalty, divisor, samples)."""
+        losses, penalties, divisors, samples = [[batch[i] for batch in batches] for i in range(4)]
+        if len(batches) == 1:
+            return losses[0] + penalties[0]
+        loss = sum_of(losses) if self.network.loss.divisor == "sum" else _mean(losses, divisors)
+        return loss + _mean(penalties, samples)
+
+    def _diverged(self, epoch):
+        self.parameters = self.good
+        self.network.set_parameters(self.good)
+        self.network.optimizer = None                           # what it kept is spoilt as well
+        self.history.stop("diverged", "the loss became nan or infinite in epoch %d; the weights are the last ones with "
+                          "a finite loss (a smaller learning_rate, scaled data or clip_norm may help)" % (epoch + 1))
+        return True
+
+    def _measure(self):
+        """(validation loss, {name: metric}) with the weights as they are now."""
+        if self.validation is None and not self.metrics:
+            return None, {}
+        X, y, weights = self.validation or self.data
+        outputs, loss = self.network.outputs_and_loss(X, y, weights)
+        return None if self.validation is None else loss, self.network.measured(self.metrics, y, outputs)
+
+    def _end(self):
+        """The best weights, if there was an eye on them; the last checkpoint, with what a longer run would need."""
+        if self.batch is not None and not is_finite(self.network.outputs_and_loss(*self.batch)[1]):
+            self._diverged(self.done - 1)                       # in its very last step
+        best = self.stopping.parameters
+        if best is not None:
+            self.history.best_epoch = self.stopping.best_epoch
+            self.network.set_parameters(best)
+            self.went_back = True
+        if self.history.stopped != "diverged":
+            self.save()
+
+    def save(self):
+        """Write the checkpoint, if one was asked for."""
+        if self.checkpoint is not None:
+            states.save(self.checkpoint, checkpoints.state_of(self))
+
+
+# ---- parts ----
+
+def _at_least(least, name, value):
+    value = whole(value, name)
+    if value < least:
+        raise ValueError("%s must be at least %d; got %d" % (name, least, value))
+    return value
+
+
+def _rows(X, y, weights, rows):
+    """(X, y, weights) of these rows."""
+    return X[rows], y[rows], None if weights is None else weights[rows]
+
+
+def _by_class(network, y, weights, class_weight, names):
+    """The weights of the samples times those of their classes: a column, or None."""
+    if class_weight is None:
+        return weights
+    classes = measures.decisions(y, network.threshold)
+    if class_weight == "balanced":
+        present = sorted(set(classes))
+        factors = dict([(c, float(len(classes)) / (len(present) * classes.count(c))) for c in present])
+    else:
+        factors = _named_factors(class_weight, names or list(range(max(2, network.n_out))))
+    column = network.check_weights([factors.get(c, 1.0) for c in classes], y)
+    return column if weights is None else weights * column
+
+
+def _named_factors(class_weight, names):
+    """{number of a class: factor} of {name or number of a class: factor}."""
+    if not isinstance(class_weight, dict):
+        raise ValueError('class_weight is "balanced" or {class: factor}; got %r' % (class_weight,))
+    for name in class_weight:
+        if name not in names:
+            raise ValueError("class_weight: unknown class %r; known are %s"
+                             % (name, ", ".join(["%s" % known for known in names])))
+    return dict([(names.index(name), class_weight[name]) for name in class_weight])
+
+
+def _mean(numbers, weights):
+    return sum_of([x * w for x, w in zip(numbers, weights)]) / sum_of([w * 1.0 for w in weights])

@@ -1,0 +1,454 @@
+"""network.py: weights set all or nothing, outputs and penalties against NumPy, classes and their names, saving and loading, hostile states."""
+import json
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import purenn
+from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers, state
+from purenn.network_state import KEYS
+
+np = pytest.importorskip("numpy")
+
+X = np.random.RandomState(1).normal(size=(9, 4)).tolist()
+LABELS = ["fig", "apple", "fig", "date", "date", "apple", "apple", "fig", "date"]
+NUMBERS = [{"apple": 0, "date": 1, "fig": 2}[label] for label in LABELS]
+TWO = ["yes", "no", "no", "yes", "no", "yes", "yes", "yes", "no"]
+
+
+def network(output="sigmoid", n=2, loss="half_squared_error", seed=3, **options):
+    return Network([Dense(4, 5, "tanh"), Dense(3, "elu"), Dense(n, output)], loss=loss, seed=seed, **options)
+
+
+def classifier(**options):
+    return network("softmax", 3, "categorical_cross_entropy", **options)
+
+
+def arrays(net):
+    return [np.array(matrix.tolist()) for matrix in net.parameters()]
+
+
+def bits(net):
+    """All that a network is, as text."""
+    return state.dumps(net.state())
+
+
+# ---- weights ----
+
+def test_weights_are_copies():
+    net = network()
+    before = bits(net)
+    W, b = net.weights[0]
+    W[0, 0] = b[0, 0] = 99.0
+    assert bits(net) == before
+    given_W = [[1.0] * 5 for _ in range(4)]
+    net.set_weights([(given_W, [0] * 5)] + net.weights[1:])
+    given_W[0][0] = 7.0
+    assert net.weights[0][0].tolist() == [[1.0] * 5] * 4 and net.weights[0][1].tolist() == [[0.0] * 5]
+    other = network(seed=4)
+    other.set_weights(net.weights)
+    assert [m.tolist() for m in other.parameters()] == [m.tolist() for m in net.parameters()]
+
+
+@pytest.mark.parametrize("wrong, message", [
+    (lambda weights: weights[:2], "3 Dense layers; got weights for 2"), (lambda weights: [], "got weights for 0"),
+    (lambda weights: weights[:2] + [(weights[2][0].T, weights[2][1])], r"W has the shape \(2,3\)"),
+    (lambda weights: weights[:2] + [(weights[2][0] * math.nan, weights[2][1])], "W row 0, column 0 is nan"),
+    (lambda weights: weights[:2] + [(weights[2][0], [[0.0, math.inf]])], "b row 0, column 1 is inf"),
+    (lambda weights: weights[:2] + ["Wb"], "weights are a pair"), (lambda weights: weights[:2] + [(None, None)], "W: "),
+    (lambda weights: weights[:2] + [(weights[2][0], "b")], "b: "), (lambda weights: weights[::-1], "W has the shape")])
+def test_weights_are_set_all_or_not_at_all(wrong, message):
+    net = network()
+    before = bits(net)
+    with pytest.raises((ValueError, TypeError), match=message):
+        net.set_weights(wrong([(W + 1.0, b + 1.0) for W, b in net.weights]))
+    assert bits(net) == before
+
+
+# ---- outputs, loss and penalties ----
+
+def test_outputs_are_numpys():
+    net = network()
+    a, activations = np.array(X), [np.tanh, lambda z: np.where(z > 0, z, np.expm1(z)), lambda z: 1 / (1 + np.exp(-z))]
+    parameters = arrays(net)
+    for i, f in enumerate(activations):
+        a = f(a @ parameters[2 * i] + parameters[2 * i + 1])
+    for rows in (X, np.array(X), Matrix(X), [tuple(row) for row in X]):
+        assert np.allclose(net.predict(rows).tolist(), a, rtol=1e-14) and net.predict(rows).shape == (9, 2)
+    assert net.predict(X[:1]).tolist() == net.predict(X).tolist()[:1]
+
+
+def test_penalties_are_of_the_weights_and_not_of_the_biases():
+    y = np.random.RandomState(3).uniform(size=(9, 2))
+    plain, l1, l2 = 0.0, 0.125, 0.25
+    net, bare = network(l1=l1, l2=l2, init="uniform"), network(init="uniform")
+    W = arrays(net)[::2]
+    penalty = l1 * sum(abs(w).sum() for w in W) + l2 / 2 * sum((w * w).sum() for w in W)
+    (loss, gradients), (plain, plains) = net.loss_and_gradients(X, y), bare.loss_and_gradients(X, y)
+    assert loss == pytest.approx(plain + penalty, rel=1e-14) and net.evaluate(X, y)["loss"] == pytest.approx(loss, rel=1e-14)
+    for w, (dW, db), (dW_, db_) in zip(W, gradients, plains):
+        assert np.allclose(np.array(dW.tolist()) - np.array(dW_.tolist()), l1 * np.sign(w) + l2 * w, rtol=1e-12)
+        assert db.tolist() == db_.tolist()
+
+
+@pytest.mark.parametrize("options", [{"l1": -1}, {"l2": math.nan}, {"l1": math.inf}, {"l2": "0.1"}, {"l1": None}, {"l2": [0.1]}])
+def test_a_penalty_is_a_finite_number_of_at_least_0(options):
+    with pytest.raises((ValueError, TypeError), match=list(options)[0]):
+        network(**options)
+
+
+@pytest.mark.parametrize("options, message", [
+    ({"loss": "mse"}, "unknown loss 'mse'; known are binary_cross_entropy, "), ({"loss": None}, "unknown loss None"),
+    ({"output": "identity", "loss": "binary_cross_entropy"}, "is for sigmoid in the last layer; this one has identity, for which mean_squared"),
+    ({"output": "sigmoid", "loss": "hinge"}, "hinge is for tanh or identity"),
+    ({"output": "softmax", "n": 1}, "softmax of one output is always 1"), ({"seed": -1}, "(?i)seed"),
+    ({"seed": "x"}, "(?i)seed|integer|number"), ({"seed": 2 ** 40}, "(?i)seed"),
+    ({"init": "glorot"}, "unknown initialiser 'glorot'")])
+def test_what_makes_no_sense_is_refused(options, message):
+    with pytest.raises((ValueError, TypeError), match=message):
+        network(**options)
+
+
+def test_the_generators_are_the_documented_ones():
+    net = network(seed=11)
+    assert net.shuffling.bit_generator.state == np.random.default_rng([11, 1]).bit_generator.state
+    assert net.dropping.bit_generator.state == np.random.default_rng([11, 2]).bit_generator.state
+    assert network(seed=None).seed != network(seed=None).seed
+
+
+def test_summary_counts_what_is_learned():
+    text = Network([Dense(4, 3, "tanh"), Dropout(0.5), Dense(2)]).summary()
+    assert text.split("\n")[1:] == ["Dense, tanh                   4        3          15", "Dropout, 0.5",
+                                    "Dense, identity               3        2           8", "23 parameters, loss half_squared_error"]
+
+
+# ---- classes ----
+
+def test_classes_of_many_outputs():
+    net = classifier()
+    best = np.argmax(np.array(net.predict(X).tolist()), axis=1).tolist()
+    assert net.classify(X) == best
+    net.classes = ["apple", "date", "fig"]
+    assert net.classify(X) == [net.classes[i] for i in best]
+    right = np.mean([a == b for a, b in zip(net.classify(X), LABELS)])
+    one_hot = np.eye(3)[NUMBERS]
+    for y in (LABELS, [[label] for label in LABELS], NUMBERS, one_hot, np.array(LABELS), np.array(LABELS).reshape(-1, 1)):
+        scores = net.evaluate(X, y)
+        assert sorted(scores) == ["accuracy", "loss"] and scores["accuracy"] == pytest.approx(right)
+    expected = -np.mean(np.log(np.array(net.predict(X).tolist())[np.arange(9), NUMBERS]))
+    assert scores["loss"] == pytest.approx(expected, rel=1e-13)
+
+
+@pytest.mark.parametrize("output, loss, threshold", [
+    ("sigmoid", "binary_cross_entropy", 0.5), ("identity", "hinge", 0), ("tanh", "hinge", 0), ("tanh", "mean_squared_error", 0),
+    ("sigmoid", "half_squared_error", 0.5), ("identity", "mean_squared_error", 0.5)])
+def test_classes_of_one_output(output, loss, threshold):
+    net = network(output, 1, loss)
+    net.set_weights([(W * 3.0, b + threshold / 2) for W, b in net.weights])
+    outputs = np.array(net.predict(X).tolist())[:, 0]
+    expected = (outputs > threshold).astype(int).tolist()
+    assert len(set(expected)) == 2 and net.classify(X) == expected
+    low = -1.0 if threshold == 0 else 0.0
+    encoded, classes = net.encoded(TWO)
+    assert classes == ["no", "yes"] and encoded.tolist() == [[1.0 if label == "yes" else low] for label in TWO]
+    assert net.classes is None
+    net.classes = ["yes", "no"]
+    assert net.classify(X) == [net.classes[i] for i in expected]
+    assert net.encoded(TWO)[0].tolist() == [[low if label == "yes" else 1.0] for label in TWO]
+    accuracy = np.mean([a == b for a, b in zip(net.classify(X), TWO)])
+    assert net.evaluate(X, TWO)["accuracy"] == accuracy == net.evaluate(X, net.encoded(TWO)[0], "accuracy")["accuracy"]
+
+
+def test_fit_learns_the_names():
+    net = classifier()
+    net.fit(X, LABELS, epochs=300, optimizer="adam", learning_rate=0.05)
+    assert net.classes == ["apple", "date", "fig"] and net.classify(X) == LABELS and net.evaluate(X, LABELS)["accuracy"] == 1.0
+    numbers = classifier()
+    numbers.fit(X, NUMBERS, epochs=300, optimizer="adam", learning_rate=0.05)
+    assert numbers.classes is None and numbers.classify(X) == NUMBERS
+    assert [m.tolist() for m in numbers.parameters()] == [m.tolist() for m in net.parameters()]
+
+
+@pytest.mark.parametrize("labels, message", [
+    (["a"] * 9, "y names 1 classes"), (list("abcdabcda"), r"y names 4 classes \(a, b, c, d\); a network of 3 outputs tells 3"),
+    (LABELS[:8] + [3], "label 8 is 3; expected texts"), (LABELS[:8], "X has 9 rows, y has 8"), (LABELS[:8] + [None], "label 8 is None")])
+def test_labels_that_do_not_fit(labels, message):
+    net = classifier()
+    before = bits(net)
+    with pytest.raises((ValueError, TypeError), match=message):
+        net.fit(X, labels)
+    assert bits(net) == before
+    net.classes = ["apple", "date", "kiwi"]
+    with pytest.raises(ValueError, match="label 0 is 'fig'; known are apple, date, kiwi"):
+        net.evaluate(X, LABELS)
+
+
+def test_evaluate_takes_metrics_by_name_and_functions():
+    net = classifier()
+
+    def greatest(targets, outputs):
+        return max(outputs.reshape(-1).tolist())
+
+    scores = net.evaluate(X, NUMBERS, ["accuracy", "f1", greatest])
+    assert sorted(scores) == ["accuracy", "f1", "greatest", "loss"]
+    assert scores["greatest"] == max(map(max, net.predict(X).tolist()))
+    weighted = net.evaluate(X, NUMBERS, (), sample_weight=[1] + [0] * 8)
+    assert weighted == net.evaluate(X[:1], NUMBERS[:1], ())
+    with pytest.raises(ValueError, match="unknown metric 'acc'; known are accuracy, f1"):
+        net.evaluate(X, NUMBERS, "acc")
+    regression = network("identity", 2, "mean_squared_error").evaluate(X, [[1.0, 2.0]] * 9)
+    assert sorted(regression) == ["loss", "mean_absolute_error", "r2"]
+
+
+# ---- scalers ----
+
+def test_scalers_stand_before_and_behind():
+    random = np.random.RandomState(2)
+    rows, y = random.normal(5, 3, (9, 4)), random.normal(-200, 50, (9, 2))
+    net, bare = network("identity", loss="mean_squared_error"), network("identity", loss="mean_squared_error")
+    net.scaler, net.target_scaler = StandardScaler().fit(rows), MinMaxScaler().fit(y)
+    rows_ = (rows - rows.mean(0)) / rows.std(0)
+    y_ = (y - y.min(0)) / (y.max(0) - y.min(0))
+    for _ in range(2):
+        expected = np.array(bare.predict(rows_).tolist()) * (y.max(0) - y.min(0)) + y.min(0)
+        assert np.allclose(net.predict(rows).tolist(), expected, rtol=1e-12)
+        scores = net.evaluate(rows, y)
+        assert scores["loss"] == pytest.approx(bare.evaluate(rows_, y_)["loss"], rel=1e-12)
+        assert scores["mean_absolute_error"] == pytest.approx(abs(y - expected).mean(), rel=1e-12)
+        histories = [n.fit(*data, epochs=20, learning_rate=0.1, metrics="mean_absolute_error")
+                     for n, data in ((net, (rows, y)), (bare, (rows_, y_)))]
+        assert np.allclose(histories[0].loss, histories[1].loss, rtol=1e-11)
+    expected = np.array(bare.predict(rows_).tolist()) * (y.max(0) - y.min(0)) + y.min(0)
+    assert histories[0].metrics["mean_absolute_error"][-1] == pytest.approx(abs(y - expected).mean(), rel=1e-11)
+    for wrong, message in ((y[:, :1], "y: X has 1 columns"), (np.where(y == y.max(), math.nan, y), "y row ., column . is nan")):
+        with pytest.raises(ValueError, match=message):
+            net.evaluate(rows, wrong)
+
+
+# ---- saving and loading ----
+
+def trained(**options):
+    """A network with all that a state can hold."""
+    net = Network([Dropout(0.125), Dense(4, 5, "tanh"), Dropout(0.5), Dense(3, "softmax")], loss="categorical_cross_entropy", seed=7,
+                  l1=0.001, l2=0.01)
+    net.scaler = StandardScaler().fit(X)
+    net.notes = {"columns": ["a", "b", "c", "d"], "missing": None, "x": 0.1, "matrix": Matrix([[1.5]])}
+    net.fit(X, LABELS, epochs=3, **dict(HOW, **options))
+    return net
+
+
+HOW = {"optimizer": "adam", "batch_size": 2, "shuffle": True, "learning_rate": 0.1, "clip_norm": 1.0}
+OPTIMIZERS = sorted(optimizers.OPTIMIZERS)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_loading_gives_the_same_bits_and_training_goes_on_to_the_same(optimizer, tmp_path):
+    path = str(tmp_path / "model.json")
+    net = trained(optimizer=optimizer)
+    net.save(path)
+    again = Network.load(path)
+    assert bits(again) == bits(net) and again.summary() == net.summary() and again.classes == net.classes
+    assert again.notes["columns"] == ["a", "b", "c", "d"] and again.notes["matrix"].tolist() == [[1.5]] and again.notes["x"] == 0.1
+    assert again.predict(X).tolist() == net.predict(X).tolist() and again.evaluate(X, LABELS) == net.evaluate(X, LABELS)
+    for one in (net, again):
+        one.fit(X, LABELS, epochs=3, **dict(HOW, optimizer=one.optimizer))
+    assert bits(again) == bits(net)
+    never_saved = trained(optimizer=optimizer)
+    never_saved.fit(X, LABELS, epochs=3, **dict(HOW, optimizer=never_saved.optimizer))
+    assert bits(never_saved) == bits(net)
+
+
+def test_a_network_that_was_never_trained_is_saved_as_well(tmp_path):
+    path = tmp_path / "model.json"
+    net = network("identity", 2, "huber", seed=default_rng(5))
+    net.target_scaler = MinMaxScaler().fit([[1, 2], [3, 5]])
+    net.save(path)
+    assert bits(Network.load(path)) == bits(net) and Network.load(path).optimizer is None
+    net.classes, net.notes = ("no", "yes"), ["a list", 1]
+    net.save(path)
+    assert Network.load(path).classes == ["no", "yes"] and Network.load(path).notes == ["a list", 1]
+
+
+def test_what_could_not_be_loaded_is_not_saved(tmp_path):
+    path = tmp_path / "model.json"
+    net = trained()
+    net.save(path)
+    before = path.read_text()
+    for name, wrong in (("classes", ["a", "b"]), ("classes", [0, 1, 2]), ("notes", {"f": open}), ("scaler", StandardScaler()),
+                        ("scaler", StandardScaler().fit([[1.0], [2.0]]))):
+        net = trained()
+        setattr(net, name, wrong)
+        with pytest.raises((ValueError, TypeError)):
+            net.save(path)
+        assert path.read_text() == before
+
+
+def test_the_file_is_data(tmp_path):
+    path = tmp_path / "model.json"
+    trained().save(path)
+    document = json.loads(path.read_text())
+    assert document["format"] == "purenn" and sorted(document["data"]["network"]) == sorted(KEYS)
+
+
+# ---- states that are none ----
+
+def changed(where, value):
+    """The state of `trained`, with another value at the place, or without it."""
+    data = state.loads(bits(BASE))
+    inner = data
+    for key in where[:-1]:
+        inner = inner[key]
+    if value is DELETED:
+        del inner[where[-1]]
+    else:
+        inner[where[-1]] = value
+    return data
+
+
+BASE, DELETED = trained(), object()
+LAYER = {"activation": "tanh", "W": Matrix([[1.0, 2.0]]), "b": Matrix([[1.0, 2.0]])}
+
+
+@pytest.mark.parametrize("where, value, message", [
+    (["layers"], 3, "layers: expected list; got 3"), (["layers"], [], "last layer must be Dense"),
+    (["layers"], ["Dense"], r"layers\[0\]: expected dict"),
+    (["layers", 1, "W"], "1.5", r"layers\[1\]\.W: expected matrix; got \"1.5\""),
+    (["layers", 1, "W"], [[1.0]], "W: expected matrix"),
+    (["layers", 1, "W"], Matrix([1.0]), "expected a matrix of shape"),
+    (["layers", 1, "b"], Matrix([[1.0]]), r"b: expected a matrix of shape \(1,5\)"),
+    (["layers", 1], LAYER, r"n_in is 2, but 5 numbers come in|n_in is 5, but 2|scaler: it is for 4|Dense\(5, 3, 'softmax'\)"),
+    (["layers", 1, "W"], Matrix([[math.nan] * 5] * 4), "expected finite numbers; row 0, column 0 is nan"),
+    (["layers", 1, "activation"], "eval", "unknown activation 'eval'; known are"),
+    (["layers", 1, "activation"], DELETED, "activation: expected text; there is nothing"),
+    (["layers", 1, "n_out"], 10 ** 9, "n_out: unknown; known are activation, W, b"),
+    (["layers", 0, "dropout"], 1.0, "rate"), (["layers", 0, "dropout"], "0.5", r"dropout: expected number"),
+    (["loss"], "mean", "unknown loss 'mean'"), (["loss"], "hinge", "hinge is for"),
+    (["loss"], "binary_cross_entropy", "is for sigmoid"), (["l1"], -1.0, "l1 is a finite number"),
+    (["l2"], math.nan, "l2: expected number"), (["seed"], "7", "seed: expected int"), (["seed"], -7, "(?i)seed"),
+    (["seed"], 10 ** 900, "(?i)seed"), (["shuffling"], {}, "PCG64"),
+    (["dropping", "state"], {}, "not the state of a network"), (["dropping", "state", "inc"], 2, "odd"),
+    (["shuffling", "uinteger"], -1, "32 bits"), (["optimizer"], {}, "unknown optimizer None"),
+    (["optimizer", "name"], "lion", "unknown optimizer 'lion'; known are adagrad"),
+    (["optimizer", "beta1"], 2.0, "beta1: expected a number"), (["optimizer", "rate"], "fast", "rate"),
+    (["optimizer", "means"], [Matrix([[1.0]])], "equal shapes"), (["optimizer", "extra"], 1, "a state of adam has"),
+    (["scaler", "scaler"], "robust", "unknown scaler 'robust'; known are minmax, standard"),
+    (["scaler", "spread"], [0.0] * 4, "above 0"),
+    (["scaler", "centre"], [1.0], "spread must be 1 numbers|spread must be"),
+    (["target_scaler"], {"scaler": "standard", "centre": [1.0], "spread": [1.0]}, "it is for 1 columns; the network has 3"),
+    (["classes"], ["a", "b"], "classes: expected a list of 3; got a list of 2"),
+    (["classes"], [1, 2, 3], r"classes\[0\]: expected text"), (["code"], "print(1)", "code: unknown; known are layers"),
+    (["notes"], DELETED, "notes")])
+def test_a_state_that_is_none_is_refused(where, value, message):
+    with pytest.raises(ValueError, match=message) as caught:
+        Network.of_state(changed(where, value))
+    assert "\n" not in str(caught.value)
+
+
+def test_moments_of_other_shapes_are_refused():
+    small = Network([Dense(4, 3, "softmax")], loss="categorical_cross_entropy", seed=1)
+    small.fit(X, NUMBERS, epochs=1, optimizer="adam")
+    with pytest.raises(ValueError, match="has been used for weights of the shapes"):
+        Network.of_state(changed(["optimizer"], dict(small.optimizer.state(), name="adam")))
+
+
+NAMES = ["sigmoid", "softmax", "relu", "hinge", "huber", "sgd", "adam", "momentum", "standard", "minmax", "PCG64", "W", "b", "means", ""]
+MATRICES = st.tuples(st.sampled_from([0, 1, 2, 3, 4, 5, 10 ** 3]), st.sampled_from([0, 1, 3, 4, 5])).flatmap(
+    lambda shape: st.sampled_from([0, 1.5, True, math.inf, 10 ** 400, -1]).map(lambda x: Matrix([x] * (shape[0] * shape[1])).reshape(*shape)))
+RUBBISH = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(-3, 5), st.integers(), st.floats(), st.text(max_size=5), st.sampled_from(NAMES), MATRICES,
+              st.sampled_from([10 ** 400, 2 ** 128, -2 ** 31, 5e-324, 1e308, math.nan, math.inf])),
+    lambda inner: st.one_of(st.lists(inner, max_size=5), st.dictionaries(st.sampled_from(NAMES + list(KEYS)), inner, max_size=4)), max_leaves=8)
+
+
+def places(data):
+    """[(list or dict, key), ...] of all places in nested data."""
+    if not isinstance(data, (list, dict)):
+        return []
+    keys = list(range(len(data))) if isinstance(data, list) else sorted(data)
+    return [(data, key) for key in keys] + [place for key in keys for place in places(data[key])]
+
+
+TALLY = {"refused": 0, "taken": 0}
+
+
+@given(st.data())
+@settings(max_examples=600)
+def test_damaged_states_are_valueerrors(data):
+    damaged = state.loads(BASE_TEXT)
+    for _ in range(data.draw(st.integers(1, 3))):
+        container, key = data.draw(st.sampled_from(places(damaged) or [([None], 0)]))
+        how = data.draw(st.sampled_from(["replace", "replace", "swap", "delete", "add"]))
+        if how == "replace":
+            container[key] = data.draw(RUBBISH)
+        elif how == "swap":
+            other, other_key = data.draw(st.sampled_from(places(damaged)))
+            container[key], other[other_key] = other[other_key], container[key]
+            if len(repr(damaged)) > 10 ** 5 or "..." in repr(damaged):          # it stands in itself
+                return
+        elif how == "delete":
+            del container[key]
+        elif isinstance(container, dict):
+            container[data.draw(st.sampled_from(NAMES + list(KEYS)))] = data.draw(RUBBISH)
+        else:
+            container.insert(key, data.draw(RUBBISH))
+    try:
+        net = Network.of_state(damaged)
+    except ValueError as error:
+        assert "\n" not in str(error) and str(error)
+        TALLY["refused"] += 1
+    else:
+        TALLY["taken"] += 1
+        again = Network.of_state(state.loads(state.dumps(net.state())))
+        assert bits(again) == bits(net)
+
+
+BASE_TEXT = bits(BASE)
+
+
+def test_some_damage_was_noticed_and_some_was_none():
+    assert TALLY["refused"] > 400 and TALLY["taken"] > 10
+
+
+@given(RUBBISH)
+@settings(max_examples=200)
+def test_rubbish_is_no_network(rubbish):
+    with pytest.raises(ValueError):
+        Network.of_state(rubbish)
+
+
+def test_files_that_hold_no_network(tmp_path):
+    path = str(tmp_path / "file.json")
+    for data in (None, [], {}, {"network": None}, {"network": {}}, {"network": [], "training": {}}, {"model": BASE.state()},
+                 {"network": BASE.state(), "code": "import os"}):
+        state.save(path, data)
+        with pytest.raises(ValueError) as caught:
+            Network.load(path)
+        assert "\n" not in str(caught.value)
+    with open(path, "w") as f:
+        f.write("cos\nsystem\n(S'true'\ntR.")
+    with pytest.raises(ValueError, match="file.json: line 1: expected a text that begins with"):
+        Network.load(path)
+    with pytest.raises(OSError):
+        Network.load(str(tmp_path / "missing.json"))
+    with pytest.raises(ValueError, match="expected a file"):
+        Network.load(str(tmp_path))
+
+
+# ---- what is left alone ----
+
+def test_two_networks_and_the_global_generators_are_left_alone():
+    import random
+    before = random.getstate(), repr(np.random.get_state())
+    one, two = trained(), network()
+    two_before = bits(two)
+    one.fit(X, LABELS, epochs=2, shuffle=True, batch_size=2)
+    assert bits(two) == two_before and (random.getstate(), repr(np.random.get_state())) == before
+
+
+def test_a_given_generator_is_drawn_from():
+    random = RandomState(3)
+    nets = [network(seed=random) for _ in range(2)]
+    assert nets[0].weights[0][0].tolist() == network(seed=3).weights[0][0].tolist() != nets[1].weights[0][0].tolist()
+    assert purenn.Network is Network
