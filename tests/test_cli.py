@@ -259,8 +259,8 @@ WRONG = [
     (["--layers", "3"], "unknown argument --layers; known: --arithmetic, --epochs, --hidden, --lr, --seed, --steps"),
     (["-x"], "unknown argument -x; known: "),
     (["--epochs", "3", "more"], "unknown argument more; known: "),
-    (["train"], "unknown command train; known: selftest"),
-    (["train", "--help"], "unknown command train; known: selftest"),
+    (["learn"], "unknown command learn; known: evaluate, predict, selftest, train"),
+    (["learn", "--help"], "unknown command learn; known: evaluate, predict, selftest, train"),
     (["selftest", "--epochs", "1"], "unknown argument --epochs"),
     (["selftest", "again"], "unknown argument again"),
 ]
@@ -270,7 +270,8 @@ WRONG = [
 def test_wrong_usage_is_one_line_on_stderr(arguments, words):
     code, out, err = in_process(*arguments)
     assert (code, out) == (2, "")
-    assert err.startswith("purenn: " + words) and err.endswith(" (python -m purenn --help)\n") and err.count("\n") == 1
+    command = "selftest " if arguments[0] == "selftest" else ""
+    assert err.startswith("purenn: " + words) and err.endswith(" (python -m purenn %s--help)\n" % command) and err.count("\n") == 1
 
 
 def test_wrong_usage_as_a_process():
@@ -363,16 +364,16 @@ class Terminal(object):
 
 
 def test_progress_on_a_terminal_is_one_line_that_is_cleared():
-    with Terminal("--epochs", "1000") as terminal:
+    with Terminal("--epochs", "20000") as terminal:
         err = terminal.rest()
         out = terminal.process.stdout.read().decode()
         assert terminal.process.wait() == 0
-    assert out == purenn("--epochs", "1000")[1]
+    assert out == purenn("--epochs", "20000")[1]
     assert "\n" not in err
     parts = err.split("\r")
-    done = [re.match(r"epoch (\d+) of 1000$", part) for part in parts]
+    done = [re.match(r"epoch (\d+) of 20000 *$", part) for part in parts]
     counts = [int(match.group(1)) for match in done if match]
-    assert counts == sorted(counts) and counts[-1] == 1000 and 10 <= len(counts) <= 100
+    assert counts == sorted(counts) and counts[-1] <= 20000 and 2 <= len(counts) <= 200     # eight in a second at most
     longest = max(len(part) for part in parts if part.strip())
     assert parts[-1] == "" and parts[-2].strip() == "" and len(parts[-2]) >= longest       # cleared at the end
 
@@ -382,7 +383,7 @@ def test_selftest_shows_progress_too():
         err = terminal.rest()
         assert terminal.process.stdout.read().decode().endswith("selftest: passed\n")
         assert terminal.process.wait() == 0
-    assert "selftest: epoch 5000 of 5000" in err and "\n" not in err and err.endswith("\r")
+    assert re.search(r"selftest: epoch \d+ of 5000", err) and "\n" not in err and err.endswith("\r")
 
 
 def interrupted():

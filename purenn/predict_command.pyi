@@ -1,0 +1,13 @@
+from typing import Any, Callable, Dict, Iterable, List, Optional, Tuple
+
+from .network import Network
+from .sources import Model
+from .tables import Table
+
+HELP: str
+OPTIONS: Dict[str, Tuple[Any, Optional[Callable[[str], Any]]]]
+
+def command(argv: Iterable[str]) -> int: ...
+def check_probabilities(network: Network) -> None: ...
+def predicted(model: Model, table: Table, probabilities: bool) -> List[List[str]]: ...
+def quoted(cell: str, delimiter: str) -> str: ...

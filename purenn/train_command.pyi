@@ -1,0 +1,43 @@
+from typing import Any, Callable, Dict, Iterable, List, Mapping, Optional, Tuple
+
+from .matrix import Matrix
+from .network import Network
+from .tables import Table
+from .watching import History
+
+_Given = Mapping[str, Any]
+_Say = Callable[[str], None]
+
+AROUND_ZERO: Tuple[str, ...]
+FIFTH: float
+HELP: str
+HUNDREDTH: float
+OPTIONS: Dict[str, Tuple[Any, Optional[Callable[[str], Any]]]]
+QUARTER: float
+
+def command(argv: Iterable[str]) -> int: ...
+def train(given: _Given, say: _Say) -> int: ...
+def complain_to_person(text: str) -> None: ...
+
+class Data:
+    columns: List[str]
+    target: str
+    missing: str
+    means: Dict[str, float]
+    notices: List[str]
+    classes: Optional[List[str]]
+    X: Matrix
+    y: Any
+    train: List[int]
+    test: List[int]
+    def __init__(self, table: Table, given: _Given) -> None: ...
+    def rows(self, places: List[int]) -> Tuple[Matrix, Any]: ...
+    def text(self, source: str) -> str: ...
+
+def rows_of_share(share: float, n: int) -> int: ...
+def built(data: Data, X: Matrix, y: Any, given: _Given) -> Network: ...
+def fitted(network: Network, X: Matrix, y: Any, given: _Given, source: str) -> History: ...
+def outcome(history: History) -> str: ...
+def report(network: Network, X: Matrix, y: Any, test: Optional[Tuple[Matrix, Any]], say: _Say) -> None: ...
+def check_folder(path: str) -> None: ...
+def save(network: Network, path: Optional[str]) -> Optional[str]: ...
