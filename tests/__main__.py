@@ -11,12 +11,13 @@ import sys
 TESTS = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(TESTS)
 VENV = os.path.join(ROOT, ".venv")
-NEEDED = ("pytest", "hypothesis", "numpy", "mpmath")
+NEEDED = ("pytest", "hypothesis", "numpy", "mpmath", "scikit-learn")
+MODULES = ["sklearn" if package == "scikit-learn" else package for package in NEEDED]
 
 
 def has_needed(python):
     """Whether this interpreter can import what the tests need."""
-    code = "import " + ", ".join(NEEDED)
+    code = "import " + ", ".join(MODULES)
     with open(os.devnull, "w") as nowhere:
         return subprocess.call([python, "-c", code], stdout=nowhere, stderr=nowhere) == 0
 
@@ -29,7 +30,7 @@ def environment():
         if subprocess.call([sys.executable, "-m", "venv", VENV]) != 0:
             if subprocess.call([sys.executable, "-m", "virtualenv", VENV]) != 0:
                 raise SystemExit("tests: this Python can make no virtual environment; install its venv module "
-                                 "(on Debian: python3-venv), or pytest, hypothesis, numpy and mpmath")
+                                 "(on Debian: python3-venv), or " + ", ".join(NEEDED))
     if not has_needed(python):
         if subprocess.call([python, "-m", "pip", "install", "--quiet"] + list(NEEDED)) != 0:
             raise SystemExit("tests: pip could not install %s into .venv" % ", ".join(NEEDED))

@@ -29,8 +29,15 @@ def commands(page):
                 yield command, output
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Where the pages' programs and commands run, one after the other, and leave their files."""
+    return tmp_path_factory.mktemp("docs")
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_python_blocks(page):
+def test_python_blocks(page, folder, monkeypatch):
+    monkeypatch.chdir(folder)
     result = doctest.testfile(os.path.join(ROOT, page), module_relative=False)
     assert result.failed == 0
 
@@ -46,10 +53,11 @@ def test_blocks_are_of_a_kind_that_is_run():
 
 
 @pytest.mark.parametrize("page, command, expected", [(page,) + pair for page in PAGES for pair in commands(page)])
-def test_commands(page, command, expected):
+def test_commands(page, command, expected, folder):
     if command.startswith(MEASURING):
         assert os.path.exists(os.path.join(ROOT, command.split()[1])), command
         return
     assert command.startswith("python3 ")
-    output = subprocess.check_output([sys.executable] + command.split()[1:], cwd=ROOT)
+    output = subprocess.check_output([sys.executable] + command.split()[1:], cwd=str(folder),
+                                     env=dict(os.environ, PYTHONPATH=ROOT))
     assert output.decode("utf-8") == expected

@@ -7,7 +7,7 @@ import os
 import sys
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Callable, Hashable, List, Tuple, Union
+from typing import TYPE_CHECKING, Any, Callable, Hashable, List, Optional, Tuple, Union
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -22,7 +22,8 @@ else:
 
 import purenn
 import purenn.numpy as np
-from purenn import Matrix, RandomState, default_rng
+from purenn import (Dense, Dropout, Matrix, Network, RandomState, StandardScaler, default_rng, schedule,
+                    train_test_split)
 
 Weights = Tuple[Matrix, Matrix, Matrix, Matrix]
 
@@ -187,6 +188,29 @@ def arrays() -> None:
     a[0] /= a[0].sum()
 
 
+# ---- Network ----
+
+def trainer() -> None:
+    X, y = [[0, 0], [0, 1], [1, 0], [1, 1]], ["no", "yes", "yes", "no"]
+    net = Network([Dense(2, 4, "tanh"), Dropout(0.0), Dense(1, "sigmoid")], loss="binary_cross_entropy", seed=1, l2=1e-6)
+    net.scaler = StandardScaler().fit(X)
+    history = net.fit(X, y, epochs=3, optimizer="adam", learning_rate=schedule("constant", rate=0.1), batch_size=3,
+                      shuffle=True, validation_split=0.25, patience=2, metrics=["accuracy"], class_weight={"yes": 2.0},
+                      callbacks=[lambda epoch, network, history: epoch > 9], progress=False)
+    assert_type(history.loss, List[float])
+    assert_type(net.partial_fit(X, y, sample_weight=[1, 1, 2, 2]).message, Optional[str])
+    assert_type(net.predict(X), Matrix)
+    assert_type(net.forward(Matrix(X)), Matrix)
+    net.evaluate(X, y, "accuracy")["loss"]
+    for dW, db in net.loss_and_gradients(X, [[0], [1], [1], [0]])[1]:
+        assert_type(dW + db, Matrix)
+    net.set_weights(net.weights)
+    assert_type(Network.of_state(net.state()), Network)
+    assert_type(purenn.optimizers.get("adam", beta1=0.8), purenn.optimizers.Optimizer)
+    train_test_split(X, y, test_size=1, seed=0)
+    assert_type(purenn.metrics.accuracy(["a"], ["b"]), float)
+
+
 # ---- what must be an error ----
 
 if TYPE_CHECKING:
@@ -198,6 +222,9 @@ if TYPE_CHECKING:
     key: Hashable = Matrix([1.0])                               # type: ignore[assignment]
     purenn.article.train([[1]], [[1]])                          # type: ignore[call-arg]
     np.arrange(3)                                               # type: ignore[attr-defined]
+    Network([Dense(4, 3)], lost="huber")                        # type: ignore[call-arg]
+    Network([Dense(4, 3)]).fit([[1]], [[1]], epocs=3)           # type: ignore[call-arg]
+    Dense("4", 3)                                               # type: ignore[arg-type]
     np.exp("text")                                              # type: ignore[arg-type]
     np.zeros(3, dtype="float16")                                # type: ignore[arg-type]
 
@@ -213,6 +240,7 @@ def main() -> None:
     train(42, seen.append)
     draws()
     arrays()
+    trainer()
     if len(seen) != 20 or not same_in_every_way() or not network() < 0.5:
         raise SystemExit("typed.py: wrong results")
     print("typed.py: right")

@@ -3,10 +3,11 @@
     python3 tests/bench                     every benchmark, on this Python
     python3 tests/bench article --on 3.13   one of them, on another Python
 
-A Python named with --on gets a virtual environment with NumPy of its own, in
-the folder of the environment variable INTERPRETERS (.interpreters here, if it
-is not set).  Raw results stay in tests/bench/results/.  Take all numbers with a
-grain of salt: they are of one machine, and of what else it did meanwhile.
+A Python named with --on gets a virtual environment of its own, with NumPy,
+scikit-learn and two peers, in the folder of the environment variable INTERPRETERS
+(.interpreters here, if it is not set).  Raw results stay in
+tests/bench/results/.  Take all numbers with a grain of salt: they are of one
+machine, and of what else it did meanwhile.
 """
 import argparse
 import os
@@ -17,6 +18,7 @@ BENCH = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(BENCH))
 NAMES = sorted(name[:-3] for name in os.listdir(BENCH) if name.endswith(".py") and name[0] != "_")
 NAMES.remove("measure")
+PACKAGES = ("numpy", "scikit-learn", "gradient-wave==0.1.0", "miniml-engine==1.1.2")
 
 
 def find(version):
@@ -33,14 +35,15 @@ def find(version):
 
 
 def environment(version):
-    """A Python of this version that has NumPy."""
+    """A Python of this version that has NumPy, scikit-learn and the two peers."""
     home = os.environ.get("INTERPRETERS") or os.path.join(ROOT, ".interpreters")
     folder = os.path.join(home, "bench-" + version)
     python = os.path.join(folder, "bin", "python")
     if not os.path.exists(python):
         subprocess.check_call([find(version), "-m", "venv", folder])
-    if subprocess.call([python, "-c", "import numpy"], stderr=subprocess.DEVNULL):
-        subprocess.check_call([python, "-m", "pip", "install", "--quiet", "numpy"])
+    if subprocess.call([python, "-c", "import numpy, sklearn, gradwave, miniml"],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
+        subprocess.check_call([python, "-m", "pip", "install", "--quiet"] + list(PACKAGES))
     return python
 
 

@@ -19,6 +19,17 @@ def interleaved(sides, runs):
     return seconds
 
 
+def alternating(sides, runs):
+    """The same of functions that measure themselves: each returns its seconds."""
+    seconds = {name: [] for name in sides}
+    for i in range(runs + 1):
+        for name, function in sides.items():
+            taken = function()
+            if i:
+                seconds[name].append(taken)
+    return seconds
+
+
 def median(numbers):
     ordered = sorted(numbers)
     return ordered[len(ordered) // 2]
@@ -28,11 +39,11 @@ def python():
     return "%s-%s" % (platform.python_implementation().lower(), ".".join(platform.python_version_tuple()[:2]))
 
 
-def keep(benchmark, raw):
-    """Write the raw results to results/BENCHMARK-PYTHON.json."""
+def keep(benchmark, raw, what="seconds"):
+    """Write the raw results, and what they are, to results/BENCHMARK-PYTHON.json."""
     os.makedirs(RESULTS, exist_ok=True)
     with open(os.path.join(RESULTS, "%s-%s.json" % (benchmark, python())), "w") as file:
-        json.dump({"python": platform.python_version(), "machine": platform.machine(), "seconds": raw}, file, indent=1)
+        json.dump({"python": platform.python_version(), "machine": platform.machine(), what: raw}, file, indent=1)
         file.write("\n")
 
 
