@@ -61,14 +61,17 @@ def masked(generator, limits, bits=32):
     or of 64 where a limit needs it. A limit of 0 costs no draw."""
     short = source(generator, bits)
     numbers = []
-    span = 1                    # the smallest power of two above the limit
+    span = half = 1             # span is the smallest power of two above the limit
     for limit in limits:
-        while span <= limit:
-            span *= 2
-        while span > 2 * limit and span > 1:
-            span //= 2
+        if not limit:
+            numbers.append(0)
+            continue
         draw = short if limit < TWO32 else generator.next_uint64
-        number = draw() % span if limit else 0
+        while span <= limit:
+            span, half = 2 * span, span
+        while half > limit:
+            span, half = half, half // 2
+        number = draw() % span
         while number > limit:
             number = draw() % span
         numbers.append(int(number))

@@ -62,11 +62,12 @@ def _weighted(x, weights):
 
 
 def half_squares(a, t):
-    return (a - t) * (a - t) / 2
+    return squares(a, t) / 2
 
 
 def squares(a, t):
-    return (a - t) * (a - t)
+    error = a - t
+    return error * error
 
 
 def sign(x):

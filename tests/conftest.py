@@ -1,4 +1,6 @@
 """Hypothesis draws the same examples every time, and --no-skips makes a skipped test a failure."""
+import signal
+
 import pytest
 
 try:
@@ -9,6 +11,10 @@ else:
     settings.register_profile("purenn", derandomize=True, deadline=None, database=None,
                               suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("purenn")
+
+# Shells start programs in the background with Ctrl-C ignored, and their children inherit that: the tests of Ctrl-C need it.
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_addoption(parser):
