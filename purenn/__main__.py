@@ -1,7 +1,7 @@
 """python -m purenn [COMMAND] [OPTIONS]: the commands that run on every Python."""
 import sys
 
-from . import evaluate_command, predict_command, selftest, showing, train_command
+from . import __version__, evaluate_command, predict_command, selftest, showing, train_command
 from .options import SYSTEM, Failure, UsageError, complain, flush, give_up_output, reason, write
 
 COMMANDS = {"": showing, "evaluate": evaluate_command, "predict": predict_command, "selftest": selftest,
@@ -15,6 +15,7 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn predict MODEL [FILE]     what it makes of new rows, as CSV
     python -m purenn evaluate MODEL [FILE]    how good it is on rows that have the answer
     python -m purenn selftest                 check this Python against golden numbers
+    python -m purenn --version                which version this is
     python -m purenn COMMAND --help           more about each; without COMMAND this text
 """
 
@@ -55,6 +56,9 @@ def main(argv=None):
 def _run(name, argv):
     if "--help" in argv or "-h" in argv:
         write((HELP + "\n" if not name else "") + COMMANDS[name].HELP)
+        code = 0
+    elif not name and "--version" in argv:
+        write("purenn " + __version__)
         code = 0
     else:
         code = COMMANDS[name].command(argv)

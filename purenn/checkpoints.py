@@ -5,6 +5,7 @@ anything else, or comes with other data, is refused.
 """
 from . import state as states
 from .bits import checksum
+from .elementary import current
 from .plain import spell
 
 
@@ -26,7 +27,8 @@ def settings_of(run):
                 "limits of gradients": [limit for _, limit in run.clips],
                 "metrics": [name for name, _ in run.metrics], "patience": run.stopping.patience,
                 "min_delta": run.stopping.min_delta, "layers": "%r" % network.layers,
-                "loss": network.loss.name, "l1": network.l1, "l2": network.l2}
+                "loss": network.loss.name, "l1": network.l1, "l2": network.l2, "seed": network.seed,
+                "classes": run.classes, "arithmetic": current()}
     settings.update([("optimizer's " + name, getattr(optimizer, name))
                      for name, _, _ in optimizer.options if name != "rate"])
     return settings

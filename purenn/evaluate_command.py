@@ -24,7 +24,7 @@ def command(argv):
         raise UsageError("which model? evaluate MODEL FILE")
     with arithmetic(given["arithmetic"]):
         model = Model(given["model"])
-        table = table_of(given["file"], given)
+        table = table_of(given["file"], given, model.columns)
         result, dropped = named(source_of(given["file"]), evaluated, model, table)
         write("%s of %s" % (model.target, given["model"]))
         if dropped:
@@ -50,7 +50,7 @@ def evaluated(model, table):
 def _answers(network, table, target):
     if not network.classes:
         return table.numbers(target)._data
-    labels = labels_of(table, target)
+    labels = labels_of(table, target, network.classes)
     for i, label in enumerate(labels):
         if label not in network.classes:
             raise table.error(i, table.place(target), "is a class that the model does not know; it knows "

@@ -66,18 +66,23 @@ class Dense(object):
     """a = f(x W + b), with W (n_in, n_out) and b (1, n_out).
 
     Dense(4, 3, "sigmoid"), or after the first layer Dense(3, "sigmoid"): one size alone is n_out.
+    activation: a name of activations.ACTIVATIONS, "identity" if it is left out.
     init: an initialiser's name instead of the network's, or the weights themselves, (W, b).
     A layer that stands in no network yet has no weights.
     """
 
-    def __init__(self, n_in=None, n_out=None, activation="identity", init=None):
-        if n_out is None or isinstance(n_out, (str, activations.Activation)):
-            n_in, n_out, activation = None, n_in, activation if n_out is None else n_out
+    def __init__(self, n_in=None, n_out=None, activation=None, init=None):
+        if isinstance(n_out, (str, activations.Activation)):
+            if activation is not None:
+                raise ValueError("Dense: two activations, %r and %r, and one size" % (n_out, activation))
+            n_out, activation = None, n_out
+        if n_out is None:
+            n_in, n_out = None, n_in
         if n_out is None:
             raise ValueError("Dense: how many outputs (n_out)?")
         self.n_in = None if n_in is None else _size("n_in", n_in)
         self.n_out = _size("n_out", n_out)
-        self.activation = activations.get(activation)
+        self.activation = activations.get("identity" if activation is None else activation)
         self.activation.check_outputs(self.n_out)
         self.init = init
         self.W = self.b = None

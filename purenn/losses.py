@@ -1,9 +1,9 @@
 """Losses: what is reported, and its exact gradient, the delta of the output layer.
 
 Every loss is a sum of terms over a divisor that is part of its definition: the
-number of "samples", "mean" (samples times outputs) or "sum" (1).  With weights
-of the samples, terms are weighted and the sum of the weights counts as the
-number of samples.  The delta is the gradient of just that, by z.
+number of "samples", "mean" (samples times outputs) or "sum" (1).  Weights of
+the samples multiply their terms and leave the divisor alone, so that a weight
+means the same in every batch.  The delta is the gradient of just that, by z.
 
 The cross entropies are written in z, where they cannot overflow, and so hold
 for one activation each: their slope by z is a - t.  All other losses are
@@ -37,21 +37,18 @@ class Loss(object):
     def value(self, z, a, t, weights=None):
         """The loss, one number: the sum of all terms, from left to right, over the divisor."""
         total = _weighted(self.terms(z if self.only_with else a, t), weights).sum()
-        return total if self.divisor == "sum" else divide(total, self.count(t, weights))
+        return total if self.divisor == "sum" else divide(total, self.count(t))
 
     def delta(self, activation, z, a, t, weights=None):
         """The gradient by z, (samples, outputs)."""
         gradient = _weighted(self.slope(a, t), weights)
         if self.divisor != "sum":
-            gradient = gradient / self.count(t, weights)
+            gradient = gradient / self.count(t)
         return gradient if self.only_with else activation.backward(z, a, gradient)
 
-    def count(self, t, weights=None):
+    def count(self, t):
         """What the sum of the terms is divided by, for these targets."""
-        if self.divisor == "sum":
-            return 1
-        samples = t.shape[0] if weights is None else weights.sum()
-        return samples * t.shape[1] if self.divisor == "mean" else samples
+        return {"sum": 1, "samples": t.shape[0], "mean": t.size}[self.divisor]
 
     def __repr__(self):
         return "<loss %s>" % self.name

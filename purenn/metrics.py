@@ -110,8 +110,12 @@ def named(metrics):
         metrics = [metrics]
     if not isinstance(metrics, (list, tuple)):
         raise TypeError("metrics are a name, a function or a list of them; got %r" % (metrics,))
-    return [(metric if isinstance(metric, TEXT) else getattr(metric, "__name__", "metric"), get(metric))
-            for metric in metrics]
+    pairs = [(metric if isinstance(metric, TEXT) else getattr(metric, "__name__", "metric"), get(metric))
+             for metric in metrics]
+    names = [name for name, _ in pairs]
+    if len(set(names + ["loss", "validation_loss"])) < len(names) + 2:
+        raise ValueError("metrics go by different names, none of them loss; got %s" % ", ".join(names))
+    return pairs
 
 
 def measure(metric, targets, outputs, threshold):

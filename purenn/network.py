@@ -148,14 +148,27 @@ class Network(object):
         return outputs if self.target_scaler is None else self.target_scaler.inverse(outputs)
 
     def classify(self, X):
-        """The class of each row: a name of `classes`, or its number where there are no names."""
-        found = metrics.decisions(self.predict(X), self.threshold)
+        """The class of each row: a name of `classes`, or its number where there are no names.
+
+        Where each output answers a question of its own (several, binary_cross_entropy, no names), a list of 0 and 1.
+        """
+        if not self.classes and self.loss.name not in OF_CLASSES and not self.activation.high == 1:
+            raise ValueError("%r gives numbers, not classes; see predict" % self)
+        outputs = self.predict(X)
+        if self.is_of_questions():
+            return [[1 if x > self.threshold else 0 for x in row] for row in outputs.tolist()]
+        found = metrics.decisions(outputs, self.threshold)
         return found if self.classes is None else [self.classes[i] for i in found]
+
+    def is_of_questions(self):
+        """Whether each output is the answer to a question of its own, and not one class of several."""
+        return self.n_out > 1 and self.loss.name == "binary_cross_entropy" and not self.classes
 
     def evaluate(self, X, y, names=None, sample_weight=None):
         """{name: number} of the loss and of the metrics, whose names (metrics.METRICS) or functions are given.
 
-        None: accuracy where there are classes to tell, else r2 and mean_absolute_error.
+        None: accuracy where there are classes to tell, else r2 and mean_absolute_error.  sample_weight weighs the loss
+        alone.  Where outputs are answers to questions of their own (see classify), metrics are of all the answers.
         """
         X, y, weights = self.prepared(X, y, sample_weight)
         if names is None:
@@ -169,7 +182,10 @@ class Network(object):
         """{name: number} of metrics, [(name, function), ...], of matrices as the layers have them."""
         if functions and self.target_scaler is not None:
             y, outputs = self.target_scaler.inverse(y), self.target_scaler.inverse(outputs)
-        return dict([(name, metrics.measure(function, y, outputs, self.threshold)) for name, function in functions])
+        if self.is_of_questions():
+            y, outputs = y.reshape(-1, 1), outputs.reshape(-1, 1)
+        return dict([(name, number(metrics.measure(function, y, outputs, self.threshold), "the metric " + name))
+                     for name, function in functions])
 
     @property
     def threshold(self):
@@ -205,8 +221,8 @@ class Network(object):
             return matrix_of(y, "y"), classes
         indices, classes = class_indices(y, classes)
         if len(classes) != max(2, self.n_out):
-            raise ValueError("y names %d classes (%s); a network of %d outputs tells %d" % (
-                len(classes), ", ".join(classes), self.n_out, max(2, self.n_out)))
+            raise ValueError("y names %d classes (%s); a network of %d outputs tells %d: set net.classes where some "
+                             "are missing" % (len(classes), ", ".join(classes), self.n_out, max(2, self.n_out)))
         if self.n_out > 1:
             return one_hot(y, classes)
         low = -1.0 if self.threshold == 0.0 else 0.0

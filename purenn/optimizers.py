@@ -58,6 +58,10 @@ class Optimizer(object):
         self._moments = dict([(name, [new[j + 1] for new in updates]) for j, name in enumerate(self.moments)])
         return [new[0] for new in updates]
 
+    def fresh(self):
+        """A new optimizer with the same options, at its start."""
+        return type(self)(**dict([(name, getattr(self, name)) for name, _, _ in self.options]))
+
     def check_fits(self, parameters):
         """ValueError if it has been at work on parameters of other shapes."""
         shapes = _shapes("parameters", parameters)

@@ -29,7 +29,7 @@ def command(argv):
         model = Model(given["model"])
         if given["probabilities"]:
             named(given["model"], check_probabilities, model.network)
-        table = table_of(given["file"], given)
+        table = table_of(given["file"], given, model.columns)
         records = named(source_of(given["file"]), predicted, model, table, given["probabilities"])
     delimiter = given["delimiter"]
     write_data("\n".join([delimiter.join([quoted(cell, delimiter) for cell in record]) for record in records]))

@@ -55,24 +55,45 @@ def source_of(file):
     return "stdin" if file in (None, "-") else file
 
 
-def table_of(file, given):
-    """The Table of a file (-, or None, for stdin), as the options OPTIONS say; cells that hold no value stay in it."""
+def table_of(file, given, columns=None):
+    """The Table of a file (-, or None, for stdin), as the options OPTIONS say; cells that hold no value stay in it.
+
+    A first line of numbers alone names columns only where it has all of these.
+    """
     raw = _contents(file)
-    return named(source_of(file), _table, raw, given)
-
-
-def _table(raw, given):
-    table = read_csv(_text(raw), header=not given["no-header"], delimiter=given["delimiter"], marks=())
-    for name in table.names:
-        if not given["no-header"] and _has_fraction(name):
-            raise ValueError("line %d should name the columns, but holds the number %s; if it is data, say --no-header"
-                             % (table.lines[0] - 1, name))
+    table = named(source_of(file), _table, raw, given)
+    if not given["no-header"]:
+        named(source_of(file), _check_names, table, columns)
     return table
 
 
-def _has_fraction(name):
+def _table(raw, given):
     try:
-        return read_decimal(name) % 1 != 0
+        return read_csv(_text(raw), header=not given["no-header"], delimiter=given["delimiter"], marks=())
+    except ValueError as error:
+        message = "%s" % error
+    raise ValueError(message + ("; if line 1 is data, say --no-header" if "are both named" in message else ""))
+
+
+def _check_names(table, columns):
+    """ValueError for names that seem to be data."""
+    numbers = [name for name in table.names if _is_number(name)]
+    fractions = [name for name in numbers if read_decimal(name) % 1 != 0]
+    expected = columns is not None and not [name for name in columns if name not in table.names]
+    if fractions:
+        what = "the number " + fractions[0]
+    elif len(numbers) == len(table.names) and not expected:
+        what = "numbers alone, " + ", ".join(numbers[:3]) + (", ..." if numbers[3:] else "")
+    else:
+        return
+    raise ValueError("line %d should name the columns, but holds %s; if it is data, say --no-header"
+                     % (table.lines[0] - 1, what))
+
+
+def _is_number(text):
+    try:
+        read_decimal(text)
+        return True
     except ValueError:
         return False
 
@@ -167,9 +188,28 @@ def classes_of(labels):
         return classes
 
 
-def labels_of(table, target):
-    """The names of the rows' classes; blanks around them do not count."""
-    return [label.strip() for label in table.labels(target)]
+def labels_of(table, target, classes=None):
+    """The names of the rows' classes; blanks around them do not count.
+
+    Where all are numbers, one number has one name: 1, 1.0 and 01 are the class 1.  That is the shortest spelling;
+    or, where there are classes already, theirs.
+    """
+    labels = [label.strip() for label in table.labels(target)]
+    spellings = set(labels)
+    known = spellings if classes is None else set(classes)
+    if [name for name in known if not _is_number(name)]:
+        return labels
+    shortest = dict([(_key(name), name) for _, name in sorted([(-len(name), name) for name in known])])
+    spelt = dict([(label, shortest.get(_key(label), label)) for label in spellings])
+    if classes is not None:
+        spelt.update(dict([(name, name) for name in classes]))
+    return [spelt[label] for label in labels]
+
+
+def _key(label):
+    """What labels of one class have in common: a number; beyond 2**53, where two may share a float, the text."""
+    x = read_decimal(label) if _is_number(label) else None
+    return label if x is None or abs(x) >= 2.0 ** 53 else x
 
 
 def refuse_gaps(table, columns, hint):
@@ -189,7 +229,7 @@ class Model(object):
     def __init__(self, file):
         self.network = _network(file)
         notes = self.network.notes
-        if notes is None or "columns" not in notes:
+        if not isinstance(notes, dict) or "columns" not in notes:
             raise ValueError("%s does not say which columns it is for; train saves that in its notes" % file)
         where = "%s: notes" % file
         notes = dict({"target": "prediction", "means": {}, "missing": "error"}, **notes)

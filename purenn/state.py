@@ -17,6 +17,7 @@ from .plain import Reader, is_integer, is_text, place, short, spell
 
 VERSION = 1
 LONGEST = 2 ** 28               # characters of a text, bytes of a file
+OLD = 3600                      # seconds after which a temporary file is no longer of a save that goes on
 
 _BEGINNING = '{"format": "purenn", "version": '
 _HEAD = _BEGINNING + '%d, "crc32": "%s", "data":\n'
@@ -118,7 +119,8 @@ def save(path, data):
     """Write plain data to a file, all or nothing: a full disk or a kill leaves what was there before as it was.
 
     Writes another file in the same folder, then renames it.  Permissions stay; a link stays, and leads to the new
-    file.  What another save was killed over, it removes.  Errors are dumps's and OSErrors (IOErrors on Python 2).
+    file.  What a save of this path was killed over is removed by a later one, once it is an hour old.  Errors are
+    dumps's and OSErrors (IOErrors on Python 2).
     """
     path = _checked_path(path)
     raw = dumps(data).encode("ascii")
@@ -185,9 +187,7 @@ def _replace(os, path, raw):
     if os.path.exists(path):
         os.close(os.open(path, os.O_WRONLY))    # an error for a file that may not be written
         before = os.stat(path)
-    folder = os.path.dirname(path)
-    _sweep(os, folder)
-    temporary, descriptor = _temporary(os, folder, 438 if before is None else 384)      # rw-rw-rw- or rw-------
+    temporary, descriptor = _temporary(os, path, 438 if before is None else 384)        # rw-rw-rw- or rw-------
     renamed = False
     try:
         _write(os.fdopen(descriptor, "wb"), raw, os.fsync)
@@ -198,14 +198,20 @@ def _replace(os, path, raw):
     finally:
         if not renamed:
             os.remove(temporary)
+    _sweep(os, path)
 
 
-def _temporary(os, folder, mode):
-    """(name, descriptor) of a new file in the folder."""
+def _beginning(os, path):
+    """How the names of the path's temporary files begin; a long one is cut, as names end at some 255 bytes."""
+    return os.path.basename(path)[:50] + ".purenn-"
+
+
+def _temporary(os, path, mode):
+    """(name, descriptor) of a new file beside the path."""
     flags = os.O_WRONLY + os.O_CREAT + os.O_EXCL + getattr(os, "O_BINARY", 0)
     n = 0
     while True:
-        name = os.path.join(folder, "purenn-%d-%d.part" % (os.getpid(), n))
+        name = os.path.join(os.path.dirname(path), "%s%d-%d.part" % (_beginning(os, path), os.getpid(), n))
         n = n + 1
         if not os.path.lexists(name):
             try:
@@ -233,15 +239,24 @@ def _rename(os, name, path):
         os.rename(name, path)
 
 
-def _sweep(os, folder):
-    """Remove the files of other processes that were killed while they saved here."""
-    for name in os.listdir(folder):
-        process = name[7:].split("-")[0]
-        if name[:7] == "purenn-" and name[-5:] == ".part" and process.isdigit() and _is_gone(os, int(process)):
-            try:
-                os.remove(os.path.join(folder, name))
-            except OSError:                     # Windows: it is still being written
-                pass
+def _sweep(os, path):
+    """Remove what other processes were killed over while they saved this path.
+
+    Whether a process of another machine or container is gone cannot be told from here; so nothing goes that is not
+    an hour older, by the folder's own clock, than the file just saved.
+    """
+    folder, beginning = os.path.dirname(path), _beginning(os, path)
+    try:
+        saved = os.stat(path).st_mtime
+        for name in os.listdir(folder):
+            numbers = name[len(beginning):-5].split("-")
+            if name[:len(beginning)] == beginning and name[-5:] == ".part" and len(numbers) == 2 and (
+                    numbers[0].isdigit() and numbers[1].isdigit() and _is_gone(os, int(numbers[0]))):
+                name = os.path.join(folder, name)
+                if saved - os.stat(name).st_mtime > OLD:
+                    os.remove(name)
+    except OSError:                             # a folder that may not be listed; another sweep was faster
+        pass
 
 
 def _is_gone(os, process):

@@ -5,6 +5,7 @@ from .matrix import Matrix
 
 VERSION: int
 LONGEST: int
+OLD: int
 KINDS: Dict[str, Callable[[Any], bool]]
 
 # Plain data: None, bools, ints, floats, texts, matrices, and lists, tuples and dicts of plain data.

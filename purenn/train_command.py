@@ -58,6 +58,11 @@ rows set aside, and saves it for predict and evaluate.
 HUNDREDTH, QUARTER, FIFTH = 1.0 / 100, 1.0 / 4, 1.0 / 5         # not every Python reads 0.01 to the last bit
 AROUND_ZERO = ("identity", "sigmoid", "softmax", "tanh")        # activations that Glorot's initial weights are for
 
+# What a checkpoint's settings are called here
+SETTINGS = {"batch_size": "--batch-size", "optimizer": "--optimizer", "first learning_rate": "--learning-rate",
+            "patience": "--patience", "layers": "network (--hidden, --activation, --dropout)", "l2": "--l2",
+            "seed": "--seed", "arithmetic": "--arithmetic", "loss": "loss (--task)"}
+
 
 def _hidden(text):
     sizes = [whole(0, 100000)(part.strip()) for part in text.split(",")]
@@ -70,16 +75,22 @@ def _name(text):
     return text.strip()
 
 
+def _file(text):
+    if not text.strip():
+        raise ValueError("the name of a file is needed")
+    return text.strip()
+
+
 OPTIONS = dict(sources.OPTIONS)
 OPTIONS.update({
-    "target": (None, _name), "columns": (None, sources.names), "out": (None, _name),
+    "target": (None, _name), "columns": (None, sources.names), "out": (None, _file),
     "task": ("auto", one_of("auto", "classes", "numbers")),
     "hidden": ([16], _hidden), "activation": ("tanh", one_of(*sorted(ACTIVATIONS))),
     "dropout": (0.0, number(0, 1)), "l2": (0.0, number(0)),
     "epochs": (100, whole(0)), "learning-rate": (HUNDREDTH, number(0)), "batch-size": (32, whole(1)),
     "optimizer": ("adam", one_of(*sorted(OPTIMIZERS))), "test-size": (QUARTER, number(0, 1)),
     "patience": (None, whole(1)), "validation": (None, number(0, 1)), "seed": (42, whole(0, 4294967295)),
-    "checkpoint": (None, _name), "resume": (False, None),
+    "checkpoint": (None, _file), "resume": (False, None),
     "scaler": ("standard", one_of("none", *sorted(SCALERS))), "missing": ("error", one_of(*sources.MISSING))})
 
 
@@ -87,11 +98,9 @@ def command(argv):
     given = parse(argv, OPTIONS, ("file",))
     if given["resume"] and given["checkpoint"] is None:
         raise UsageError("--resume goes on from a checkpoint; give --checkpoint FILE too")
-    for path in (given["out"], given["checkpoint"]):
-        if path not in (None, "-"):
-            if path == given["file"]:
-                raise UsageError("%s holds the data; it would be written over" % path)
-            check_folder(path)
+    if given["patience"] and given["validation"] == 0:
+        raise UsageError("--patience watches the rows of --validation, and --validation 0 sets none aside")
+    check_files(given["file"], given["out"], given["checkpoint"])
     with arithmetic(given["arithmetic"]):
         return train(given, complain_to_person if given["out"] == "-" else write)
 
@@ -99,7 +108,8 @@ def command(argv):
 def train(given, say):
     """Train, save and report, by say(text); returns the exit code."""
     source = source_of(given["file"])
-    data = named(source, Data, table_of(given["file"], given), given)
+    columns = given["columns"] and given["target"] and given["columns"] + [given["target"]]
+    data = named(source, Data, table_of(given["file"], given, columns), given)
     X, y = data.rows(data.train)
     test = data.rows(data.test) if data.test else None
     network = named(source, built, data, X, y, given)
@@ -265,8 +275,22 @@ def fitted(network, X, y, given, source):
             optimizer=given["optimizer"], shuffle=True, validation_split=validation or None,
             patience=given["patience"], checkpoint=given["checkpoint"], resume=given["resume"]))
     except SYSTEM as error:
-        message = "cannot write %s: %s" % (given["checkpoint"], reason(error))
-    raise Failure(message)
+        raise Failure("cannot write %s: %s" % (given["checkpoint"], reason(error)))
+    except ValueError as error:
+        message = "%s" % error
+    raise ValueError(in_options(message))
+
+
+def in_options(message):
+    """What fit says of its arguments, said of the options."""
+    start, _, setting = message.partition(" is of another training: its ")
+    name, was, values = setting.partition(" was ")
+    if name in ("X", "y", "classes", "validation data"):
+        return ("%s is of a training with other rows: the file, --target, --columns, --missing, --scaler, --test-size, "
+                "--validation or --seed was another" % start)
+    if name in SETTINGS:
+        return "%s is of another training: its %s%s%s" % (start, SETTINGS[name], was, values)
+    return message
 
 
 # ---- what comes out ----
@@ -284,6 +308,30 @@ def report(network, X, y, test, say):
     results = [("train", Result(network, X, y))] + ([("test", Result(network, *test))] if test else [])
     title, result = results[-1]
     say(side_by_side(results) + result.confusion("rows to " + title))
+
+
+def check_files(data, out, checkpoint):
+    """UsageError or Failure, before any work, if one of the two cannot be written, or would be over another file."""
+    if checkpoint == "-":
+        raise UsageError("--checkpoint -: the name of a file is needed")
+    for path in (out, checkpoint):
+        if path not in (None, "-"):
+            if same_file(path, data):
+                raise UsageError("%s holds the data; it would be written over" % path)
+            check_folder(path)
+    if same_file(out, checkpoint):
+        raise UsageError("--out %s and --checkpoint are one file; two are needed" % out)
+
+
+def same_file(a, b):
+    """Whether two paths, or None, lead to one file, as far as this Python can tell."""
+    if a in (None, "-") or b in (None, "-"):
+        return False
+    try:
+        import os
+        return a == b or os.path.realpath(a) == os.path.realpath(b) or os.path.samefile(a, b)
+    except Exception:                   # a file is not there yet; hosted Pythons
+        return a == b
 
 
 def check_folder(path):

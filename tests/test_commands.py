@@ -206,6 +206,21 @@ def test_a_file_without_a_header():
     assert len(run("predict", "model.json", "new.csv", "--no-header").split("\n")) == 4
 
 
+def test_a_first_line_of_numbers_alone_is_taken_for_data():
+    write("bare.csv", "".join("%d,%d,%d\n" % (i + 5, i * i % 11 + 20, i % 2) for i in range(20)))
+    words = "bare.csv: line 1 should name the columns, but holds numbers alone, 5, 20, 0; if it is data, say --no-header"
+    fails(2, words, "train", "bare.csv")
+    run("train", "bare.csv", "--no-header", "--epochs", "1", "--out", "model.json")
+    for command in ("predict", "evaluate"):
+        fails(2, words, command, "model.json", "bare.csv")
+    assert len(run("predict", "model.json", "bare.csv", "--no-header").split("\n")) == 22
+    write("named.csv", "1,2,3\n7,8,1\n")                    # its line has the columns' names, as the model knows them
+    assert len(run("predict", "model.json", "named.csv").split("\n")) == 3
+    assert "from 5, 20\n" in run("train", "bare.csv", "--columns", "5,20", "--target", "0", "--epochs", "1")
+    write("same.csv", "1,1,0\n2,3,1\n")
+    fails(2, "same.csv: columns 1 and 2 are both named '1'; if line 1 is data, say --no-header", "train", "same.csv")
+
+
 def test_years_and_pixels_may_name_columns():
     write("years.csv", "2019,2020,y\n" + "".join("%d,%d,%d.5\n" % (i, i * i % 11, i) for i in range(20)))
     assert "from 2019, 2020\n" in run("train", "years.csv", "--epochs", "1")
@@ -242,6 +257,25 @@ def test_classes_are_told_from_numbers(cells, classes):
     write("t.csv", "a,t\n" + "".join("%d,%s\n" % (i * i % 7, cell) for i, cell in enumerate(cells)))
     run("train", "t.csv", "--epochs", "1", "--test-size", "0", "--out", "model.json")
     assert Network.load("model.json").classes == classes
+
+
+@pytest.mark.parametrize("cells, names, classes", [
+    (["1", "1.0", "0", "0.0", "00"], ["1", "1", "0", "0", "0"], ["0", "1"]), (["-0", "0", "1"], ["0", "0", "1"], ["0", "1"]),
+    (["2.0", "02.0", "1", "+1", "-3"], ["2.0", "2.0", "1", "1", "-3"], ["-3", "1", "2.0"]),
+    (["1", "1.0", "x"], ["1", "1.0", "x"], ["1", "1.0", "x"]),                          # these are texts
+    (["9007199254740993", "9007199254740992"],) * 2 + (["9007199254740992", "9007199254740993"],)])
+def test_a_number_is_one_class_however_it_is_spelt(cells, names, classes):
+    write("t.csv", "a,t\n" + "".join("%d,%s\n" % (i * i % 7, cell) for i, cell in enumerate(cells * 6)))
+    run("train", "t.csv", "--epochs", "1", "--task", "classes", "--out", "model.json")
+    assert Network.load("model.json").classes == classes
+    predicted = run("predict", "model.json", "t.csv").split("\n")[1:-1]
+    accuracy = sum(a == b for a, b in zip(names * 6, predicted)) / len(predicted)
+    assert measures(run("evaluate", "model.json", "t.csv"))["accuracy"] == (round(accuracy, 4),) and set(predicted) <= set(classes)
+    if classes == ["0", "1"]:
+        write("new.csv", "a,t\n1,1.000\n2,1e0\n")
+        assert measures(run("evaluate", "model.json", "new.csv"))["rows"] == (2,)
+        write("new.csv", "a,t\n1,2.0\n")
+        fails(2, "new.csv: line 2, column t: '2.0' is a class that the model does not know; it knows 0, 1", "evaluate", "model.json", "new.csv")
 
 
 def test_the_task_may_be_said():
@@ -473,6 +507,8 @@ def test_models_that_are_none():
 
 @pytest.mark.parametrize("notes, words", [
     (None, "does not say which columns it is for"), ({}, "does not say which columns it is for"),
+    (5, "does not say which columns it is for"), (True, "does not say which columns it is for"),
+    ("the columns", "does not say which columns it is for"), (["columns"], "does not say which columns it is for"),
     ({"columns": ["a"]}, "notes.columns: expected a list of 4; got a list of 1"),
     ({"columns": "abcd"}, "notes.columns: expected list"), ({"columns": [1, 2, 3, 4]}, "notes.columns[0]: expected text"),
     ({"columns": COLUMNS, "target": 7}, "notes.target: expected text"),
@@ -547,6 +583,12 @@ USAGE = [
     (["train", "iris", "--columns", 'a,"b'], "--columns a,\"b: line 1: a quote opens here and is never closed"),
     (["train", "iris", "--columns", ""], "--columns : "),
     (["train", "iris", "--resume"], "--resume goes on from a checkpoint; give --checkpoint FILE too"),
+    (["train", "iris", "--out", ""], "--out : the name of a file is needed"),
+    (["train", "iris", "--checkpoint= "], "--checkpoint  : the name of a file is needed"),
+    (["train", "iris", "--checkpoint", "-"], "--checkpoint -: the name of a file is needed"),
+    (["train", "iris", "--out", "m.json", "--checkpoint", "m.json"], "--out m.json and --checkpoint are one file; two are needed"),
+    (["train", "iris", "--out", "m.json", "--checkpoint", "./m.json"], "--out m.json and --checkpoint are one file; two are needed"),
+    (["train", "iris", "--patience", "3", "--validation", "0"], "--patience watches the rows of --validation, and --validation 0 sets none aside"),
     (["train", "iris", "--no-header=1"], "--no-header takes no value"),
     (["train", "iris", "--out", "iris"], "iris holds the data; it would be written over"),
     (["train", "a.csv", "--checkpoint", "a.csv"], "a.csv holds the data; it would be written over"),
@@ -561,6 +603,19 @@ USAGE = [
 def test_wrong_usage_is_one_line(arguments, words):
     assert fails(2, "purenn: " + words, *arguments) == ""
     assert in_process(*arguments)[2].endswith(" (python -m purenn %s --help)\n" % arguments[0])
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links of POSIX")
+def test_the_data_are_not_written_over_by_any_name():
+    write("e.csv", SIDES)
+    os.symlink("e.csv", "link")
+    os.link("e.csv", "hard")
+    os.mkdir("folder")
+    for data, path in (("e.csv", "./e.csv"), ("e.csv", os.path.abspath("e.csv")), ("e.csv", "folder/../e.csv"), ("e.csv", "link"),
+                       ("link", "e.csv"), ("e.csv", "hard")):
+        for option in ("--out", "--checkpoint"):
+            fails(2, "purenn: %s holds the data; it would be written over" % path, "train", data, option, path)
+    assert open("e.csv").read() == SIDES and os.path.islink("link")
 
 
 def test_a_share_that_leaves_nothing():
@@ -761,7 +816,10 @@ def test_a_killed_training_goes_on_to_the_same_bits():
     assert "all 120 epochs are done" in run(*command)
     assert open("model.json").read() == open("whole.json").read()
     assert measures(run("evaluate", "check.json", "iris"))["rows"] == (150,)            # a checkpoint is a model too
-    fails(2, "purenn: check.json is of another training: its batch_size was 32, now it is 8", *command + ["--batch-size", "8"])
+    fails(2, "purenn: check.json is of another training: its --batch-size was 32, now it is 8\n", *command + ["--batch-size", "8"])
+    fails(2, "purenn: check.json is of another training: its --learning-rate was 0.01, now it is 0.5\n", *command + ["--learning-rate", "0.5"])
+    fails(2, "purenn: check.json is of another training: its network (--hidden, --activation, --dropout) was ", *command + ["--hidden", "3"])
+    fails(2, "purenn: check.json is of a training with other rows: the file, --target, ", *command + ["--test-size", "0.5"])
     write("check.json", "{}")
     fails(2, "purenn: check.json: line 1: expected", *command)
 
@@ -832,3 +890,8 @@ def test_main_is_what_these_tests_run():
     with contextlib.redirect_stdout(io.StringIO()) as out:
         assert main(["predict", "--help"]) == 0
     assert out.getvalue() == predict_command.HELP + "\n"
+
+
+def test_version():
+    assert run("--version") == "purenn %s\n" % purenn.__version__
+    fails(2, "unknown argument --version; known: ", "train", "--version")

@@ -317,7 +317,7 @@ def theirs(torch, case):
     weights = tensor(torch, case.weights or [1.0] * SAMPLES).reshape(-1, 1)
     loss = (terms[net.loss.name](z, a, tensor(torch, case.y)) * weights).sum()
     if net.loss.name != "half_squared_error":
-        loss = loss / weights.sum() / (1 if net.loss.name == "categorical_cross_entropy" else a.shape[1])
+        loss = loss / SAMPLES / (1 if net.loss.name == "categorical_cross_entropy" else a.shape[1])
     (loss + penalty).backward()
     return float((loss + penalty).detach()), [x for parameter in parameters for row in parameter.grad.tolist() for x in row]
 

@@ -143,7 +143,7 @@ def test_classes_of_many_outputs():
 
 @pytest.mark.parametrize("output, loss, threshold", [
     ("sigmoid", "binary_cross_entropy", 0.5), ("identity", "hinge", 0), ("tanh", "hinge", 0), ("tanh", "mean_squared_error", 0),
-    ("sigmoid", "half_squared_error", 0.5), ("identity", "mean_squared_error", 0.5)])
+    ("sigmoid", "half_squared_error", 0.5)])
 def test_classes_of_one_output(output, loss, threshold):
     net = network(output, 1, loss)
     net.set_weights([(W * 3.0, b + threshold / 2) for W, b in net.weights])
@@ -185,6 +185,32 @@ def test_labels_that_do_not_fit(labels, message):
         net.evaluate(X, LABELS)
 
 
+def test_several_sigmoids_answer_questions_of_their_own():
+    net = network("sigmoid", 3, "binary_cross_entropy")
+    y = [[1, 1, 0], [0, 1, 1], [1, 1, 1], [0, 0, 0], [1, 0, 1], [0, 0, 1], [1, 0, 0], [0, 1, 0], [1, 1, 1]]
+    outputs = np.array(net.predict(X).tolist())
+    assert net.classify(X) == (outputs > 0.5).astype(int).tolist()
+    assert net.evaluate(X, y)["accuracy"] == pytest.approx(np.mean((outputs > 0.5) == np.array(y)))
+    with pytest.raises(ValueError, match="class_weight: a row of y has one class; here some have several"):
+        net.fit(X, y, class_weight="balanced")
+    net.classes = ["fig", "date", "apple"]                      # now each row is of one of these
+    assert net.classify(X) == [net.classes[i] for i in outputs.argmax(1)]
+
+
+def test_numbers_are_no_classes():
+    with pytest.raises(ValueError, match="gives numbers, not classes; see predict"):
+        network("identity", 2, "mean_squared_error").classify(X)
+    with pytest.raises(ValueError, match="class_weight: targets are classes here; y row 1, column 0 is 5.0"):
+        network("identity", 1, "mean_squared_error").fit(X, [0, 5.0] + [1] * 7, class_weight="balanced")
+
+
+def test_metrics_go_by_different_names():
+    for names in (["accuracy", "accuracy"], [lambda t, a: 1.0, lambda t, a: 2.0], "loss"):
+        with pytest.raises(ValueError, match="different names|unknown metric"):
+            classifier().evaluate(X, NUMBERS, names)
+    assert type(classifier().evaluate(X, NUMBERS, lambda t, a: np.float32(0.5))["<lambda>"]) is float
+
+
 def test_evaluate_takes_metrics_by_name_and_functions():
     net = classifier()
 
@@ -195,7 +221,7 @@ def test_evaluate_takes_metrics_by_name_and_functions():
     assert sorted(scores) == ["accuracy", "f1", "greatest", "loss"]
     assert scores["greatest"] == max(map(max, net.predict(X).tolist()))
     weighted = net.evaluate(X, NUMBERS, (), sample_weight=[1] + [0] * 8)
-    assert weighted == net.evaluate(X[:1], NUMBERS[:1], ())
+    assert weighted["loss"] == pytest.approx(net.evaluate(X[:1], NUMBERS[:1], ())["loss"] / 9, rel=1e-13)
     with pytest.raises(ValueError, match="unknown metric 'acc'; known are accuracy, f1"):
         net.evaluate(X, NUMBERS, "acc")
     regression = network("identity", 2, "mean_squared_error").evaluate(X, [[1.0, 2.0]] * 9)

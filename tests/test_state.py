@@ -542,14 +542,37 @@ def test_many_threads_save_to_one_path(tmp_path):
 
 @pytest.mark.skipif(os.name != "posix", reason="asks POSIX which processes there are")
 def test_what_a_killed_save_left_is_swept_up(tmp_path):
+    """Once it is old, and no one else's: not of another path, of a process that is there, or of one somewhere else."""
     gone = subprocess.Popen([sys.executable, "-c", ""])
     gone.wait()
-    kept = ["purenn-%d-0.part" % os.getpid(), "purenn-%d-0.part" % os.getppid(), "purenn-x-0.part", "purenn-1-0.txt", "notes.part", "purenn.part"]
-    for name in kept + ["purenn-%d-0.part" % gone.pid, "purenn-%d-1.part" % gone.pid]:
+    left = ["f.purenn-%d-0.part" % gone.pid, "f.purenn-%d-11.part" % gone.pid]
+    kept = [name % gone.pid for name in (
+        "purenn-%d-0.part", "purenn-%d-results.part", "f.purenn-%d-results.part", "f.purenn-%d.part", "f.purenn-%d-0.txt",
+        "f.purenn-x%d-0.part", "f.purenn-%d-0-0.part", "g.purenn-%d-0.part", "ff.purenn-%d-0.part", "f.%d-0.part")]
+    kept += ["f.purenn-%d-0.part" % process for process in (os.getpid(), os.getppid())]
+    for name in kept + left:
         (tmp_path / name).write_text("half")
     state.save(tmp_path / "f", 1)
-    assert sorted(os.listdir(str(tmp_path))) == sorted(kept + ["f"])
+    assert sorted(os.listdir(str(tmp_path))) == sorted(kept + left + ["f"])             # they may be saving elsewhere
+    for age, there in ((state.OLD - 600, kept + left), (state.OLD + 600, kept)):
+        for name in kept + left:
+            os.utime(str(tmp_path / name), (time.time() - age,) * 2)
+        state.save(tmp_path / "f", 1)
+        assert sorted(os.listdir(str(tmp_path))) == sorted(there + ["f"])
     assert [(tmp_path / name).read_text() for name in kept] == ["half"] * len(kept)
+
+
+def test_names_of_any_length(tmp_path):
+    for name in ("x" * 255, "\U0001f600" * 63, "x" * 54 + ".json"):
+        state.save(tmp_path / name, name)
+        assert state.load(tmp_path / name) == name and os.listdir(str(tmp_path)) == [name]
+        os.remove(str(tmp_path / name))
+
+
+def test_a_folder_that_cannot_be_listed_is_no_reason_not_to_save(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "listdir", failing(OSError(13, "Permission denied")))
+    state.save(tmp_path / "f", 1)
+    assert state.load(tmp_path / "f") == 1
 
 
 def test_the_way_of_micropython(tmp_path, monkeypatch):

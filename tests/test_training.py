@@ -102,7 +102,7 @@ def numpys(parameters, rows, t, seed, epochs, batch_size, rate, adam=True, dropo
         data, penalty = 0.0, 0.0
         for start in range(0, len(rows), batch_size):
             batch = order[start:start + batch_size]
-            x, y, share = rows[batch], t[batch], w[batch, None] / w[batch].sum()
+            x, y, share = rows[batch], t[batch], w[batch, None] / len(batch)
             z1 = x @ p[0] + p[1]
             a1 = np.maximum(z1, 0)
             mask = (dropping.uniform(size=a1.shape) >= dropout) / (1 - dropout) if dropout else 1.0
@@ -122,7 +122,7 @@ def numpys(parameters, rows, t, seed, epochs, batch_size, rate, adam=True, dropo
             for i, g in enumerate(gradients):
                 m[i], v[i] = 0.9 * m[i] + 0.1 * g, 0.999 * v[i] + 0.001 * g * g
                 p[i] = p[i] - rate * (m[i] / (1 - 0.9 ** step) / (np.sqrt(v[i] / (1 - 0.999 ** step)) + 1e-8) if adam else g)
-        losses.append(data / w.sum() + penalty / len(rows))
+        losses.append((data + penalty) / len(rows))
     return losses, p
 
 
@@ -177,7 +177,7 @@ def test_the_order_of_an_epoch():
     history = net.fit(X, Y, epochs=2, batch_size=4, optimizer=recorder, learning_rate=rate, callbacks=[watcher], metrics=metric)
     batches = ["step", "on_batch_end"] * 3
     epoch = ["on_epoch_begin"] + batches + ["metric", "on_epoch_end"]
-    assert log == ["on_fit_begin", "rate 0"] + epoch + ["rate 1"] + epoch + ["on_fit_end"]
+    assert log == ["rate 0", "on_fit_begin", "rate 0"] + epoch + ["rate 1"] + epoch + ["on_fit_end"]
     assert recorder.rates == [0.1] * 3 + [0.2] * 3 and history.metrics == {"metric": [0.5, 0.5]}
     assert [call[:3] for call in watcher.calls] == [
         ("on_fit_begin", 0, 0), ("on_epoch_begin", 0, 0), ("on_batch_end", 0, 0), ("on_batch_end", 1, 0), ("on_batch_end", 2, 0),
@@ -240,7 +240,7 @@ def test_validation_data_are_only_looked_at():
     weighted = network().fit(X, Y, epochs=1, learning_rate=0.5, validation_data=(X2, Y2, weights))
     twice = [i for i, weight in enumerate(weights) for _ in range(weight)]
     repeated = network().fit(X, Y, epochs=1, learning_rate=0.5, validation_data=([X2[i] for i in twice], [Y2[i] for i in twice]))
-    assert weighted.validation_loss == pytest.approx(repeated.validation_loss, rel=1e-13)
+    assert weighted.validation_loss == pytest.approx([repeated.validation_loss[0] * sum(weights) / len(weights)], rel=1e-13)
 
 
 def test_validation_split_sets_aside_a_share():
@@ -527,7 +527,7 @@ def test_a_loss_that_becomes_nan_stops_training(options):
         assert np.isfinite(np.concatenate([np.ravel(matrix) for matrix in bits(net)])).all()
         assert history.stopped in ("epochs", "diverged")
         if history.stopped == "diverged":
-            assert net.optimizer is None
+            assert not any(net.optimizer.state().get(name) for name in net.optimizer.moments)       # a fresh one
             begun = len(history.loss) + (len(history.loss) < epochs)        # a last step that is too far has its epoch
             assert "nan or infinite in epoch %d; the weights are the last ones with a finite loss" % begun in history.message
     assert history.stopped == "diverged" and len(history.loss) < 60
@@ -591,21 +591,44 @@ def test_a_weight_of_k_is_the_sample_k_times(loss):
     y = np.eye(2)[[c % 2 for c in CLASSES]] if loss != "hinge" else np.where(np.array(Y) > 0.5, 1, -1)
     times = [i for i, weight in enumerate(weights) for _ in range(weight)]
     weighted, repeated = [network(loss=loss, output=LOSSES[loss]) for _ in range(2)]
+    samples = 1.0 if loss == "half_squared_error" else len(times) / len(weights)      # the divisor of a mean counts samples
     histories = [weighted.fit(X, y, epochs=8, learning_rate=0.05, sample_weight=weights),
-                 repeated.fit([X[i] for i in times], y[times], epochs=8, learning_rate=0.05)]
-    assert np.allclose(histories[0].loss, histories[1].loss, rtol=1e-12)
+                 repeated.fit([X[i] for i in times], y[times], epochs=8, learning_rate=0.05 * samples)]
+    assert np.allclose(histories[0].loss, np.array(histories[1].loss) * samples, rtol=1e-12)
     for one, other in zip(bits(weighted), bits(repeated)):
         assert np.allclose(one, other, rtol=1e-11, atol=1e-13)
     losses = weighted.evaluate(X, y, (), sample_weight=weights), repeated.evaluate([X[i] for i in times], y[times], ())
-    assert losses[0]["loss"] == pytest.approx(losses[1]["loss"], rel=1e-12)
+    assert losses[0]["loss"] == pytest.approx(losses[1]["loss"] * samples, rel=1e-12)
     other = network(loss=loss, output=LOSSES[loss])
     assert not np.allclose(other.fit(X, y, epochs=8, learning_rate=0.05).loss, histories[0].loss, rtol=1e-6)
 
 
-def test_only_samples_that_weigh_nothing_are_no_batch():
-    recorder = Recorder()
-    history = network().fit(X, Y, epochs=1, batch_size=2, optimizer=recorder, sample_weight=[1, 1, 0, 0, 0, 1, 0, 0, 1, 1, 0])
-    assert len(recorder.rates) == 3 and math.isfinite(history.loss[0])
+def test_a_weight_means_the_same_in_every_batch():
+    """Doubled weights are a doubled rate, whatever the batches; a batch of weight 0 changes nothing."""
+    for size in (1, 3, 11):
+        one, other = network(loss="mean_squared_error"), network(loss="mean_squared_error")
+        one.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.05, sample_weight=[2] * 11)
+        other.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.1)
+        assert np.allclose(one.parameters()[0].tolist(), other.parameters()[0].tolist(), rtol=1e-12)
+    one, other = network(), network()
+    history = one.fit(X, Y, epochs=2, batch_size=2, learning_rate=0.05, sample_weight=[1, 1] + [0] * 9)
+    other.fit(X[:2], Y[:2], epochs=2, learning_rate=0.05)
+    assert bits(one) == bits(other) and math.isfinite(history.loss[0])
+
+
+def test_rare_classes_are_found_with_balanced_weights_in_batches_of_any_size():
+    random = np.random.default_rng(5)
+    rows = random.normal(size=(300, 2))
+    labels = (rows[:, 0] + random.normal(size=300) * 0.7 > 1.9).astype(int)
+    for size in (1, 8, 300):
+        recalls = []
+        for factors in (None, "balanced"):
+            net = Network([Dense(2, 1, "sigmoid")], loss="binary_cross_entropy", seed=2)
+            net.fit(rows, labels, epochs=1200 // (1 + 300 // size) + 2, batch_size=size, shuffle=True, optimizer="adam",
+                    learning_rate=0.02, class_weight=factors)
+            found = np.array(net.classify(rows))
+            recalls.append(found[labels == 1].mean())
+        assert recalls[1] > 0.75 and recalls[1] > recalls[0] + 0.2, (size, recalls)
 
 
 def balanced(labels):
