@@ -104,7 +104,7 @@ def install(name, first, second, source, result):
 def _compile(source, scope):
     """The function `kernel` of our own source; None where there is no exec."""
     try:
-        exec(source, scope)
+        exec(compile(source, "kernel", "exec"), scope)      # after Ctrl-C in exec of a text, CPython ends by the signal
     except (NameError, NotImplementedError, SyntaxError):
         return None
     return scope["kernel"]

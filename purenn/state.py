@@ -216,8 +216,8 @@ def _temporary(os, path, mode):
         if not os.path.lexists(name):
             try:
                 return name, os.open(name, flags, mode)
-            except OSError:
-                if not os.path.lexists(name):   # else another thread was faster
+            except OSError as error:
+                if error.errno != 17:           # there is one now: another thread was faster
                     raise
 
 
