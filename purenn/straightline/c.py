@@ -1,0 +1,88 @@
+"""Programs as C: C99 without allocation, for doubles or for floats.
+
+The text calls no function of the C library but sqrt, fabs and, in native arithmetic, exp and its kin.  It has the bits
+of the other languages where doubles are IEEE's and nothing is contracted (-ffp-contract=off, no -ffast-math).
+"""
+import struct
+from fractions import Fraction
+
+from . import emitted
+from .expressions import ATOM, SIGN, Expressions, Language, check_name, parameter
+
+HEADER = ["#include <math.h>", "",
+          "/* Compile with -ffp-contract=off: a fused multiply-add rounds once where this rounds twice. */", ""]
+
+
+def literal(x):
+    """(text, how tightly it holds together): decimal where that is exact, else hexadecimal."""
+    if x - x != 0.0:
+        return ("NAN", ATOM) if x != x else ("INFINITY", ATOM) if x > 0.0 else ("-INFINITY", SIGN)
+    text = repr(x)
+    if len(text) > 9 or Fraction(text) != Fraction(x):
+        text = x.hex()
+    return text, SIGN if text[0] == "-" else ATOM
+
+
+class C(Language):
+    """type: "double" or "float"; functions that are portable calculate in double and round once."""
+
+    def __init__(self, type, arithmetic):
+        if type not in ("double", "float"):
+            raise ValueError("C programs are of type double or float; got %r" % (type,))
+        self.type = type
+        self.arithmetic = emitted.check_arithmetic(arithmetic)
+        self.suffix = "f" if type == "float" else ""
+        self.absolute = "fabs"
+
+    def literal(self, x):
+        if not self.suffix:
+            return literal(x)
+        try:
+            text, tight = literal(struct.unpack("<f", struct.pack("<f", x))[0])
+        except OverflowError:
+            raise ValueError("the constant %r is too large for a float" % x)
+        return text + (self.suffix if x - x == 0.0 else ""), tight
+
+    def call(self, function, x):
+        if self.arithmetic == "native" or function in ("sqrt", "fabs"):
+            return "%s%s(%s)" % (function, self.suffix, x)
+        return ("(float)portable_%s((double)(%s))" if self.suffix else "portable_%s(%s)") % (function, x)
+
+
+def source(programs, arithmetic="native", type="double"):
+    """The text of a C file with a function for each program of {name: program}, and the static helpers they need.
+
+    A function returns nothing.  Its arguments are a pointer to the numbers of each input group, row by row, or the
+    number itself for a shape (); then a pointer to the room for each output group.  All inputs are read before any
+    output is written: an output may take the place of an input.
+    """
+    language = C(type, arithmetic)
+    lines = [line for name in programs for line in function(Expressions(programs[name], language), name) + [""]]
+    return "\n".join(HEADER + emitted.c(emitted.needed(programs), arithmetic, literal) + lines)
+
+
+def function(expressions, name):
+    program, type = expressions.program, expressions.language.type
+    inputs = ["const %s *%s" % (type, parameter(group)) if group.shape else "%s %s" % (type, parameter(group))
+              for group in program.inputs]
+    outputs = ["%s *%s" % (type, parameter(group)) for group in program.outputs]
+    prototype = "void %s(%s)" % (check_name(name), ", ".join(inputs + outputs))
+    body = []
+    for group in program.inputs:
+        body += _loads(expressions, group, type)
+    for i in expressions.statements:
+        kind = "int" if program.is_condition(i) else type
+        body.append("const %s %s = %s;" % (kind, expressions.names[i], expressions.expression(i)))
+    stores = ["%s[%d] = %s;" % (parameter(group), k, expressions.text(i))
+              for group in program.outputs for k, i in enumerate(group.members)]
+    return [prototype + ";", "", prototype, "{"] + ["    " + line for line in body + stores] + ["}"]
+
+
+def _loads(expressions, group, type):
+    """A name for each input that is used; what is not is said to be unused, so that no compiler warns."""
+    program = expressions.program
+    used = [(k, i) for k, i in enumerate(group.members) if i in expressions.used]
+    if not used:
+        return ["(void)%s;" % parameter(group)]
+    return ["const %s %s = %s[%d];" % (type, program.values[i].name, parameter(group), k) for k, i in used
+            if group.shape]
