@@ -35,6 +35,7 @@ number in tests/test_errata.py.
     two of its output weights and the output bias lie above 1, so the run began
     otherwise.
 """
+from .checks import check_finite, is_finite, within
 from .matrix import Matrix, exp
 from .nested import number
 from .rng import RandomState
@@ -165,24 +166,10 @@ def check(X, y, wh, bh, wout, bout):
 
 def _checked(name, rows):
     """The rows as a matrix of finite numbers, or an error that begins with the name."""
-    try:
-        matrix = Matrix(rows)
-    except (ValueError, TypeError) as error:
-        raise type(error)("%s: %s" % (name, error))
+    matrix = within(name, Matrix, rows)
     if matrix.ndim != 2 or not matrix.size:
         raise ValueError("%s must have rows and columns; its shape is %r" % (name, matrix.shape))
-    for i, row in enumerate(matrix.tolist()):
-        for j, value in enumerate(row):
-            if not _is_finite(value):
-                raise ValueError("%s row %d, column %d is %r" % (name, i, j, value))
-    return matrix
-
-
-def _is_finite(value):
-    try:
-        return value - value == 0 and (not isinstance(value, int) or float(value) - float(value) == 0)
-    except Exception:               # an infinite Decimal; an int beyond all floats
-        return False
+    return check_finite(matrix, name)
 
 
 def _check_whole(name, value, least):
@@ -191,5 +178,5 @@ def _check_whole(name, value, least):
 
 
 def _check_rate(lr):
-    if not _is_finite(number(lr, "lr")):
+    if not is_finite(number(lr, "lr")):
         raise ValueError("lr must be a finite number; got %r" % (lr,))

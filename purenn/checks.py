@@ -1,4 +1,5 @@
 """Is it a matrix of finite numbers?  If not, an error that names it and the place."""
+from .flat import place_text
 from .matrix import Matrix
 from .shapes import INTEGERS
 
@@ -19,20 +20,28 @@ def matrix_of(values, name):
 
 def check_finite(matrix, name):
     """ValueError that says where, for the first number that is nan or infinite; returns the matrix."""
-    if matrix._form.kind == "float" and not [x for x in matrix._data if x - x != 0]:
-        return matrix                   # the same at a glance: there may be a million of them
-    for i, x in enumerate(matrix._data):
-        if not is_finite(x):
-            place = "element %d" % i
-            if matrix.ndim == 2:
-                place = "row %d, column %d" % (i // matrix.shape[1], i % matrix.shape[1])
-            raise ValueError("%s %s is %r" % (name, place, x))
+    wrong = not_finite(matrix)
+    if wrong:
+        raise ValueError("%s %s" % (name, wrong))
     return matrix
 
 
+def not_finite(matrix):
+    """The place and value, in words, of the first number that is nan or infinite; "" where there is none."""
+    if matrix._form.kind == "float" and not [x for x in matrix._data if x - x != 0]:
+        return ""                       # the same at a glance: there may be a million of them
+    for i, x in enumerate(matrix._data):
+        if not is_finite(x):
+            return "%s is %r" % (place_text(i, matrix.shape), x)
+    return ""
+
+
 def is_finite(x):
-    """Whether a number of any kind is neither nan nor infinite, and an integer no larger than floats are."""
+    """Whether a number of any kind is neither nan nor infinite, and an integer no larger than floats are.
+
+    One that is only being recorded, and has no value yet, counts as finite.
+    """
     try:
         return x - x == 0 and (not isinstance(x, INTEGERS) or float(x) - float(x) == 0)
-    except Exception:                   # an infinite Decimal; an int beyond all floats
-        return False
+    except Exception:                   # an infinite Decimal; an int beyond all floats; a recorded comparison
+        return hasattr(x, "recorder")

@@ -9,7 +9,7 @@ Glossary: a, b  flat lists (the operands);   x, y  single numbers
           r, c  rows, columns;               k     the inner length of a dot product
 """
 from . import elementary
-from .shapes import whole
+from .shapes import size_of, whole
 
 try:
     import operator
@@ -148,16 +148,14 @@ def combine(name, a, kind, b, other):
 
 # ---- shapes ----
 
-def size_of(shape):
-    size = 1
-    for length in shape:
-        size = size * length
-    return size
-
-
 def shape_text(shape):
     """(3,4), as NumPy's messages write a shape."""
     return "(%s)" % (",".join([str(n) for n in shape]) + ("," if len(shape) == 1 else ""))
+
+
+def place_text(i, shape):
+    """Where the number at place i of a flat list stands in a matrix of this shape, in words."""
+    return "row %d, column %d" % (i // shape[1], i % shape[1]) if len(shape) == 2 else "element %d" % i
 
 
 def broadcast_shape(first, second):

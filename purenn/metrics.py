@@ -5,9 +5,11 @@ gives: a Matrix (n, 1) of one output a row, which is for class 1 above the thres
 and for class 0 else, or (n, k), where the largest of the k names the class.  Targets
 are labels, class numbers, or one-hot rows.  Nothing is weighted here.
 """
-from .data import TEXT, class_indices, labels_of, rows_of
+from .checks import matrix_of
+from .data import class_indices, labels_of, rows_of
 from .flat import mean_of
 from .matrix import Matrix
+from .tables import TEXT
 
 
 def decisions(outputs, threshold=0.5):
@@ -129,7 +131,7 @@ def measure(metric, targets, outputs, threshold):
 
 def _columns(values, name):
     """A Matrix (n, k), finite; a list of numbers is one column."""
-    values = values if hasattr(values, "_form") else Matrix(values)
+    values = matrix_of(values, name)
     return rows_of(values.reshape(values.size, 1) if values.ndim == 1 and values.size else values, name)
 
 

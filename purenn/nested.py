@@ -108,9 +108,5 @@ def _uniform(data, kind, shape):
     try:
         return [value if type(value) is convert else convert(value) for value in data]
     except OverflowError:
-        raise ValueError("%s is an int too large for the floats beside it" % _place_of_largest(data, shape))
-
-
-def _place_of_largest(data, shape):
-    i = data.index(max([value for value in data if not isinstance(value, float)], key=abs))
-    return "row %d, column %d" % (i // shape[1], i % shape[1]) if len(shape) == 2 else "element %d" % i
+        largest = data.index(max([value for value in data if not isinstance(value, float)], key=abs))
+    raise ValueError("%s is an int too large for the floats beside it" % flat.place_text(largest, shape))

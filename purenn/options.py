@@ -6,6 +6,7 @@ which are named by their place.
 import sys
 
 from .digits import read_decimal
+from .elementary import ARITHMETICS
 
 try:
     SYSTEM = (OSError, getattr(sys.modules.get("__builtin__"), "IOError", OSError))
@@ -103,6 +104,9 @@ def one_of(*names):
             raise ValueError("known are " + ", ".join(names))
         return text
     return read
+
+
+ARITHMETIC = (ARITHMETICS[0], one_of(*ARITHMETICS))             # --arithmetic, for parse
 
 
 # ---- where text goes ----

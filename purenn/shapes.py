@@ -46,6 +46,14 @@ def truncated(value, name):
     return int(value)
 
 
+def size_of(shape):
+    """How many numbers a shape holds."""
+    size = 1
+    for side in shape:
+        size = size * side
+    return size
+
+
 def size_and_shape(size):
     """How many numbers, and in what shape; (1, None) for size None, a single number."""
     size = plain(size)
@@ -53,14 +61,12 @@ def size_and_shape(size):
         return 1, None
     sides = size if isinstance(size, (list, tuple)) else [size]
     shape = tuple([whole(side, "a side of size") for side in sides])
-    n = 1
     for side in shape:
         if side < 0:
             raise ValueError("negative dimensions are not allowed; got size %r" % (size,))
         if side > MOST_NUMBERS:
             raise ValueError("size %r is larger than any memory" % (size,))
-        n *= side
-    return n, shape
+    return size_of(shape), shape
 
 
 def flatten(nested):
@@ -111,10 +117,7 @@ def joint_shape(shapes):
 def stretch(flat, shape, target):
     """The flat list of `shape` repeated to fill the shape `target`."""
     if not shape:
-        count = 1
-        for side in target:
-            count *= side
-        return flat * count
+        return flat * size_of(target)
     places = [0]
     for side, wanted in zip((1,) * (len(target) - len(shape)) + shape, target):
         step = 0 if side == 1 else 1
@@ -142,11 +145,7 @@ def columns(size, convert, *parameters):
 
 def pick(flat, shape, places, axis=0):
     """The flat list of the parts at those places along an axis."""
-    outer = inner = 1
-    for side in shape[:axis]:
-        outer *= side
-    for side in shape[axis + 1:]:
-        inner *= side
+    outer, inner = size_of(shape[:axis]), size_of(shape[axis + 1:])
     if outer == inner == 1:
         return [flat[place] for place in places]
     starts = [(i * shape[axis] + place) * inner for i in range(outer) for place in places]

@@ -7,7 +7,7 @@ from . import article
 from . import golden
 from .elementary import arithmetic
 from .floats import from_hex, ulps_apart
-from .options import finite, one_of, parse, whole, write
+from .options import ARITHMETIC, finite, parse, whole, write
 from .progress import Progress
 
 HELP = """\
@@ -25,7 +25,7 @@ Trains the article's network on the article's data and prints it.
 LR = 1.0 / 10                       # not every Python reads 0.1 to the last bit
 OPTIONS = {
     "epochs": (5000, whole(0)), "lr": (LR, finite), "seed": (42, whole(0, 4294967295)),
-    "hidden": (3, whole(1, 10000)), "arithmetic": ("native", one_of("native", "portable", "fast")),
+    "hidden": (3, whole(1, 10000)), "arithmetic": ARITHMETIC,
     "steps": (False, None)}
 
 TITLES = (

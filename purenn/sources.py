@@ -10,7 +10,7 @@ from . import state as states
 from . import tables
 from .digits import read_decimal
 from .network import Network
-from .options import complain, one_of, reason
+from .options import ARITHMETIC, complain, reason
 from .tables import native, read_csv
 
 EXAMPLES = ("iris",)
@@ -26,7 +26,7 @@ def _delimiter(text):
 
 
 OPTIONS = {"delimiter": (",", _delimiter), "no-header": (False, None),
-           "arithmetic": ("native", one_of("native", "portable", "fast"))}
+           "arithmetic": ARITHMETIC}
 HELP = """\
     --delimiter C       what stands between cells; tab for a tab (,)
     --no-header         the first line holds data; columns are named 1, 2, ...

@@ -12,6 +12,7 @@ load, and the `expect` functions for what was loaded, raise ValueErrors of one l
 """
 from . import flat
 from .bits import checksum
+from .checks import not_finite
 from .operators import is_matrix
 from .plain import Reader, is_integer, is_text, place, short, spell
 
@@ -116,14 +117,18 @@ def load(path):
 
 
 def save(path, data):
-    """Write plain data to a file, all or nothing: a full disk or a kill leaves what was there before as it was.
+    """Write plain data to a file, as `write` does.  Errors are dumps's and write's."""
+    write(path, dumps(data).encode("ascii"))
+
+
+def write(path, raw):
+    """Write bytes to a file, all or nothing: a full disk or a kill leaves what was there before as it was.
 
     Writes another file in the same folder, then renames it.  Permissions stay; a link stays, and leads to the new
     file.  What a save of this path was killed over is removed by a later one, once it is an hour old.  Errors are
-    dumps's and OSErrors (IOErrors on Python 2).
+    OSErrors (IOErrors on Python 2).
     """
     path = _checked_path(path)
-    raw = dumps(data).encode("ascii")
     os = _os()
     if os is None:
         _save_simply(path, raw)
@@ -344,11 +349,9 @@ def expect_matrix(data, key, shape, where=""):
     if len(matrix.shape) != len(shape) or [m for m, n in zip(matrix.shape, shape) if n not in (None, m)]:
         raise ValueError("%s: expected a matrix of shape %s; got shape %s"
                          % (name, flat.shape_text(shape).replace("None", "any"), flat.shape_text(matrix.shape)))
-    for i, x in enumerate(matrix._data):
-        if x - x != 0:
-            columns = matrix.shape[-1]
-            at = "row %d, column %d" % (i // columns, i % columns) if len(shape) == 2 else "element %d" % i
-            raise ValueError("%s: expected finite numbers; %s is %r" % (name, at, x))
+    wrong = not_finite(matrix)
+    if wrong:
+        raise ValueError("%s: expected finite numbers; %s" % (name, wrong))
     return matrix
 
 

@@ -11,7 +11,7 @@ import sys
 TESTS = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(TESTS)
 VENV = os.path.join(ROOT, ".venv")
-NEEDED = ("pytest", "hypothesis", "numpy", "mpmath", "scikit-learn")
+NEEDED = ("pytest", "hypothesis", "numpy", "mpmath", "scikit-learn", "tqdm")
 MODULES = ["sklearn" if package == "scikit-learn" else package for package in NEEDED]
 
 

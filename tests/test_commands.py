@@ -17,6 +17,9 @@ import pytest
 import purenn
 from purenn import Network, evaluate_command, metrics, predict_command, results, sources, state, train_command
 from purenn.__main__ import main
+from purenn.activations import ACTIVATIONS
+from purenn.data import SCALERS
+from purenn.optimizers import OPTIMIZERS
 from test_cli import ENVIRONMENT, ROOT, Terminal, in_process
 from test_layout import interpreters
 
@@ -644,6 +647,12 @@ def test_help_lists_every_option_with_its_default(module):
         else:
             default = ",".join(map(str, default)) if isinstance(default, list) else "%g" % default if default == 0 else str(default)
             assert entry.endswith("(%s)" % default), entry
+
+
+@pytest.mark.parametrize("name, table", [("activation", ACTIVATIONS), ("optimizer", OPTIMIZERS), ("scaler", SCALERS)])
+def test_help_lists_the_names_that_an_option_takes(name, table):
+    entry = re.search(r"^    --%s (.*(\n {20}.*)*)" % name, train_command.HELP, re.M).group(1)
+    assert not set(table) - set(re.findall(r"\w+", entry))
 
 
 def test_the_examples_of_the_help_work():

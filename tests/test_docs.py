@@ -7,6 +7,10 @@ import sys
 
 import pytest
 
+from purenn.activations import ACTIVATIONS
+from purenn.losses import LOSSES
+from purenn.optimizers import OPTIMIZERS
+
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 PAGES = ["README.md", "CONTRIBUTING.md"] + sorted(
     os.path.join("docs", name) for name in os.listdir(os.path.join(ROOT, "docs")) if name.endswith(".md"))
@@ -50,6 +54,12 @@ def test_blocks_are_of_a_kind_that_is_run():
                 assert ">>>" in text, (page, text)
             else:
                 assert text.startswith("$ "), (page, text)
+
+
+@pytest.mark.parametrize("page", ["README.md", "CHANGELOG.md"])
+def test_activations_losses_and_optimizers_are_counted_right(page):
+    counts = tuple([{7: "seven", 10: "ten"}.get(len(table), len(table)) for table in (ACTIVATIONS, LOSSES, OPTIMIZERS)])
+    assert "%s activations, %s losses, %s optimizers" % counts in " ".join(read(page).split())
 
 
 @pytest.mark.parametrize("page, command, expected", [(page,) + pair for page in PAGES for pair in commands(page)])

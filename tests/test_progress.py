@@ -8,11 +8,6 @@ import pytest
 
 from purenn import Dense, Network, progress
 
-try:
-    import tqdm
-except ImportError:
-    tqdm = None
-
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FIT = """
 import sys
@@ -142,8 +137,8 @@ def test_a_function_like_tqdm():
     assert len(fit(epochs=3, progress=lambda epochs: epochs).loss) == 3                 # shows nothing
 
 
-if tqdm:
-    def test_tqdm_itself(capsys):
-        history = fit(epochs=6, progress=tqdm.tqdm)
-        text = capsys.readouterr().err
-        assert "6/6" in text and "loss=" in text and len(history.loss) == 6
+def test_tqdm_itself(capsys):
+    tqdm = pytest.importorskip("tqdm")
+    history = fit(epochs=6, progress=tqdm.tqdm)
+    text = capsys.readouterr().err
+    assert "6/6" in text and "loss=" in text and len(history.loss) == 6

@@ -1,7 +1,7 @@
-"""What Python makes of decimals, and which rows scikit-learn 1.9.1 puts aside. Made by data_recipe.py: do not edit.
+"""What Python makes of decimals, and which rows scikit-learn 1.9.1 puts aside.
 
 Runs on every Python: prints how many results were compared, and ends with status 1 if one differs.
-A float is stored as (m, e), which stands for m * 2**e.
+A float is stored as (m, e), which stands for m * 2**e.  DECIMALS and SPLITS are made by data_recipe.py.
 """
 from purenn import metrics
 from purenn.data import MinMaxScaler, StandardScaler, split_rows
@@ -9,6 +9,8 @@ from purenn.digits import read_decimal
 from purenn.floats import compose, to_hex
 from purenn.tables import read_csv
 
+NO_DECIMALS = ["", ".", "e5", "1e", "1e+", "nan", "inf", "-inf", "infinity", "0x10", "1_0", "1.2.3", "1-2",
+               "--1", "1e5.0", "1,5", "+-1", "1 2", "1e1e1", "five", "1j"]
 DECIMALS = [
     ('0', (0, 0)),
     ('-0', '-0.0'),
@@ -182,7 +184,6 @@ DECIMALS = [
     ('436.723298474', (3841458758342813, -43)),
     ('52203130130464726244099438190460205078125e-35', (1121053683295891, -31)),
 ]
-NO_DECIMALS = ['', '.', 'e5', '1e', '1e+', 'nan', 'inf', '-inf', 'infinity', '0x10', '1_0', '1.2.3', '1-2', '--1', '1e5.0', '1,5', '+-1', '1 2', '1e1e1', 'five', '1j']
 SPLITS = [  # labels, rows, test_size, seed, the test rows
     ('babaaaababaaaaabaaabaaabab', 26, 6, 951089633, [21, 5, 9, 7, 24, 20]),
     ('aaaabbbaaabbaaaaaaaaaaabab', 26, 4, 3794962836, [17, 20, 7, 23]),

@@ -1,7 +1,7 @@
-"""What NumPy 2.4.6 prints, for Pythons that have no NumPy. Made by printing_recipe.py: do not edit.
+"""What NumPy 2.4.6 prints, for Pythons that have no NumPy.
 
 Runs on every Python: prints how many texts were compared, and ends with status 1 if one differs.
-A float is stored as (m, e), which stands for m * 2**e.
+A float is stored as (m, e), which stands for m * 2**e.  NUMBERS and ARRAYS are made by printing_recipe.py.
 """
 import math
 
