@@ -28,7 +28,8 @@ def settings_of(run):
                 "metrics": [name for name, _ in run.metrics], "patience": run.stopping.patience,
                 "min_delta": run.stopping.min_delta, "layers": "%r" % network.layers,
                 "loss": network.loss.name, "l1": network.l1, "l2": network.l2, "seed": network.seed,
-                "classes": run.classes, "arithmetic": current()}
+                "classes": run.classes, "arithmetic": current(),
+                "workers": None if run.workers is None else "parts of %d rows" % run.workers.part}
     settings.update([("optimizer's " + name, getattr(optimizer, name))
                      for name, _, _ in optimizer.options if name != "rate"])
     return settings

@@ -125,9 +125,9 @@ class Dense(object):
         _, z, a = memory
         return self.activation.backward(z, a, gradient)
 
-    def gradients(self, memory, delta):
+    def gradients(self, x, delta):
         """[dW, db] from delta: dW = x^T delta, db its column sums."""
-        return [memory[0].T.dot(delta), delta.sum(axis=0, keepdims=True)]
+        return [x.T.dot(delta), delta.sum(axis=0, keepdims=True)]
 
     def inward(self, delta):
         """The gradient by x, delta W^T, for the layer below."""
@@ -168,9 +168,6 @@ class Dropout(object):
     def delta(self, factors, gradient):
         """The same factors: what was dropped gets no gradient."""
         return gradient if factors is None else gradient * factors
-
-    def gradients(self, factors, delta):
-        return []
 
     def inward(self, delta):
         return delta

@@ -14,7 +14,7 @@ Glossary: z  the output layer's input;  a  its output;  t  the target
 """
 from .activations import relu, row_maximum, softplus
 from .checks import check_finite, matrix_of
-from .flat import divide, shape_text
+from .flat import divide, place_text, shape_text
 from .matrix import Matrix, exp, log
 from .operators import binary, where
 
@@ -36,19 +36,27 @@ class Loss(object):
 
     def value(self, z, a, t, weights=None):
         """The loss, one number: the sum of all terms, from left to right, over the divisor."""
-        total = _weighted(self.terms(z if self.only_with else a, t), weights).sum()
+        return self.over_divisor(self.weighted_terms(z, a, t, weights).sum(), t)
+
+    def weighted_terms(self, z, a, t, weights=None):
+        """The terms, (samples, outputs), times the weights of the samples."""
+        return _weighted(self.terms(z if self.only_with else a, t), weights)
+
+    def over_divisor(self, total, t):
+        """The loss from the sum of its terms for these targets."""
         return total if self.divisor == "sum" else divide(total, self.count(t))
 
-    def delta(self, activation, z, a, t, weights=None):
-        """The gradient by z, (samples, outputs)."""
+    def delta(self, activation, z, a, t, weights=None, samples=None):
+        """The gradient by z, (samples, outputs); samples: how many there are, if these are not all of them."""
         gradient = _weighted(self.slope(a, t), weights)
         if self.divisor != "sum":
-            gradient = gradient / self.count(t)
+            gradient = gradient / self.count(t, samples)
         return gradient if self.only_with else activation.backward(z, a, gradient)
 
-    def count(self, t):
+    def count(self, t, samples=None):
         """What the sum of the terms is divided by, for these targets."""
-        return {"sum": 1, "samples": t.shape[0], "mean": t.size}[self.divisor]
+        samples = t.shape[0] if samples is None else samples
+        return {"sum": 1, "samples": samples, "mean": samples * t.shape[1]}[self.divisor]
 
     def __repr__(self):
         return "<loss %s>" % self.name
@@ -167,8 +175,8 @@ def check_targets(loss, activation, y, outputs):
     what, fits = loss.targets or _range_of(activation)
     for i, x in enumerate(t._data):
         if not fits(x):
-            raise ValueError("y row %d, column %d is %r; %s with %s needs %s"
-                             % (i // outputs, i % outputs, x, loss.name, activation.name, what))
+            raise ValueError("y %s is %r; %s with %s needs %s"
+                             % (place_text(i, t.shape), x, loss.name, activation.name, what))
     if loss.only_with == "softmax":
         _check_rows(t)
     return t

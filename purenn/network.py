@@ -11,11 +11,13 @@ from . import network_state
 from . import state as states
 from . import training
 from .checks import check_finite, is_finite, matrix_of, within
-from .data import TEXT, class_indices, one_hot
+from .data import class_indices, one_hot
+from .engines import Predicting
 from .layers import Dense, Dropout
 from .nested import number
 from .rng import RandomState, default_rng
 from .shapes import is_whole
+from .tables import TEXT
 
 OF_CLASSES = ("binary_cross_entropy", "categorical_cross_entropy", "hinge")     # losses whose targets are classes
 
@@ -50,6 +52,7 @@ class Network(object):
         self.shuffling, self.dropping = default_rng([self.seed, 1]), default_rng([self.seed, 2])
         self.scaler = self.target_scaler = self.classes = self.notes = None
         self.optimizer = None           # the one fit used last
+        self._predicting = Predicting()
 
     # -- weights --
 
@@ -75,14 +78,18 @@ class Network(object):
         for i, layer in enumerate(self.dense):
             layer.W, layer.b = parameters[2 * i], parameters[2 * i + 1]
 
+    def size(self):
+        """How many numbers are learned."""
+        return flat.sum_of([matrix.size for matrix in self.parameters()])
+
     # -- forward and backward, on what comes into the first layer --
 
     def forward(self, X):
         """The outputs for X (samples, inputs), a Matrix (samples, outputs); nothing is scaled or dropped."""
-        return self._through(self.check_inputs(X), None)[-1][0]
+        return self._predicting.outputs(self, self.check_inputs(X))
 
-    def _through(self, x, random):
-        """[(output, what backward needs), ...] of every layer."""
+    def through(self, x, random=None):
+        """[(output, what backward needs), ...] of every layer, for a matrix that has been checked."""
         results = []
         for layer in self.layers:
             results.append(layer.forward(x, random))
@@ -101,21 +108,41 @@ class Network(object):
 
     def backward(self, X, y, weights=None, random=None):
         """(loss, penalty, [dW, db, dW, db, ...]) for matrices that have been checked."""
-        results = self._through(X, random)
+        terms, pairs = self.deltas(X, y, weights, random)
+        return (self.loss.over_divisor(terms.sum(), y), self.penalty(), self.gradients(pairs))
+
+    def deltas(self, X, y, weights=None, random=None, samples=None):
+        """(the loss's terms, [(x, delta), ...] of the Dense layers): the part of backward that goes row by row.
+
+        samples: how many rows there are, if X has not all of them.
+        """
+        results = self.through(X, random)
         _, z, a = results[-1][1]
-        loss = self.loss.value(z, a, y, weights)
-        delta = self.loss.delta(self.activation, z, a, y, weights)
-        gradients = []
+        terms = self.loss.weighted_terms(z, a, y, weights)
+        delta = self.loss.delta(self.activation, z, a, y, weights, samples)
+        pairs = []
         for i in range(len(self.layers) - 1, -1, -1):
-            layer = self.layers[i]
-            gradients = layer.gradients(results[i][1], delta) + gradients
+            layer, memory = self.layers[i], results[i][1]
+            if isinstance(layer, Dense):
+                pairs.insert(0, (memory[0], delta))
             if i:
                 delta = self.layers[i - 1].delta(results[i - 1][1], layer.inward(delta))
-        return loss, self.penalty(), self._with_penalty(gradients)
+        return terms, pairs
+
+    def gradients(self, pairs):
+        """[dW, db, dW, db, ...] from what `deltas` returns, penalties included."""
+        return self.penalized(self.unpenalized(pairs))
+
+    def unpenalized(self, pairs):
+        """The same without the penalties, so that those of parts of a batch can be added up."""
+        gradients = []
+        for layer, (x, delta) in zip(self.dense, pairs):
+            gradients += layer.gradients(x, delta)
+        return gradients
 
     def outputs_and_loss(self, X, y, weights=None):
         """(outputs, loss with penalties) for matrices that have been checked; nothing is dropped."""
-        a, (_, z, _) = self._through(X, None)[-1]
+        a, (_, z, _) = self.through(X)[-1]
         return a, self.loss.value(z, a, y, weights) + self.penalty()
 
     def penalty(self):
@@ -128,7 +155,8 @@ class Network(object):
                 penalty = penalty + self.l2 * (layer.W * layer.W / 2).sum()
         return penalty
 
-    def _with_penalty(self, gradients):
+    def penalized(self, gradients):
+        """[dW, db, dW, db, ...] with what l1 and l2 add to them."""
         for i, layer in enumerate(self.dense):
             if self.l1:
                 gradients[2 * i] = gradients[2 * i] + self.l1 * losses.sign(layer.W)
@@ -144,7 +172,7 @@ class Network(object):
     def predict(self, X):
         """The outputs for rows X (samples, inputs), a Matrix (samples, outputs), in the targets' own units."""
         X = self.check_inputs(X)
-        outputs = self._through(X if self.scaler is None else self.scaler.transform(X), None)[-1][0]
+        outputs = self._predicting.outputs(self, X if self.scaler is None else self.scaler.transform(X))
         return outputs if self.target_scaler is None else self.target_scaler.inverse(outputs)
 
     def classify(self, X):
@@ -152,13 +180,17 @@ class Network(object):
 
         Where each output answers a question of its own (several, binary_cross_entropy, no names), a list of 0 and 1.
         """
-        if not self.classes and self.loss.name not in OF_CLASSES and not self.activation.high == 1:
+        if not self.tells_classes():
             raise ValueError("%r gives numbers, not classes; see predict" % self)
         outputs = self.predict(X)
         if self.is_of_questions():
             return [[1 if x > self.threshold else 0 for x in row] for row in outputs.tolist()]
         found = metrics.decisions(outputs, self.threshold)
         return found if self.classes is None else [self.classes[i] for i in found]
+
+    def tells_classes(self):
+        """Whether the outputs are of classes, and not numbers."""
+        return bool(self.classes) or self.loss.name in OF_CLASSES or self.activation.high == 1
 
     def is_of_questions(self):
         """Whether each output is the answer to a question of its own, and not one class of several."""
@@ -263,8 +295,22 @@ class Network(object):
                                                        layer.W.size + layer.b.size))
             else:
                 lines.append("Dropout, %g" % layer.rate)
-        total = flat.sum_of([matrix.size for matrix in self.parameters()])
-        return "\n".join(lines + ["%d parameters, loss %s" % (total, self.loss.name)])
+        return "\n".join(lines + ["%d parameters, loss %s" % (self.size(), self.loss.name)])
+
+    def to_source(self, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double"):
+        """One file of source in "python", "c", "javascript" or "r", as text: predict, classify and a self-test.
+
+        train: also a step of training, with batch_size rows at once.  arithmetic: "portable" for the same bits in all
+        languages.  form: "straight" without loops, "loop" for large networks, "auto" for what fits.  type: "float" for
+        C with floats.  What the file's functions take and give: docs/export.md.  Needs Python 3.6 or newer.
+        """
+        try:
+            from .straightline.export import to_source
+        except (ImportError, SyntaxError, AttributeError):
+            to_source = None
+        if to_source is None:
+            raise ValueError("to_source needs Python 3.6 or newer; the files it makes run on others too")
+        return to_source(self, language, train, arithmetic, form, batch_size, type)
 
     def state(self):
         """All that further training and predicting depend on, as plain data."""

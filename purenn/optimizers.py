@@ -49,14 +49,34 @@ class Optimizer(object):
             if _shapes("%s: %s" % (self.name, name), matrices) != shapes:
                 raise ValueError("%s: expected %s of the parameters' shapes, %r; got %r"
                                  % (self.name, name, shapes, _shapes(name, matrices)))
-        powers = [power * getattr(self, name) for name, power in zip(self.powers_of, self._powers)]
-        updates = []
-        for i, parameter in enumerate(parameters):
-            moments = [self._moments[name][i] if self._moments else 0 for name in self.moments]
-            updates.append(self.update(parameter, gradients[i], *(moments + powers)))
-        self._powers = powers
-        self._moments = dict([(name, [new[j + 1] for new in updates]) for j, name in enumerate(self.moments)])
+        powers, moments = self.memory(parameters)
+        powers = self.next_powers(powers)
+        updates = [self.update(parameter, gradients[i], *([matrices[i] for matrices in moments] + powers))
+                   for i, parameter in enumerate(parameters)]
+        self.remember(powers, [[new[j + 1] for new in updates] for j in range(len(moments))])
         return [new[0] for new in updates]
+
+    # -- what is kept from step to step, for who does the steps otherwise --
+
+    def memory(self, parameters):
+        """(powers, a list of matrices for each of the moments), 0 at the start."""
+        return self._powers, [self._moments.get(name) or [abs(parameter) * 0 for parameter in parameters]
+                              for name in self.moments]
+
+    def next_powers(self, powers):
+        return [power * getattr(self, name) for name, power in zip(self.powers_of, powers)]
+
+    def remember(self, powers, moments):
+        """Go on from this memory, unchecked."""
+        self._powers = powers
+        self._moments = dict(zip(self.moments, moments))
+
+    def at(self, rate, powers=(), moments=()):
+        """An optimizer with the same options but for this rate, and this memory, unchecked: numbers of any kind."""
+        other = self.fresh()
+        other._rate = rate
+        other.remember(powers, moments)
+        return other
 
     def fresh(self):
         """A new optimizer with the same options, at its start."""

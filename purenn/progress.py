@@ -45,14 +45,14 @@ class Bar(object):
     def __init__(self, left, total):
         self.left = left
         self.line = Progress("epoch", total)
-        self.done = total - len(left)
+        self.done = 0
 
     def __iter__(self):
         for epoch in self.left:
+            self.done = epoch + 1
             yield epoch
 
     def set_postfix(self, **numbers):
-        self.done += 1
         self.line(self.done, ", ".join(["%s %.4g" % (name, numbers[name]) for name in sorted(numbers)]))
 
     def close(self):

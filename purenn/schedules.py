@@ -106,6 +106,11 @@ SCHEDULES = {
 }
 
 
+def is_own(function):
+    """Whether this is a function made here, of the step alone; a Python that cannot tell says so of all."""
+    return getattr(function, "__module__", None) == getattr(schedule, "__module__", None)
+
+
 def schedule(name, **options):
     """A function of the step, counted from 0, that gives its rate.  name: such a function, a rate, or one of
 

@@ -44,6 +44,7 @@ rows set aside, and saves it for predict and evaluate.
                         --validation, and keep the best weights
     --validation X      share of the training rows, for --patience (0.2)
     --seed N            same seed, same model (42)
+    --workers N         cores that may share out batches of more than 64 rows
     --checkpoint FILE   keep here, now and then, all that is needed to go on after a stop
     --resume            go on from the checkpoint, if it is there
 
@@ -61,7 +62,8 @@ AROUND_ZERO = ("identity", "sigmoid", "softmax", "tanh")        # activations th
 # What a checkpoint's settings are called here
 SETTINGS = {"batch_size": "--batch-size", "optimizer": "--optimizer", "first learning_rate": "--learning-rate",
             "patience": "--patience", "layers": "network (--hidden, --activation, --dropout)", "l2": "--l2",
-            "seed": "--seed", "arithmetic": "--arithmetic", "loss": "loss (--task)"}
+            "seed": "--seed", "arithmetic": "--arithmetic", "loss": "loss (--task)",
+            "workers": "--workers"}
 
 
 def _hidden(text):
@@ -90,6 +92,7 @@ OPTIONS.update({
     "epochs": (100, whole(0)), "learning-rate": (HUNDREDTH, number(0)), "batch-size": (32, whole(1)),
     "optimizer": ("adam", one_of(*sorted(OPTIMIZERS))), "test-size": (QUARTER, number(0, 1)),
     "patience": (None, whole(1)), "validation": (None, number(0, 1)), "seed": (42, whole(0, 4294967295)),
+    "workers": (None, whole(1)),
     "checkpoint": (None, _file), "resume": (False, None),
     "scaler": ("standard", one_of("none", *sorted(SCALERS))), "missing": ("error", one_of(*sources.MISSING))})
 
@@ -273,9 +276,12 @@ def fitted(network, X, y, given, source):
         return named(given["checkpoint"] if given["resume"] else source, lambda: network.fit(
             X, y, epochs=given["epochs"], learning_rate=given["learning-rate"], batch_size=given["batch-size"],
             optimizer=given["optimizer"], shuffle=True, validation_split=validation or None,
-            patience=given["patience"], checkpoint=given["checkpoint"], resume=given["resume"]))
+            patience=given["patience"], checkpoint=given["checkpoint"], resume=given["resume"],
+            workers=given["workers"]))
     except SYSTEM as error:
         raise Failure("cannot write %s: %s" % (given["checkpoint"], reason(error)))
+    except RuntimeError as error:                               # a worker was killed
+        raise Failure("%s" % error)
     except ValueError as error:
         message = "%s" % error
     raise ValueError(in_options(message))

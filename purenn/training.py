@@ -7,19 +7,22 @@ changed in place: however training ends, they are those of a whole step.
 """
 from . import checkpoints
 from . import data
+from . import engines
 from . import metrics as measures
 from . import optimizers
 from . import state as states
 from .checks import is_finite, within
+from .class_weights import by_class
 from .flat import sum_of
 from .nested import number
 from .plain import is_text
 from .progress import seconds, shown
 from .rng import default_rng
+from .schedules import is_own
 from .shapes import whole
 from .watching import Callbacks, EarlyStopping, History
 
-ENGINES = ("auto", "matrix")
+AT_ONCE = 1.0 / 16                      # seconds of epochs in one go: a person notices no wait, Ctrl-C loses no more
 
 try:
     _Interrupt = KeyboardInterrupt
@@ -31,7 +34,7 @@ except NameError:                       # Skulpt
 def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimizer="sgd", shuffle=False,
         validation_data=None, callbacks=(), engine="auto", validation_split=None, sample_weight=None,
         class_weight=None, metrics=(), clip_value=None, clip_norm=None, patience=None, min_delta=0.0, progress=True,
-        checkpoint=None, checkpoint_every=10, resume=False):
+        checkpoint=None, checkpoint_every=10, resume=False, workers=None):
     """Train on X (samples, inputs) and y (samples, outputs); returns the History.
 
     learning_rate: a number, a function of the epoch (schedules.schedule makes some), or None for the
@@ -43,21 +46,26 @@ def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimize
     patience: stop after so many epochs that did not better the validation loss by more than min_delta, and go
     back to the best weights.  progress: a line on a terminal, or False, or a function like tqdm.  checkpoint: a
     file written at the start, every so many epochs and at the end, over what is there; resume: go on from it, if
-    there is one, to the same bits as without a stop.  callbacks, metrics and engine: see watching.Callbacks,
-    metrics.METRICS and ENGINES.
+    there is one, to the same bits as without a stop.  engine: one of engines.ENGINES, for the same bits at another
+    speed.  workers: how many processes may share out each batch of more than 64 rows, where that is faster; with any
+    number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not depend on it (docs/training.md).
+    callbacks and metrics: see watching.Callbacks and metrics.METRICS.
 
     Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss that
     becomes nan or infinite, with the last weights that had a finite one (history.stopped and history.message say so).
     ValueError or TypeError for what does not fit, before anything is changed.
     """
-    if engine not in ENGINES:
-        raise ValueError("unknown engine %r; known are %s" % (engine, ", ".join(ENGINES)))
+    engines.check(engine)
     run = Run(network, epochs, batch_size, shuffle)
     run.take_data(X, y, sample_weight, class_weight, validation_data, validation_split)
     run.take_optimizer(optimizer, learning_rate, clip_value, clip_norm)
     run.take_watchers(metrics, callbacks, patience, min_delta, progress)
+    run.take_workers(workers)
     run.take_checkpoint(checkpoint, checkpoint_every, resume)
-    return run.train()
+    try:
+        return run.train(engine)
+    finally:
+        run.end_workers()
 
 
 def partial_fit(network, X, y, **options):
@@ -88,7 +96,7 @@ class Run(object):
     def take_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
         network = self.network
         y, self.classes = network.encoded(y)
-        X, y, weights = network.prepared(X, y, sample_weight)
+        X, y, weights = [engines.as_floats(matrix) for matrix in network.prepared(X, y, sample_weight)]
         self.validation = None
         if validation_split is not None:
             if validation_data is not None:
@@ -99,7 +107,7 @@ class Run(object):
             X, y, weights = _rows(X, y, weights, train)
         elif validation_data is not None:
             self.validation = within("validation_data", self._validation, validation_data)
-        self.data = X, y, within("class_weight", _by_class, network, y, weights, class_weight, self.classes)
+        self.data = X, y, within("class_weight", by_class, network, y, weights, class_weight, self.classes)
         for name, weights in (("train on", self.data[2]), ("validate on", (self.validation or self.data)[2])):
             if weights is not None and weights.max() == 0:
                 raise ValueError("the weights of all samples to %s are 0" % name)
@@ -132,6 +140,24 @@ class Run(object):
                                       optimizers.finite("min_delta", min_delta))
         self.progress = progress
 
+    def take_workers(self, workers):
+        self.workers = None
+        if workers is not None:
+            workers = _at_least(1, "workers", workers)
+            try:
+                from .parallel.workers import Workers
+            except (ImportError, SyntaxError, AttributeError, NotImplementedError):
+                Workers = None
+            if Workers is None:
+                raise ValueError("workers need Python 3.6 or newer")
+            self.workers = Workers(workers)
+
+    def end_workers(self):
+        """Leave none behind, however training ended."""
+        if self.workers is not None:
+            self.history.workers = self.workers.told()
+            self.workers.close()
+
     def take_checkpoint(self, checkpoint, every, resume):
         if not (checkpoint is None or is_text(checkpoint) or hasattr(checkpoint, "__fspath__")):
             raise TypeError("checkpoint is the path of a file; got %r" % (checkpoint,))
@@ -147,9 +173,28 @@ class Run(object):
         else:
             states.dumps(self.network.loadable_state())         # an error now, not at the end
 
+    def take_engine(self, engine):
+        """An engine for each size of batch, in batches that stay the same if they are not shuffled."""
+        samples = self.data[0].shape[0]
+        size = min(samples, self.batch_size or samples)
+        steps = (self.epochs - self.done) * (samples // size)
+        chosen = engines.chosen if self.workers is None else self.workers.engine
+        self.engines = {}
+        for count, steps in ((size, steps), (samples % size, self.epochs - self.done)):
+            if count:
+                self.engines[count] = chosen(engine, self.network, self.optimizer, self.data, self.clips, count, steps)
+        self.batches = None if self.shuffle else self._batches()
+        # Several epochs in one go are for who watches none of them; a schedule of the caller's own may, too.
+        watched = self.callbacks.watch_epochs() or self.rate is not None and not is_own(self.rate)
+        for count in self.engines:
+            if watched and not isinstance(self.engines[count], engines.Matrices):
+                self.engines[count] = engines.Watched(self.engines[count], self.network, self.optimizer, self.clips)
+        self.at_once = 0 if (size < samples or self.shuffle or self.validation or self.metrics
+                             or not self.engines[size].goes_on) else 16
+
     # -- training --
 
-    def train(self):
+    def train(self, engine):
         network, history = self.network, self.history
         before = network.optimizer, network.classes
         network.optimizer, network.classes = self.optimizer, self.classes
@@ -161,7 +206,7 @@ class Run(object):
                 network.optimizer, network.classes = before
                 raise
             try:
-                self._train()
+                self._train(engine)
                 self._end()
             except _Interrupt:
                 network.set_parameters(self.parameters)
@@ -171,18 +216,19 @@ class Run(object):
         self.callbacks.call("on_fit_end", self.done, network, history)
         return history
 
-    def _train(self):
+    def _train(self, engine):
         """All epochs that are left, unless something stops them."""
         if self.callbacks.call("on_fit_begin", self.done, self.network, self.history):
             self.history.stop("callback", "a callback stopped training before epoch %d" % (self.done + 1))
             return
+        self.take_engine(engine)                                # now that callbacks have set what they set
         self.history.stop("epochs", "all %d epochs are done" % self.epochs)
         bar = shown(self.progress, self.done, self.epochs)
         try:
             for epoch in bar:
-                if self._epoch(epoch):
+                if epoch >= self.done and not self._several(epoch) and self._epoch(epoch):
                     break
-                if hasattr(bar, "set_postfix"):
+                if epoch == self.done - 1 and hasattr(bar, "set_postfix"):
                     bar.set_postfix(**self.history.last())
         finally:
             if hasattr(bar, "close"):
@@ -196,7 +242,7 @@ class Run(object):
             self.optimizer.rate = self.rate(epoch)
         stop = self.callbacks.call("on_epoch_begin", epoch, network, history)
         losses = []
-        for i, batch in enumerate(self._batches()):
+        for i, batch in enumerate(self.batches or self._batches()):
             losses.append(self._step(batch))
             if not is_finite(losses[-1][0] + losses[-1][1]):
                 return self._diverged(epoch)
@@ -216,27 +262,75 @@ class Run(object):
             self.save()
         return history.stopped != "epochs"
 
+    def _several(self, epoch):
+        """As many epochs in one go as take no time to speak of, if they can; whether there were any.
+
+        The last epoch is never among them, nor one whose loss is not finite: what these need, _epoch has.
+        """
+        count = min(self.at_once, self.epochs - 1 - epoch)
+        if self.checkpoint is not None:
+            count = min(count, self.every - self.done % self.every)
+        started = seconds()
+        rates = self._rates(epoch, count) if count > 0 else None
+        if rates is None or not self._go(rates):
+            self.at_once = 0
+            return False
+        took = seconds() - started
+        self.history.seconds += [took / count] * count
+        self.done = epoch + count
+        self.at_once = count * 2 if took < AT_ONCE / 2 else self.at_once
+        if self.done % self.every == 0:
+            self.save()
+        return True
+
+    def _go(self, rates):
+        """Epochs of one step with these rates, if all their losses are finite; else False, and nothing is changed."""
+        batch, = self.batches
+        parameters, losses = self.network.parameters(), []
+        optimizer = self.optimizer.at(self.optimizer.rate, *self.optimizer.memory(parameters))
+        for part in (rates[:-1], rates[-1:]):                   # before the last are the weights to go back to
+            before = parameters
+            found, penalties, finish = self.engines[batch.X.shape[0]].steps(optimizer, parameters, batch, part)
+            losses += [loss + penalty for loss, penalty in zip(found, penalties)]
+            parameters = finish()
+        if [loss for loss in losses if loss - loss != 0.0]:
+            return False
+        self.good, self.parameters = before, parameters
+        self.optimizer.remember(*optimizer.memory(parameters))
+        self.optimizer.rate = rates[-1]
+        self.network.set_parameters(parameters)
+        self.history.loss += losses
+        return True
+
+    def _rates(self, epoch, count):
+        """The learning rates of so many epochs; None if one is refused, which is to be said when its turn has come."""
+        if self.rate is None:
+            return [self.optimizer.rate] * count
+        try:
+            return [optimizers.finite("rate", self.rate(epoch + i)) for i in range(count)]
+        except (TypeError, ValueError):
+            return None
+
     def _batches(self):
-        """[(X, y, weights), ...] of one epoch."""
+        """[Batch, ...] of one epoch."""
         X, y, weights = self.data
         whole_data = self.batch_size is None or self.batch_size >= X.shape[0]
         if whole_data and not self.shuffle:
-            return [self.data]
+            return [engines.Batch(X, y, weights)]
         draws = self.network.shuffling if self.shuffle else None
-        return [_rows(X, y, weights, rows) for rows in data.batches(X.shape[0], self.batch_size, draws)]
+        return [engines.Batch(*_rows(X, y, weights, rows)) for rows in data.batches(X.shape[0], self.batch_size, draws)]
 
     def _step(self, batch):
         """One step of the optimizer: (loss, penalty, samples) before it; no step if that is not finite."""
-        X, y, weights = self.batch = batch
+        self.batch = batch
+        samples = batch.X.shape[0]
         self.parameters = self.network.parameters()             # a callback may have set others
-        loss, penalty, gradients = self.network.backward(X, y, weights, self.network.dropping)
+        loss, penalty, finish = self.engines[samples].step(self.network, self.optimizer, self.parameters, batch)
         if is_finite(loss + penalty):
             self.good = self.parameters
-            for clip, limit in self.clips:
-                gradients = clip(gradients, limit)
-            self.parameters = self.optimizer.step(self.parameters, gradients)
+            self.parameters = finish()
             self.network.set_parameters(self.parameters)
-        return loss, penalty, X.shape[0]
+        return loss, penalty, samples
 
     def _mean_loss(self, batches):
         """The loss of an epoch from its batches' (loss, penalty, samples)."""
@@ -265,7 +359,7 @@ class Run(object):
     def _end(self):
         """The best weights, if there was an eye on them; the last checkpoint, with what a longer run would need."""
         if self.history.stopped != "diverged" and self.batch is not None:
-            if not is_finite(self.network.outputs_and_loss(*self.batch)[1]):
+            if not is_finite(self.network.outputs_and_loss(self.batch.X, self.batch.y, self.batch.weights)[1]):
                 self._diverged(self.done - 1)                   # in its very last step
         self._go_back()
         if self.history.stopped != "diverged":
@@ -297,43 +391,6 @@ def _at_least(least, name, value):
 def _rows(X, y, weights, rows):
     """(X, y, weights) of these rows."""
     return X[rows], y[rows], None if weights is None else weights[rows]
-
-
-def _by_class(network, y, weights, class_weight, names):
-    """The weights of the samples times those of their classes: a column, or None."""
-    if class_weight is None:
-        return weights
-    classes = _class_numbers(network, y)
-    if isinstance(class_weight, str) and class_weight == "balanced":
-        present = sorted(set(classes))
-        factors = dict([(c, float(len(classes)) / (len(present) * classes.count(c))) for c in present])
-    else:
-        numbers = [-1, 1] if network.threshold == 0.0 and network.n_out == 1 else list(range(max(2, network.n_out)))
-        factors = _named_factors(class_weight, names or numbers)
-    column = network.check_weights([factors.get(c, 1.0) for c in classes], y)
-    return column if weights is None else weights * column
-
-
-def _class_numbers(network, y):
-    """The number of each target's class; ValueError where targets are no classes."""
-    for i, x in enumerate(y._data):
-        if x not in (0, 1, -1):
-            raise ValueError("targets are classes here; y row %d, column %d is %r"
-                             % (i // y.shape[1], i % y.shape[1], x))
-    if network.n_out > 1 and [row for row in y.tolist() if row.count(1) != 1]:
-        raise ValueError("a row of y has one class; here some have several, or none")
-    return measures.decisions(y, network.threshold)
-
-
-def _named_factors(class_weight, names):
-    """{number of a class: factor} of {name or number of a class: factor}."""
-    if not isinstance(class_weight, dict):
-        raise ValueError('expected "balanced" or {class: factor}; got %r' % (class_weight,))
-    for name in class_weight:
-        if name not in names:
-            raise ValueError("unknown class %r; known are %s"
-                             % (name, ", ".join(["%s" % known for known in names])))
-    return dict([(names.index(name), class_weight[name]) for name in class_weight])
 
 
 def _mean(numbers, weights):

@@ -9,6 +9,7 @@ class History(object):
     validation data or else of all samples; seconds.  stopped: why training ended, one of "epochs"
     (all are done), "callback", "patience", "interrupted" and "diverged"; message: the same in
     words.  best_epoch: the place, from 0, of the best validation loss, if early stopping was on.
+    workers: where fit was asked for some, how many worked, and if but one, why, in words.
     """
 
     def __init__(self):
@@ -16,7 +17,7 @@ class History(object):
         self.validation_loss = []
         self.metrics = {}
         self.seconds = []
-        self.stopped = self.message = self.best_epoch = None
+        self.stopped = self.message = self.best_epoch = self.workers = None
 
     def add(self, loss, validation_loss, metrics, seconds):
         self.loss.append(loss)
@@ -88,6 +89,10 @@ class Callbacks(object):
                     raise TypeError("a callback is a function or has a method of %s; got %r"
                                     % (", ".join(EVENTS), callback))
                 self._methods["on_epoch_end"].append(callback)
+
+    def watch_epochs(self):
+        """Whether there are any that are called in between."""
+        return [event for event in EVENTS[1:-1] if self._methods[event]] != []
 
     def call(self, event, number, network, history):
         """Call them all, in order; True if one returned True."""

@@ -25,12 +25,12 @@ ORDER = [
     "floats", "pairs", "fixed", "portable", "elementary",                           # one number
     "digits", "printing",                                                           # text
     "shapes", "bounded", "glibc", "mt19937", "pcg64", "ziggurat", "distributions", "rng",       # random draws
-    "flat", "nested", "indexing", "kernels", "operators", "views", "matrix",        # matrices
+    "flat", "nested", "indexing", "kernels", "operators", "views", "matrix", "checks",      # matrices
     "missing", "numpy_scalars", "ndarray", "numpy_making", "numpy_joining", "numpy_elements", "numpy_reductions", "numpy_linalg", "numpy_random",
     "numpy",                                                       # NumPy's names
     "article",
-    "checks", "activations", "losses", "layers", "schedules", "optimizers", "tables", "data", "metrics",
-    "bits", "plain", "state", "progress", "watching", "checkpoints", "training", "network_state", "network",    # the trainer
+    "activations", "losses", "layers", "schedules", "optimizers", "tables", "data", "metrics", "class_weights",
+    "bits", "plain", "state", "progress", "watching", "checkpoints", "engines", "training", "network_state", "network",    # the trainer
     "golden", "options", "selftest", "showing", "sources", "results",
     "train_command", "predict_command", "evaluate_command",                         # the command line
     "__init__", "__main__"]
@@ -45,8 +45,8 @@ def source(name):
         return f.read()
 
 
-MODULES = [name for name in ORDER if os.path.exists(os.path.join(PACKAGE, name + ".py"))]       # some are still to come
-TREES = {name: ast.parse(source(name)) for name in MODULES}
+FOLDER_FILES = [path for path in sorted(glob.glob(os.path.join(PACKAGE, "*", "*.py")))]
+TREES = {name: ast.parse(source(name)) for name in ORDER}
 
 
 def test_every_module_has_its_place_in_the_order():
@@ -264,7 +264,7 @@ def test_literals_mean_the_same_everywhere():
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", ORDER)
 def test_ascii_with_unix_lines(module):
     with io.open(os.path.join(PACKAGE, module + ".py"), "rb") as f:
         raw = f.read()
@@ -273,7 +273,7 @@ def test_ascii_with_unix_lines(module):
     assert [line for line in raw.split(b"\n") if line != line.rstrip()] == []
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", ORDER)
 def test_a_module_opens_with_what_it_is(module):
     assert (ast.get_docstring(TREES[module]) or "").count(".") >= 1
 
@@ -304,9 +304,9 @@ def runs(python):
 def test_the_oldest_pythons_compile_every_file(version):
     """By those Pythons where there are any; the rules above serve in any case."""
     oldest = (3, 6) if sys.version_info < (3, 13) else (3, 7)
-    for module in MODULES:
+    for module in ORDER:
         ast.parse(source(module), feature_version=oldest)
-    paths = [os.path.join(PACKAGE, module + ".py") for module in MODULES]
+    paths = [os.path.join(PACKAGE, module + ".py") for module in ORDER]
     for python in interpreters(version):
         answer = subprocess.run([python, "-c", COMPILE] + paths, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         assert answer.returncode == 0, answer.stdout.decode()
@@ -314,20 +314,39 @@ def test_the_oldest_pythons_compile_every_file(version):
 
 # ---- imports point downward ----
 
-def imported_modules(tree, module):
-    """The modules of the package that a file imports, inside functions too."""
+# The folders that a file directly in purenn/ reaches, from inside a function, and the first module their files may not import.
+REACHED = {"engines": "straightline", "network": "straightline", "training": "parallel", "__main__": "cli"}
+ABOVE = {"straightline": "training", "parallel": "training", "scalars": "nested", "cli": "__main__"}
+FOLDERS_OF = {"cli": ["straightline", "scalars", "parallel", "cli"], "parallel": ["straightline"]}       # that a folder imports
+
+
+def imported_modules(tree, module, level=1):
+    """The modules of the package that a file imports, inside functions too; folders count as themselves."""
     for node in nodes(tree, ast.ImportFrom):
         if node.level:
-            assert node.level == 1, "%s.py line %d leaves the package" % (module, node.lineno)
-            for alias in node.names:
-                yield node.module or (alias.name if alias.name in ORDER else "__init__")
+            assert node.level <= level, "%s.py line %d leaves the package" % (module, node.lineno)
+            if node.level == level:
+                for alias in node.names:
+                    name = node.module.split(".")[0] if node.module else alias.name
+                    yield name if name in ORDER or name in ABOVE else "__init__"
 
 
-@pytest.mark.parametrize("module", MODULES)
+@pytest.mark.parametrize("module", ORDER)
 def test_imports_point_downward(module):
-    below = ORDER[:ORDER.index(module)]
+    below = ORDER[:ORDER.index(module)] + [REACHED.get(module)]
     upward = sorted(set(imported_modules(TREES[module], module)) - set(below))
     assert not upward, "%s.py imports %s, which is not below it" % (module, ", ".join(upward))
+    at_the_top = ast.Module([node for node in TREES[module].body if isinstance(node, ast.ImportFrom)], [])
+    assert not set(ABOVE) & set(imported_modules(at_the_top, module)), "a folder is reached where it is used"
+
+
+@pytest.mark.parametrize("path", FOLDER_FILES)
+def test_a_folder_imports_what_is_below_who_reaches_it(path):
+    folder = os.path.relpath(path, PACKAGE).split(os.sep)[0]
+    below = ORDER[:ORDER.index(ABOVE[folder])] + ["__init__"] + FOLDERS_OF.get(folder, [])
+    with io.open(path, encoding="utf-8") as f:
+        upward = sorted(set(imported_modules(ast.parse(f.read()), path, 2)) - set(below))
+    assert not upward, "%s imports %s, which is not below it" % (path, ", ".join(upward))
 
 
 def test_an_upward_import_would_be_found():
@@ -338,7 +357,7 @@ def test_an_upward_import_would_be_found():
 
 def test_nothing_that_trains_imports_the_article():
     """It is the oracle: for the command line, and for whoever imports the package, only."""
-    users = [module for module in MODULES if "article" in imported_modules(TREES[module], module)]
+    users = [module for module in ORDER if "article" in imported_modules(TREES[module], module)]
     assert users == ["selftest", "showing", "__init__"]
 
 
@@ -364,7 +383,7 @@ def test_a_module_reaches_no_further_than_its_helpers(module):
 
 # ---- folders: Python 3.6 or newer, and the standard library ----
 
-@pytest.mark.parametrize("path", glob.glob(os.path.join(PACKAGE, "*", "*.py")))
+@pytest.mark.parametrize("path", FOLDER_FILES)
 def test_a_folder_needs_the_standard_library_alone(path):
     with io.open(path, encoding="utf-8") as f:
         tree = ast.parse(f.read(), feature_version=(3, 6) if sys.version_info < (3, 13) else (3, 7))
@@ -379,9 +398,10 @@ def test_a_folder_needs_the_standard_library_alone(path):
 MOST_LINES, MOST_LINES_OF_A_FUNCTION, MEDIAN, ALL_LINES = 400, 40, 8, 12000
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_a_file_is_at_most_400_lines(module):
-    assert source(module).count("\n") <= MOST_LINES
+@pytest.mark.parametrize("path", [os.path.join(PACKAGE, module + ".py") for module in ORDER] + FOLDER_FILES)
+def test_a_file_is_at_most_400_lines(path):
+    with io.open(path, encoding="utf-8") as f:
+        assert f.read().count("\n") <= MOST_LINES
 
 
 def function_lengths():
@@ -396,7 +416,7 @@ def test_functions_are_short():
 
 
 def test_the_package_is_small():
-    assert sum(source(module).count("\n") for module in MODULES if module != "golden") <= ALL_LINES
+    assert sum(source(module).count("\n") for module in ORDER if module != "golden") <= ALL_LINES
 
 
 # ---- what importing does ----
@@ -462,7 +482,7 @@ print([name for name in sys.modules if name == "numpy"])
 
 
 def test_importing_prints_nothing():
-    names = ["purenn" if module == "__init__" else "purenn." + module for module in MODULES]
+    names = ["purenn" if module == "__init__" else "purenn." + module for module in ORDER]
     code = "import importlib\nfor name in %r: importlib.import_module(name)" % (names,)
     for options in ([], ["-S", "-I"], ["-W", "error"], ["-bb"], ["-OO"]):
         assert python(code, *options) == ("", ""), options
@@ -472,7 +492,7 @@ def test_each_module_can_be_imported_first():
     """None depends on another having been imported before it."""
     code = "\n".join([
         "import importlib",
-        "for name in %r:" % ([module for module in MODULES if module != "__init__"],),
+        "for name in %r:" % ([module for module in ORDER if module != "__init__"],),
         "    for known in [known for known in sys.modules if known.split('.')[0] == 'purenn']: del sys.modules[known]",
         "    importlib.import_module('purenn.' + name)"])
     assert python(code, "-S", "-I") == ("", "")

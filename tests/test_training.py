@@ -391,7 +391,7 @@ def whole(net, history, steps):
     return bits(net) in steps and len(lengths) == 1
 
 
-INTERRUPTED = dict(epochs=40, batch_size=4, shuffle=True, optimizer="adam", validation_data=(X2, Y2), metrics=["r2"], progress=False)
+INTERRUPTED = dict(epochs=100, batch_size=4, shuffle=True, optimizer="adam", validation_data=(X2, Y2), metrics=["r2"], progress=False)
 
 
 def all_steps():

@@ -49,24 +49,25 @@ class C(Language):
         return ("(float)portable_%s((double)(%s))" if self.suffix else "portable_%s(%s)") % (function, x)
 
 
-def source(programs, arithmetic="native", type="double"):
+def source(programs, arithmetic="native", type="double", static=()):
     """The text of a C file with a function for each program of {name: program}, and the static helpers they need.
 
     A function returns nothing.  Its arguments are a pointer to the numbers of each input group, row by row, or the
     number itself for a shape (); then a pointer to the room for each output group.  All inputs are read before any
-    output is written: an output may take the place of an input.
+    output is written: an output may take the place of an input.  static: the names of those that are of no use outside.
     """
     language = C(type, arithmetic)
-    lines = [line for name in programs for line in function(Expressions(programs[name], language), name) + [""]]
+    lines = [line for name in programs
+             for line in function(Expressions(programs[name], language), name, name in static) + [""]]
     return "\n".join(HEADER + emitted.c(emitted.needed(programs), arithmetic, literal) + lines)
 
 
-def function(expressions, name):
+def function(expressions, name, static=False):
     program, type = expressions.program, expressions.language.type
     inputs = ["const %s *%s" % (type, parameter(group)) if group.shape else "%s %s" % (type, parameter(group))
               for group in program.inputs]
     outputs = ["%s *%s" % (type, parameter(group)) for group in program.outputs]
-    prototype = "void %s(%s)" % (check_name(name), ", ".join(inputs + outputs))
+    prototype = "%svoid %s(%s)" % ("static " if static else "", check_name(name), ", ".join(inputs + outputs))
     body = []
     for group in program.inputs:
         body += _loads(expressions, group, type)
@@ -75,7 +76,8 @@ def function(expressions, name):
         body.append("const %s %s = %s;" % (kind, expressions.names[i], expressions.expression(i)))
     stores = ["%s[%d] = %s;" % (parameter(group), k, expressions.text(i))
               for group in program.outputs for k, i in enumerate(group.members)]
-    return [prototype + ";", "", prototype, "{"] + ["    " + line for line in body + stores] + ["}"]
+    declared = [] if static else [prototype + ";", ""]
+    return declared + [prototype, "{"] + ["    " + line for line in body + stores] + ["}"]
 
 
 def _loads(expressions, group, type):

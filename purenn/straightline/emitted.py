@@ -5,9 +5,9 @@ Names in capitals there are numbers and tables, which are written out before, fr
 """
 import os
 import re
+import struct
 
 from .. import fixed, portable
-from ..floats import decompose
 
 HEADING = re.compile(r"(?:#|//) ---- (\w+)(?:: ([\w ]+))?\s*\Z")
 ARITHMETICS = ("native", "portable")
@@ -90,29 +90,27 @@ def needed(programs):
 
 # ---- one function a language: the lines of the helpers for the functions of these names ----
 
-def python(wanted, arithmetic, literal):
-    """Also for "divide", which is x / y with NumPy's answers where y is 0."""
+def python(wanted, arithmetic, literal, packs=False):
+    """Also for "divide", which is x / y with NumPy's answers where y is 0.  packs: the section unpacked as well."""
     own = [name for name in wanted if name == "divide"]
     if check_arithmetic(arithmetic) == "portable":
         own = wanted
-    lines = chosen("native.py", [name for name in wanted if name not in own]) + chosen("portable.py", own)
-    numbers, tables = constants(lines)
-    if tables:
-        lines = chosen("portable.py", own + ["floats"])
+    native = chosen("native.py", [name for name in wanted if name not in own])
+    lines = chosen("portable.py", own)
+    numbers, tables = constants(native + lines)
+    if tables or packs:
+        lines = chosen("portable.py", own + ["unpacked"])
     for name in tables:
-        text = as_text(tables[name])
-        lines += ["%s = floats(" % name] + ['    "%s"' % text[i:i + 108] for i in range(0, len(text), 108)] + [")", ""]
+        lines += packed(name, tables[name]) + [""]
     first = ["%s = %s" % (name, literal(numbers[name])[0]) for name in numbers]
-    return first + ([""] if first else []) + lines
+    return first + ([""] if first else []) + native + lines
 
 
-def as_text(floats):
-    """What the section floats of portable.py reads: a board's MicroPython has no room for a list of long literals."""
-    text = ""
-    for x in floats:
-        m, e = decompose(abs(x))
-        text += "%s%014x%03x" % ("-" if str(x)[0] == "-" else "+", m, e + 1074 if m else 0)
-    return text
+def packed(name, floats):
+    """The lines of a list of floats as bytes, for the section unpacked: a board has no room for long literals."""
+    data = struct.pack(">%dd" % len(floats), *floats)
+    lines = ["".join(["\\x%02x" % byte for byte in data[i:i + 27]]) for i in range(0, len(data), 27)]
+    return ["%s = unpacked(" % name] + ['    b"%s"' % line for line in lines] + [")"]
 
 
 def c(wanted, arithmetic, literal):

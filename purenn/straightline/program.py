@@ -3,7 +3,6 @@
 A program knows nothing of the language it will be printed in, and of the formulas it came from only their operations,
 in their order.  What no output depends on is left out.
 """
-import inspect
 import re
 from collections import namedtuple
 
@@ -29,19 +28,20 @@ class Program:
 
     def __init__(self, values, inputs, outputs):
         needed = _needed(values, [i for group in inputs + outputs for i in group.members])
-        place = dict(zip(needed, range(len(needed))))
-        self.inputs, self.outputs = [[group._replace(members=[place[i] for i in group.members]) for group in groups]
+        place = {i: n for n, i in enumerate(needed)}
+        self.inputs, self.outputs = [[Group(name, shape, [place[i] for i in members]) for name, shape, members in groups]
                                      for groups in (inputs, outputs)]
         self.prefix = "t"
         while self.prefix in [group.name for group in self.inputs + self.outputs]:
             self.prefix += "t"
         self.values = []
-        for i in needed:
+        for n, i in enumerate(needed):
             operation, operands = values[i]
-            name = operands[0] if operation == "input" else "%s_%d" % (self.prefix, len(self.values))
-            if operation not in ("input", "constant"):
-                operands = tuple([place[j] for j in operands])
-            self.values.append(Value(operation, () if operation == "input" else operands, name))
+            if operation == "input":
+                self.values.append(Value(operation, (), operands[0]))
+            else:
+                operands = operands if operation == "constant" else tuple([place[j] for j in operands])
+                self.values.append(Value(operation, operands, "%s_%d" % (self.prefix, n)))
 
     def operands(self, i):
         """The indexes of the values that value i is calculated from."""
@@ -146,6 +146,8 @@ def _check_shape(shape):
 
 def _parameters(function, count):
     """The function's own names for its arguments, or a, b, c ... where it has none that will do."""
+    import inspect                      # which takes a third as long to import as all of purenn
+
     try:
         names = [parameter.name for parameter in inspect.signature(function).parameters.values()
                  if parameter.kind in (parameter.POSITIONAL_ONLY, parameter.POSITIONAL_OR_KEYWORD)][:count]

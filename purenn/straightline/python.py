@@ -5,7 +5,6 @@ the program, which hands outputs back as inputs, is printed with it on request. 
 package's own making, ever stand in it.
 """
 import math
-from decimal import Decimal
 
 from .. import flat, portable
 from . import emitted
@@ -23,6 +22,7 @@ def literal(x):
     """
     if x - x != 0.0:
         return ("(1e999 - 1e999)", ATOM) if x != x else (INFINITY, ATOM) if x > 0.0 else ("-" + INFINITY, SIGN)
+    from decimal import Decimal         # for text alone: training does not wait for it
     text = repr(x)
     tight = SIGN if text[0] == "-" else ATOM
     _, digits, tens = Decimal(text).as_tuple()
@@ -33,6 +33,9 @@ def literal(x):
     while m % 2 == 0:
         m, e = m // 2, e + 1
     return "%d * 2.0 ** %d" % (m, e), PRODUCT
+
+
+LITERAL = literal
 
 
 def short_literal(x):
@@ -97,12 +100,14 @@ class Loop:
 
     carried: after each pass, the first outputs replace these inputs, in this order.  rows: the argument for each of
     these is a list of what the program takes, an entry a pass; without any, a first argument says how many passes.
-    Returned are the carried inputs as they are at last, then for each further output a list with an entry a pass.
+    Returned are the carried inputs as they are at last, then for each further output a list with an entry a pass, or
+    if flat, the numbers of all passes in one list.
     """
 
-    def __init__(self, carried=(), rows=()):
+    def __init__(self, carried=(), rows=(), flat=False):
         self.carried = tuple(carried)
         self.rows = tuple(rows)
+        self.flat = flat
 
     def check(self, program):
         """ValueError unless these are inputs, all different, and the first outputs fit those they replace."""
@@ -120,19 +125,40 @@ class Loop:
                     group.name, flat.shape_text(group.shape), name, flat.shape_text(inputs[name].shape)))
 
 
-def source(programs, arithmetic="native", loops=None):
+class Numbers:
+    """Literals of which the long ones stand in one list of this name, as bytes: a board has no room for them."""
+
+    def __init__(self, name):
+        self.name = name
+        self.numbers = []
+
+    def literal(self, x):
+        text, tight = literal(x)
+        if "*" not in text:
+            return text, tight
+        self.numbers.append(x)
+        return "%s[%d]" % (self.name, len(self.numbers) - 1), ATOM
+
+    def lines(self):
+        return emitted.packed(self.name, self.numbers) if self.numbers else []
+
+
+def source(programs, arithmetic="native", loops=None, inner=(), literal=literal, packs=False):
     """The text of a Python file with a function for each program of {name: program}, and the helpers they need.
 
     A function takes a list for each input group, row by row, or a number for a shape (), and returns such for each
     output group: that itself if there is one, else a tuple.  It calculates on floats, raises ValueError for lists of
-    another length, and nothing else: exp(1000) is inf.  loops, {name of a function: Loop}, repeat programs.
+    another length, and nothing else: exp(1000) is inf.  loops, {name of a function: Loop}, repeat programs.  inner:
+    the names of those that are only ever called with floats.  literal: how numbers are written.  packs: the helper
+    unpacked is needed as well.
     """
     needed, lines = set(), []
     for name in programs:
-        expressions = CarefulExpressions(programs[name], Python())
-        lines += function(expressions, name, (loops or {}).get(name), "float") + ["", ""]
+        expressions = CarefulExpressions(programs[name], Python(literal))
+        convert = None if name in inner else "float"
+        lines += function(expressions, name, (loops or {}).get(name), convert) + ["", ""]
         needed.update(programs[name].functions() + (["divide"] if expressions.divides() else []))
-    return "\n".join(emitted.python(sorted(needed), arithmetic, literal) + lines[:-1])
+    return "\n".join(emitted.python(sorted(needed), arithmetic, LITERAL, packs) + lines[:-1])
 
 
 def function(expressions, name, loop=None, convert=None, otherwise=None):
@@ -190,15 +216,25 @@ def _looped(expressions, loop, convert):
         if not inputs[name].shape:                      # else the argument itself would be overwritten
             expressions.names[inputs[name].members[0]] = name + "_0"
     collected = program.outputs[len(loop.carried):]
-    steps = _steps(expressions) + ["%s.append(%s)" % (parameter(group), _packed(expressions, group))
-                                   for group in collected]
+    heading = _heading(expressions, [inputs[name] for name in loop.rows], convert)
+    unpacked = _unpacked(expressions, [group for group in program.inputs if group.name not in loop.rows], convert)
+    if loop.flat and not expressions.statements and [len(group.members) for group in program.outputs] == [1]:
+        number = expressions.text(program.outputs[0].members[0])
+        return unpacked + heading[:-1] + ["return [%s %s]" % (number, heading[-1][:-1])]
+    steps = _steps(expressions) + [_collecting(expressions, group, loop.flat) for group in collected]
     steps += _replacements(expressions, [pair for name, group in zip(loop.carried, program.outputs)
                                          for pair in zip(inputs[name].members, group.members)])
-    return (_unpacked(expressions, [group for group in program.inputs if group.name not in loop.rows], convert)
-            + ["%s = []" % parameter(group) for group in collected]
-            + _heading(expressions, [inputs[name] for name in loop.rows], convert) + _indented(steps or ["pass"])
+    return (unpacked + ["%s = []" % parameter(group) for group in collected] + heading + _indented(steps or ["pass"])
             + ["return " + ", ".join([_packed(expressions, inputs[name]) for name in loop.carried]
                                      + [parameter(group) for group in collected])])
+
+
+def _collecting(expressions, group, flat):
+    if flat and len(group.members) > 1:
+        return "%s += (%s)" % (parameter(group), ", ".join([expressions.text(i) for i in group.members]))
+    if flat:
+        return "%s.append(%s)" % (parameter(group), expressions.text(group.members[0]))
+    return "%s.append(%s)" % (parameter(group), _packed(expressions, group))
 
 
 def _heading(expressions, rows, convert):

@@ -25,39 +25,40 @@ class Recorder:
 
     def __init__(self):
         self.values = []
-        self._known = {}
+        self._known = {}                # {value: its index}
+        self._constants = {}            # {index: float}
 
     def input(self, name):
-        return Symbol(self, self._add("input", (name,)))
+        return Symbol(self, self._add(("input", (name,)), None))
 
     def constant(self, x):
-        return Symbol(self, self._add("constant", (float(x),)))
+        x = float(x)
+        symbol = Symbol(self, self._add(("constant", x.hex()), ("constant", (x,))))     # 0.0 == -0.0, but they are two
+        self._constants[symbol.index] = x
+        return symbol
 
     def value(self, operation, *operands):
         """The Symbol of an operation on Symbols: a new value, or the one that is the same."""
         operands = tuple([x.index for x in operands])
-        found = self._simpler(operation, operands)
-        return Symbol(self, self._add(operation, operands) if found is None else found)
+        found = None
+        if operation not in ARITHMETIC or not self._constants.keys().isdisjoint(operands):
+            found = self._simpler(operation, operands)
+        if found is None:
+            key = value = (operation, operands)
+            if operation in ("add", "mul") and operands[0] > operands[1]:       # x + y and y + x have the same bits
+                key = (operation, operands[::-1])
+            found = self._add(key, value)
+        return Symbol(self, found)
 
-    def _add(self, operation, operands):
-        key = (operation, operands)
-        if operation == "constant":
-            key = (operation, operands[0].hex())        # 0.0 == -0.0, but they are two
-        elif operation in ("add", "mul"):               # x + y and y + x have the same bits
-            key = (operation, tuple(sorted(operands)))
-        if key not in self._known:
-            self._known[key] = len(self.values)
-            self.values.append((operation, operands))
-        return self._known[key]
-
-    def _number(self, i):
-        """The float that a value is, or None."""
-        operation, operands = self.values[i]
-        return operands[0] if operation == "constant" else None
+    def _add(self, key, value):
+        index = self._known.setdefault(key, len(self.values))
+        if index == len(self.values):
+            self.values.append(value or key)
+        return index
 
     def _simpler(self, operation, operands):
         """The index of a value with the same bits as the operation, whatever its operands will be; mostly None."""
-        numbers = [self._number(i) for i in operands]
+        numbers = [self._constants.get(i) for i in operands]
         if operation in SIGNS:
             if numbers[0] is not None:
                 return self.constant(SIGNS[operation](numbers[0])).index

@@ -32,17 +32,31 @@ def two_to(k):
     return power
 
 
-# ---- floats: two_to
-def floats(text):
-    """The floats in a text, 18 characters each: a sign, 14 hexadecimal digits m, 3 more e, for m * 2**(e - 1074)."""
-    numbers = []
+# ---- byte
+def byte(data, at):
+    """A byte as a number, which Python 2 has as a text."""
+    c = data[at]
+    return c if type(c) is int else ord(c)
+
+
+# ---- unpacked: byte
+def unpacked(data):
+    """The floats in bytes, 8 each: as IEEE 754 has them, the highest byte first.  A board makes few objects of it."""
+    numbers = [0.0] * (len(data) // 8)
     powers = {}
-    for i in range(0, len(text), 18):
-        e = text[i + 15:i + 18]
+    for i in range(len(numbers)):
+        at = 8 * i
+        first, second, fifth = byte(data, at), byte(data, at + 1), byte(data, at + 4)
+        e = first % 128 * 16 + second // 16
+        high = second % 16 * 4194304 + byte(data, at + 2) * 16384 + byte(data, at + 3) * 64 + fifth // 4
+        low = fifth % 4 * 16777216 + byte(data, at + 5) * 65536 + byte(data, at + 6) * 256 + byte(data, at + 7)
+        if e > 0:
+            high = high + 67108864
+            e = e - 1
         if e not in powers:
-            powers[e] = two_to(int(e, 16) - 1074)
-        x = int(text[i + 1:i + 15], 16) * powers[e]
-        numbers.append(-x if text[i] == "-" else x)
+            powers[e] = 2.0 ** (e - 1074)
+        x = (high * 67108864.0 + low) * powers[e]
+        numbers[i] = -x if first > 127 else x
     return numbers
 
 

@@ -1,0 +1,78 @@
+"""fit(..., workers=2) against workers=1: case (c), 64-32-10 on 1,797 samples, in batches of 512; whole calls of fit.
+
+Both have the same bits.  The start of the processes is in the time, as are the first steps, which one process makes
+alone; so a training of ten epochs gains a little less than a long one, whose gain the best of its epochs tell.
+Also what sharing out a step costs when there is next to nothing in it, and how long two processes take to start, from
+which the constants of purenn/parallel/workers.py are.
+"""
+import multiprocessing
+import time
+
+from purenn import Dense, Matrix, Network, RandomState, arithmetic
+from purenn.cli.bench_tasks import DIGITS, data, network
+from purenn.parallel import crew, workers
+from measure import alternating, keep, median, python, show
+
+RUNS, EPOCHS = 5, 10
+
+
+def training(numbers, count, bests):
+    """A function that trains, and gives its seconds; its best epoch goes to bests."""
+    X, y = [Matrix(rows) for rows in data(DIGITS)]
+
+    def train():
+        net = network(DIGITS)
+        with arithmetic(numbers):
+            start = time.perf_counter()
+            history = net.fit(X, y, epochs=EPOCHS, learning_rate=0.01, batch_size=512, shuffle=True, progress=False,
+                              workers=count)
+            seconds = time.perf_counter() - start
+        bests.append(min(history.seconds))
+        if count and count > 1 and not history.workers.endswith(("processes", "threads")):
+            print("    workers=%d: %s" % (count, history.workers))
+        return seconds
+    return train
+
+
+def compare(numbers):
+    bests = {"workers=%d" % count: [] for count in (1, 2)}
+    seconds = alternating({"workers=%d" % count: training(numbers, count, bests["workers=%d" % count])
+                           for count in (1, 2)}, RUNS)
+    show("%d epochs of (c) in batches of 512, %s arithmetic" % (EPOCHS, numbers), seconds, "workers=1")
+    show("  the best epoch of each", bests, "workers=1")
+    return seconds, bests
+
+
+def overhead(method):
+    """(seconds until two new processes have answered, seconds that sharing out a step costs)."""
+    multiprocessing.set_start_method(method, force=True)
+    net = Network([Dense(2, 1)], "mean_squared_error", seed=1)
+    engine = workers.Workers(2)
+    engine.crew.count, engine.crew.obstacle = 2, None
+    X, y = [Matrix(RandomState(n).normal(size=(128, n))) for n in (2, 1)]
+    plan = workers.plan_of(net, "matrix", False)
+    parameters = workers.packed([x for matrix in net.parameters() for x in matrix._data])
+    task = (plan, "native", parameters, [2, 1, 1], [workers.packed(X._data), workers.packed(y._data), None], 128)
+    seconds = []
+    for _ in range(200):
+        start = time.perf_counter()
+        engine.crew.results(workers.work, [task, task])
+        seconds.append(time.perf_counter() - start)
+    engine.close()
+    return seconds[0], median(seconds[100:])
+
+
+def main():
+    raw = {"cores": crew.cores()}
+    for method in multiprocessing.get_all_start_methods():
+        raw[method] = overhead(method)
+        print("%-10s starts in %.3f s, a step costs %.2f ms more" % (method, raw[method][0], 1000 * raw[method][1]))
+    multiprocessing.set_start_method(None, force=True)
+    print("%d cores, %s" % (raw["cores"], python()))
+    for numbers in ("native", "fast"):
+        raw[numbers] = compare(numbers)
+    keep("workers", raw)
+
+
+if __name__ == "__main__":
+    main()
