@@ -6,6 +6,7 @@ from .options import SYSTEM, Failure, UsageError, complain, flush, give_up_outpu
 
 COMMANDS = {"": showing, "evaluate": evaluate_command, "predict": predict_command, "selftest": selftest,
             "train": train_command}
+NEWER = ("bench", "export")             # of the folder cli, which older Pythons cannot read
 
 HELP = """\
 purenn: neural networks on any Python, with nothing to install
@@ -14,6 +15,8 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn train FILE [OPTIONS]     train a network on a CSV file
     python -m purenn predict MODEL [FILE]     what it makes of new rows, as CSV
     python -m purenn evaluate MODEL [FILE]    how good it is on rows that have the answer
+    python -m purenn export MODEL --to NAME   a file of Python, C, JavaScript or R
+    python -m purenn bench                    how fast, beside what else is installed
     python -m purenn selftest                 check this Python against golden numbers
     python -m purenn --version                which version this is
     python -m purenn COMMAND --help           more about each; without COMMAND this text
@@ -34,11 +37,12 @@ def main(argv=None):
     given = bool(argv) and argv[0][:1] != "-"
     name = argv.pop(0) if given else ""
     try:
-        if name not in COMMANDS or given and not name:
-            raise UsageError("unknown command %s; known: %s" % (name, ", ".join(sorted(COMMANDS)[1:])))
+        if name not in COMMANDS and name not in NEWER or given and not name:
+            known = sorted(list(COMMANDS) + list(NEWER))[1:]
+            raise UsageError("unknown command %s; known: %s" % (name, ", ".join(known)))
         return _run(name, argv)
     except UsageError as error:
-        known = name + " " if name and name in COMMANDS else ""
+        known = name + " " if name and (name in COMMANDS or name in NEWER) else ""
         return _complaint(2, "%s (python -m purenn %s--help)" % (error, known))
     except ValueError as error:
         return _complaint(2, error)
@@ -54,16 +58,32 @@ def main(argv=None):
 
 
 def _run(name, argv):
+    module = _newer(name) if name in NEWER else COMMANDS[name]
     if "--help" in argv or "-h" in argv:
-        write((HELP + "\n" if not name else "") + COMMANDS[name].HELP)
+        write((HELP + "\n" if not name else "") + module.HELP)
         code = 0
     elif not name and "--version" in argv:
         write("purenn " + __version__)
         code = 0
     else:
-        code = COMMANDS[name].command(argv)
+        code = module.command(argv)
     flush()
     return code
+
+
+def _newer(name):
+    """The module of a command in cli/; UsageError where it cannot run."""
+    version = (sys.version_info[0], sys.version_info[1])
+    try:
+        if version >= (3, 6):
+            if name == "bench":
+                from .cli import bench as module
+            else:
+                from .cli import export as module
+            return module
+    except (ImportError, AttributeError, NotImplementedError):          # a hosted Python, without the standard library
+        pass
+    raise UsageError("%s needs Python 3.6 or newer, with its standard library; this is %d.%d" % ((name,) + version))
 
 
 def _complaint(code, text):

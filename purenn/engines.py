@@ -71,6 +71,8 @@ CHOICES = {
     "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 10000, 3000, 40, 25, 1.0 / 128)),
     "pypy": (("straightline", 300, 7000, 180, 6, 0), ("rows", 350, 6000, 40, 0, 1.0 / 16)),
 }
+# PyPy compiles each way through the branches of a long program, for ever: there, programs are for what has none.
+BRANCHING = ("relu", "leaky_relu", "elu", "softplus", "softmax")
 MOST_WHOLE = 20000                      # of work: what the engine "straightline" writes out, and does not leave to "rows"
 MOST_ASKED = 64
 _asked = {}
@@ -83,21 +85,25 @@ def fastest(network, optimizer, samples, steps):
     if len(_asked) >= MOST_ASKED:
         _asked.clear()
     steps = _asked[key] = _asked.get(key, 0) + steps        # programs are kept, for the next fit too
-    for name, most, once, once_each, saved, saved_each in _choices():
+    for name, most, once, once_each, saved, saved_each in _choices(network):
         n = size * samples if name == "straightline" else size
         if n <= most and steps * (saved + saved_each * size * samples) >= once + once_each * n:
             return name
     return "matrix"
 
 
-def _choices():
-    choices = CHOICES.get(_implementation(), ())
+def _choices(network):
+    choices = () if _branches_slow(network) else CHOICES.get(_implementation(), ())
     return [choice for choice in choices if choice[0] != "rows"] if current() == "fast" else choices
 
 
 def as_floats(matrix):
     """Ints and bools as floats, which are quicker among floats and give the same bits; None is None."""
     return matrix * 1.0 if matrix is not None and matrix._form.kind in ("int", "bool") else matrix
+
+
+def _branches_slow(network):
+    return _implementation() == "pypy" and [layer for layer in network.dense if layer.activation.name in BRANCHING] != []
 
 
 def of_floats(matrices):
@@ -163,7 +169,7 @@ class Predicting(object):
         """The last layer's outputs for X (samples, inputs), a matrix that has been checked."""
         self.rows += X._form.shape[0]
         parameters = network.parameters()
-        if self._pays(network) and of_floats([X] + parameters):
+        if self._pays(network) and not _branches_slow(network) and of_floats([X] + parameters):
             made_for = [current()] + [layer.activation for layer in network.dense]
             if made_for != self._made_for:
                 self._program, self._made_for = _predictor(network), made_for

@@ -1,4 +1,4 @@
-from typing import Any, Callable, List, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from .matrix import Matrix
 from .optimizers import Optimizer
@@ -7,6 +7,11 @@ _Clips = Sequence[Tuple[Callable[[Sequence[Matrix], float], List[Matrix]], float
 _Begun = Tuple[Any, Any, Callable[[], List[Matrix]]]
 
 ENGINES: Tuple[str, ...]
+CHOICES: Dict[str, Tuple[Tuple[str, int, float, float, float, float], ...]]
+BRANCHING: Tuple[str, ...]
+MOST_WHOLE: int
+MOST_ASKED: int
+PREDICTING: Dict[str, Tuple[int, float, float, float]]
 
 class Batch:
     X: Matrix
@@ -31,8 +36,13 @@ def check(engine: str) -> None: ...
 def recordable(network: Any, optimizer: Optimizer, data: Tuple[Matrix, Matrix, Optional[Matrix]], clips: _Clips) -> bool: ...
 def key(network: Any, optimizer: Optimizer) -> Tuple[Any, ...]: ...
 def of_floats(matrices: Sequence[Optional[Matrix]]) -> bool: ...
+def fastest(network: Any, optimizer: Optimizer, samples: int, steps: int) -> str: ...
 def chosen(engine: str, network: Any, optimizer: Optimizer, data: Tuple[Matrix, Matrix, Optional[Matrix]],
            clips: _Clips, samples: int, steps: int) -> Any: ...
+
+class Predicting:
+    rows: int
+    def outputs(self, network: Any, X: Matrix) -> Matrix: ...
 
 class Watched:
     goes_on: bool

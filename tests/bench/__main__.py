@@ -1,12 +1,14 @@
-"""python3 tests/bench [NAME ...] [--on 3.11 --on 3.12 ...]: measure, print medians, keep the raw numbers.
+"""python3 tests/bench [NAME ...] [--on 3.11 --on pypy ...]: measure, print medians, keep the raw numbers.
 
     python3 tests/bench                     every benchmark, on this Python
     python3 tests/bench article --on 3.13   one of them, on another Python
+    python3 tests/bench bench --on 3.12     `python -m purenn bench`, all of it
+    python3 tests/bench goals               what the goals say to all results of `bench` that are kept
 
-A Python named with --on gets a virtual environment of its own, with NumPy,
-scikit-learn and two peers, in the folder of the environment variable INTERPRETERS
-(.interpreters here, if it is not set).  Raw results stay in
-tests/bench/results/.  Take all numbers with a grain of salt: they are of one
+A Python named with --on gets a virtual environment of its own, with what purenn is
+measured beside as far as it installs there without being compiled, in the folder of the
+environment variable INTERPRETERS (.interpreters here, if it is not set).  Raw results
+stay in tests/bench/results/.  Take all numbers with a grain of salt: they are of one
 machine, and of what else it did meanwhile.
 """
 import argparse
@@ -18,39 +20,47 @@ BENCH = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(BENCH))
 NAMES = sorted(name[:-3] for name in os.listdir(BENCH) if name.endswith(".py") and name[0] != "_")
 NAMES.remove("measure")
-PACKAGES = ("numpy", "scikit-learn", "gradient-wave==0.1.0", "miniml-engine==1.1.2")
+PACKAGES = {"numpy": "numpy", "sklearn": "scikit-learn", "gradwave": "gradient-wave==0.1.0",
+            "miniml": "miniml-engine==1.1.2", "onnx": "onnx", "onnxruntime": "onnxruntime"}     # by what is imported
+ABSENT = "import sys, importlib.util as u; print(' '.join(n for n in sys.argv[1:] if not u.find_spec(n)))"
 
 
 def find(version):
-    """The interpreter of a version such as 3.12: on the path, or among pyenv's."""
+    """The interpreter of a version such as 3.12, or pypy: on the path, or among pyenv's."""
     from shutil import which
-    found = which("python" + version)
+    found = which("pypy3" if version == "pypy" else "python" + version)
     versions = os.path.expanduser("~/.pyenv/versions")
     for name in sorted(os.listdir(versions)) if os.path.isdir(versions) else []:
         if name == version or name.startswith(version + "."):
             found = os.path.join(versions, name, "bin", "python")
     if not found:
-        raise SystemExit("bench: no python%s here" % version)
+        raise SystemExit("bench: no %s here" % ("pypy3" if version == "pypy" else "python" + version))
     return found
 
 
 def environment(version):
-    """A Python of this version that has NumPy, scikit-learn and the two peers."""
+    """A Python of this version that has what installs there of PACKAGES; what does not is tried once, and said."""
     home = os.environ.get("INTERPRETERS") or os.path.join(ROOT, ".interpreters")
     folder = os.path.join(home, "bench-" + version)
-    python = os.path.join(folder, "bin", "python")
+    python, tried = os.path.join(folder, "bin", "python"), os.path.join(folder, "not-installable")
     if not os.path.exists(python):
         subprocess.check_call([find(version), "-m", "venv", folder])
-    if subprocess.call([python, "-c", "import numpy, sklearn, gradwave, miniml"],
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL):
-        subprocess.check_call([python, "-m", "pip", "install", "--quiet"] + list(PACKAGES))
+    known = open(tried).read().split() if os.path.exists(tried) else []
+    for name in subprocess.check_output([python, "-c", ABSENT] + list(PACKAGES), universal_newlines=True).split():
+        if name not in known and subprocess.call(
+                [python, "-m", "pip", "install", "--quiet", "--only-binary", ":all:", PACKAGES[name]]):
+            known.append(name)
+    with open(tried, "w") as file:
+        file.write(" ".join(known))
+    if known:
+        print("%s is measured without %s: no installable package" % (version, ", ".join(known)))
     return python
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help="of " + ", ".join(NAMES))
-    parser.add_argument("--on", action="append", metavar="VERSION", help="a Python version, such as 3.12")
+    parser.add_argument("--on", action="append", metavar="VERSION", help="a Python version, such as 3.12, or pypy")
     given = parser.parse_args()
     unknown = [name for name in given.names if name not in NAMES]
     if unknown:

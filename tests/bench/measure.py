@@ -39,10 +39,15 @@ def python():
     return "%s-%s" % (platform.python_implementation().lower(), ".".join(platform.python_version_tuple()[:2]))
 
 
-def keep(benchmark, raw, what="seconds"):
-    """Write the raw results, and what they are, to results/BENCHMARK-PYTHON.json."""
+def path_of(benchmark):
+    """results/BENCHMARK-PYTHON.json"""
     os.makedirs(RESULTS, exist_ok=True)
-    with open(os.path.join(RESULTS, "%s-%s.json" % (benchmark, python())), "w") as file:
+    return os.path.join(RESULTS, "%s-%s.json" % (benchmark, python()))
+
+
+def keep(benchmark, raw, what="seconds"):
+    """Write the raw results, and what they are, to path_of(benchmark)."""
+    with open(path_of(benchmark), "w") as file:
         json.dump({"python": platform.python_version(), "machine": platform.machine(), what: raw}, file, indent=1)
         file.write("\n")
 

@@ -1,4 +1,4 @@
-"""How the cost of training grows with samples and with weights, and the memory that case (c) of peers.py takes.
+"""How the cost of training grows with samples and with weights, and the memory that training 64-32-10 on 1,797 samples takes.
 
 Each exponent is the slope of log(seconds) over log(size), by least squares; 1 is linear.  Batches of 32; seconds are
 the processor's, the least of several runs in turn.  Memory is the peak of the whole process, on systems that tell it.
@@ -10,21 +10,21 @@ import time
 
 from purenn import Dense, Matrix, Network, kernels
 from measure import alternating, keep, python
-from peers import data
+from purenn.cli.bench_tasks import DIGITS, data
 
 RUNS = 5
 SAMPLES = (500, 1000, 2000, 4000, 8000)                 # of 16-32-10
 WIDTHS = (32, 64, 128, 256, 512)                        # n-n-10, 160 samples
 MEMORY = """
 import resource, sys
-from peers import ours
-ours("c", "softmax", "native")()
+from purenn.cli.bench_tasks import DIGITS, purenn
+purenn(engine="matrix")(DIGITS)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2.0 ** 20 if sys.platform == "darwin" else 2.0 ** 10))
 """
 
 
 def training(samples, inputs, hidden):
-    X, y = [Matrix(rows) for rows in data(samples, inputs, 10)]
+    X, y = [Matrix(rows) for rows in data(DIGITS._replace(samples=samples, sizes=(inputs, hidden, 10)))]
 
     def train():
         network = Network([Dense(inputs, hidden, "relu"), Dense(10, activation="softmax")],
