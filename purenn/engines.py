@@ -68,7 +68,7 @@ class Matrices(object):
 # with the next engine; work is weights times samples, n is that for "straightline" and the weights alone for "rows".
 # Lines through what `python -m purenn bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
 CHOICES = {
-    "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 10000, 3000, 40, 25, 1.0 / 128)),
+    "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 1500, 3000, 40, 25, 1.0 / 128)),
     "pypy": (("straightline", 300, 7000, 180, 6, 0), ("rows", 350, 6000, 40, 0, 1.0 / 16)),
 }
 # PyPy compiles each way through the branches of a long program, for ever: there, programs are for what has none.

@@ -24,6 +24,14 @@ def make(cls, data, shape, kind):
     return matrix
 
 
+def like(matrix, data):
+    """A matrix of the same class, shape and kind of number around another flat list, which it keeps."""
+    other = _new(matrix._form.cls)
+    other._data = data
+    other._form = matrix._form.plain
+    return other
+
+
 def read(value):
     """(flat list, shape, kind) of a matrix, a list or a number; None for anything else."""
     if is_matrix(value):

@@ -122,6 +122,7 @@ class Run(object):
     def take_optimizer(self, optimizer, learning_rate, clip_value, clip_norm):
         self.optimizer = optimizers.get(optimizer)
         within("optimizer", self.optimizer.check_fits, self.parameters)
+        self.steady = not callable(learning_rate)
         self.rate = None if learning_rate is None else within("learning_rate", optimizers.schedule, learning_rate)
         if self.rate is not None:
             optimizers.finite("learning_rate", self.rate(0))
@@ -306,6 +307,8 @@ class Run(object):
         """The learning rates of so many epochs; None if one is refused, which is to be said when its turn has come."""
         if self.rate is None:
             return [self.optimizer.rate] * count
+        if self.steady:
+            return [self.rate(epoch)] * count                   # which was checked before training
         try:
             return [optimizers.finite("rate", self.rate(epoch + i)) for i in range(count)]
         except (TypeError, ValueError):

@@ -37,6 +37,7 @@ class Run:
     classes: Optional[List[str]]
     validation: Optional[_Data]
     optimizer: Optimizer
+    steady: bool
     rate: Optional[Callable[[int], float]]
     clips: List[Tuple[Callable[[Sequence[Matrix], float], List[Matrix]], float]]
     metrics: List[Tuple[str, Callable[..., float]]]

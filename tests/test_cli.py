@@ -259,8 +259,8 @@ WRONG = [
     (["--layers", "3"], "unknown argument --layers; known: --arithmetic, --epochs, --hidden, --lr, --seed, --steps"),
     (["-x"], "unknown argument -x; known: "),
     (["--epochs", "3", "more"], "unknown argument more; known: "),
-    (["learn"], "unknown command learn; known: evaluate, predict, selftest, train"),
-    (["learn", "--help"], "unknown command learn; known: evaluate, predict, selftest, train"),
+    (["learn"], "unknown command learn; known: bench, evaluate, export, predict, selftest, train"),
+    (["learn", "--help"], "unknown command learn; known: bench, evaluate, export, predict, selftest, train"),
     (["selftest", "--epochs", "1"], "unknown argument --epochs"),
     (["selftest", "again"], "unknown argument again"),
 ]

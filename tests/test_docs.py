@@ -2,6 +2,7 @@
 import doctest
 import os
 import re
+import shlex
 import subprocess
 import sys
 
@@ -68,6 +69,6 @@ def test_commands(page, command, expected, folder):
         assert os.path.exists(os.path.join(ROOT, command.split()[1])), command
         return
     assert command.startswith("python3 ")
-    output = subprocess.check_output([sys.executable] + command.split()[1:], cwd=str(folder),
+    output = subprocess.check_output([sys.executable] + shlex.split(command)[1:], cwd=str(folder),
                                      env=dict(os.environ, PYTHONPATH=ROOT))
     assert output.decode("utf-8") == expected

@@ -12,10 +12,10 @@ class PythonFile(File):
 
     def programs(self):
         contents = self.contents
-        inner = [part.function for part in contents.chain.parts] if contents.chain else []
         self.numbers = python.Numbers("NUMBERS")
         portable = contents.arithmetic == "portable"            # where room counts more than time
-        text = python.source(contents.programs, contents.arithmetic, None, inner, self._literal, portable or inner)
+        text = python.source(contents.programs, contents.arithmetic, None, list(contents.programs), self._literal,
+                             portable or contents.chain is not None)
         return "\n".join([text, ""] + self.numbers.lines())
 
     def _literal(self, x):

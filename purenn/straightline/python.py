@@ -8,7 +8,7 @@ import math
 
 from .. import flat, portable
 from . import emitted
-from .expressions import ATOM, PRODUCT, SIGN, Expressions, Language, check_name, parameter, share_names
+from .expressions import ATOM, CHOICE, PRODUCT, SIGN, Expressions, Language, check_name, parameter, share_names
 from .symbol import FUNCTIONS
 
 MOST_DIGITS, MOST_TENS = 15, 22         # a whole number and a power of ten that are both exact: one rounding remains
@@ -62,7 +62,10 @@ class CarefulExpressions(Expressions):
 
     def _infix(self, operation, i, j):
         if operation == "truediv" and j not in self._nonzero:
-            return "divide(%s, %s)" % (self.text(i), self.text(j)), ATOM
+            x, y = self.text(i), self.text(j)
+            if self.is_leaf(i) and self.is_leaf(j):
+                return "%s / %s if %s else divide(%s, %s)" % (x, y, y, x, y), CHOICE        # a call takes longer
+            return "divide(%s, %s)" % (x, y), ATOM
         return Expressions._infix(self, operation, i, j)
 
     def divides(self):
@@ -149,7 +152,7 @@ def source(programs, arithmetic="native", loops=None, inner=(), literal=literal,
     A function takes a list for each input group, row by row, or a number for a shape (), and returns such for each
     output group: that itself if there is one, else a tuple.  It calculates on floats, raises ValueError for lists of
     another length, and nothing else: exp(1000) is inf.  loops, {name of a function: Loop}, repeat programs.  inner:
-    the names of those that are only ever called with floats.  literal: how numbers are written.  packs: the helper
+    the names of those whose numbers are floats, or meet floats at once.  literal: how numbers are written.  packs: the helper
     unpacked is needed as well.
     """
     needed, lines = set(), []

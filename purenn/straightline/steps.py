@@ -12,7 +12,7 @@ import copy
 from .. import elementary, flat
 from ..layers import Dense, Dropout
 from ..matrix import Matrix
-from ..operators import make
+from ..operators import like, make
 from . import python
 from .program import record
 
@@ -79,7 +79,7 @@ def _numbers(matrices):
 
 def _like(lists, matrices):
     """The lists of numbers as matrices of these matrices' shapes."""
-    return [make(Matrix, numbers, matrix._form.shape, "float") for numbers, matrix in zip(lists, matrices)]
+    return [like(matrix, numbers) for numbers, matrix in zip(lists, matrices)]
 
 
 def _recorded(function, shapes):

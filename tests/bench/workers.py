@@ -1,23 +1,24 @@
 """fit(..., workers=2) against workers=1: case (c), 64-32-10 on 1,797 samples, in batches of 512; whole calls of fit.
 
 Both have the same bits.  The start of the processes is in the time, as are the first steps, which one process makes
-alone; so a training of ten epochs gains a little less than a long one, whose gain the best of its epochs tell.
+alone; so a training of ten epochs gains a little less than a long one, whose gain is that of its steps.
 Also what sharing out a step costs when there is next to nothing in it, and how long two processes take to start, from
 which the constants of purenn/parallel/workers.py are.
 """
 import multiprocessing
 import time
 
-from purenn import Dense, Matrix, Network, RandomState, arithmetic
+from purenn import Dense, Matrix, Network, RandomState, arithmetic, optimizers
 from purenn.cli.bench_tasks import DIGITS, data, network
+from purenn.engines import Batch
 from purenn.parallel import crew, workers
 from measure import alternating, keep, median, python, show
 
-RUNS, EPOCHS = 5, 10
+RUNS, EPOCHS, STEPS, WARM = 5, 10, 48, 8
 
 
-def training(numbers, count, bests):
-    """A function that trains, and gives its seconds; its best epoch goes to bests."""
+def training(numbers, count):
+    """A function that trains, and gives its seconds."""
     X, y = [Matrix(rows) for rows in data(DIGITS)]
 
     def train():
@@ -27,20 +28,37 @@ def training(numbers, count, bests):
             history = net.fit(X, y, epochs=EPOCHS, learning_rate=0.01, batch_size=512, shuffle=True, progress=False,
                               workers=count)
             seconds = time.perf_counter() - start
-        bests.append(min(history.seconds))
-        if count and count > 1 and not history.workers.endswith(("processes", "threads")):
+        if count > 1 and not history.workers.endswith(("processes", "threads")):
             print("    workers=%d: %s" % (count, history.workers))
         return seconds
     return train
 
 
+def steps(numbers):
+    """{how: seconds of each step}, of one training whose steps are shared out by turns."""
+    X, y = [Matrix(rows)[0:512] for rows in data(DIGITS)]
+    net, optimizer = network(DIGITS), optimizers.get("sgd")
+    two = workers.Workers(2)
+    seconds = {"alone": [], "shared": []}
+    with arithmetic(numbers):
+        engine = two.engine("auto", net, optimizer, (X, y, None), [], 512, STEPS)
+        engine.pace.alone = None                # nothing is decided by it here
+        for _ in range(STEPS):
+            for how in seconds:
+                engine.pace.shares = how == "shared"
+                start = time.perf_counter()
+                engine.step(net, optimizer, net.parameters(), Batch(X, y, None))[2]()
+                seconds[how].append(time.perf_counter() - start)
+    two.close()
+    return {how: seconds[how][WARM:] for how in seconds}
+
+
 def compare(numbers):
-    bests = {"workers=%d" % count: [] for count in (1, 2)}
-    seconds = alternating({"workers=%d" % count: training(numbers, count, bests["workers=%d" % count])
-                           for count in (1, 2)}, RUNS)
-    show("%d epochs of (c) in batches of 512, %s arithmetic" % (EPOCHS, numbers), seconds, "workers=1")
-    show("  the best epoch of each", bests, "workers=1")
-    return seconds, bests
+    trainings = alternating({"workers=%d" % count: training(numbers, count) for count in (1, 2)}, RUNS)
+    show("%d epochs of (c) in batches of 512, %s arithmetic" % (EPOCHS, numbers), trainings, "workers=1")
+    by_turns = steps(numbers)
+    show("  a step, alone and shared out by turns", by_turns, "alone")
+    return trainings, by_turns
 
 
 def overhead(method):
