@@ -73,7 +73,7 @@ CHOICES = {
 }
 # PyPy compiles each way through the branches of a long program, for ever: there, programs are for what has none.
 BRANCHING = ("relu", "leaky_relu", "elu", "softplus", "softmax")
-MOST_WHOLE = 20000                      # of work: what the engine "straightline" writes out, and does not leave to "rows"
+MOST_WHOLE = 20000                      # of work: what engine="straightline" writes out, and does not leave to "rows"
 MOST_ASKED = 64
 _asked = {}
 
@@ -103,7 +103,8 @@ def as_floats(matrix):
 
 
 def _branches_slow(network):
-    return _implementation() == "pypy" and [layer for layer in network.dense if layer.activation.name in BRANCHING] != []
+    branching = [layer for layer in network.dense if layer.activation.name in BRANCHING]
+    return _implementation() == "pypy" and branching != []
 
 
 def of_floats(matrices):

@@ -48,8 +48,8 @@ def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimize
     file written at the start, every so many epochs and at the end, over what is there; resume: go on from it, if
     there is one, to the same bits as without a stop.  engine: one of engines.ENGINES, for the same bits at another
     speed.  workers: how many processes may share out each batch of more than 64 rows, where that is faster; with any
-    number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not depend on it (docs/training.md).
-    callbacks and metrics: see watching.Callbacks and metrics.METRICS.
+    number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not depend on it
+    (docs/training.md).  callbacks and metrics: see watching.Callbacks and metrics.METRICS.
 
     Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss that
     becomes nan or infinite, with the last weights that had a finite one (history.stopped and history.message say so).
@@ -178,10 +178,10 @@ class Run(object):
         """An engine for each size of batch, in batches that stay the same if they are not shuffled."""
         samples = self.data[0].shape[0]
         size = min(samples, self.batch_size or samples)
-        steps = (self.epochs - self.done) * (samples // size)
+        epochs = self.epochs - self.done
         chosen = engines.chosen if self.workers is None else self.workers.engine
         self.engines = {}
-        for count, steps in ((size, steps), (samples % size, self.epochs - self.done)):
+        for count, steps in ((size, epochs * (samples // size)), (samples % size, epochs)):
             if count:
                 self.engines[count] = chosen(engine, self.network, self.optimizer, self.data, self.clips, count, steps)
         self.batches = None if self.shuffle else self._batches()

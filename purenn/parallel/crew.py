@@ -10,9 +10,10 @@ import sys
 import threading
 import time
 
-NOWHERE = (ImportError, NotImplementedError, OSError, EOFError, AssertionError, RuntimeError)     # what making a process ends in
-GUARD = ('a script that trains with workers needs `if __name__ == "__main__":` around what it does, as for any use of '
-         'multiprocessing')
+# What making a process ends in, where there can be none.
+NOWHERE = (ImportError, NotImplementedError, OSError, EOFError, AssertionError, RuntimeError)
+GUARD = ('a script that trains with workers needs `if __name__ == "__main__":` around what it does, and to be '
+         'in a file, as for any use of multiprocessing')
 
 
 class Crew(object):

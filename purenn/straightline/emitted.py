@@ -90,27 +90,31 @@ def needed(programs):
 
 # ---- one function a language: the lines of the helpers for the functions of these names ----
 
-def python(wanted, arithmetic, literal, packs=False):
-    """Also for "divide", which is x / y with NumPy's answers where y is 0.  packs: the section unpacked as well."""
+def python(wanted, arithmetic, literal, packs=()):
+    """Also for "divide", which is x / y with NumPy's answers where y is 0.  packs: sections that are needed as well, of
+    which the last reads the tables.
+    """
     own = [name for name in wanted if name == "divide"]
     if check_arithmetic(arithmetic) == "portable":
         own = wanted
     native = chosen("native.py", [name for name in wanted if name not in own])
     lines = chosen("portable.py", own)
     numbers, tables = constants(native + lines)
-    if tables or packs:
-        lines = chosen("portable.py", own + ["unpacked"])
+    if tables and not packs:
+        packs = ("unpacked",)
+    if packs:
+        lines = chosen("portable.py", own + list(packs))
     for name in tables:
-        lines += packed(name, tables[name]) + [""]
+        lines += packed(name, tables[name], packs[-1]) + [""]
     first = ["%s = %s" % (name, literal(numbers[name])[0]) for name in numbers]
     return first + ([""] if first else []) + native + lines
 
 
-def packed(name, floats):
-    """The lines of a list of floats as bytes, for the section unpacked: a board has no room for long literals."""
+def packed(name, floats, section="unpacked"):
+    """The lines of floats as bytes, which that section reads: a board has no room for long literals."""
     data = struct.pack(">%dd" % len(floats), *floats)
     lines = ["".join(["\\x%02x" % byte for byte in data[i:i + 27]]) for i in range(0, len(data), 27)]
-    return ["%s = unpacked(" % name] + ['    b"%s"' % line for line in lines] + [")"]
+    return ["%s = %s(" % (name, section)] + ['    b"%s"' % line for line in lines] + [")"]
 
 
 def c(wanted, arithmetic, literal):

@@ -19,7 +19,9 @@ from .files import Chain, Contents, Part, TrainingTest
 FILES = {"c": CFile, "javascript": JavaScriptFile, "python": PythonFile, "r": RFile}
 FORMS = ("auto", "straight", "loop")
 TYPES = ("double", "float")
-MOST_STRAIGHT = 10000                   # operations of a prediction, from which auto writes loops
+# Operations of a prediction, from which auto writes loops: a loop takes 4 times as long in Python, but compilers of C
+# and readers of R take seconds for more.
+MOST_STRAIGHT = {"c": 10000, "javascript": 40000, "python": 40000, "r": 10000}
 MOST_OPERATIONS = 300000                # of a straight line at all: compilers take minutes for more
 MOST_NUMBERS = 4000000                  # of a loop's weights
 # Of a language: bytes for a weight in a straight line, for one of a loop, and for an operation of training.
@@ -56,7 +58,7 @@ def estimate(net, language, train=False, arithmetic="native", form="auto", batch
     weights = sum([matrix.size for matrix in net.parameters()])
     operations = 2 * weights + 10 * sum([layer.n_out for layer in net.dense]) + 2 * (net.n_in + net.n_out)
     if form == "auto":
-        form = "straight" if train or operations <= MOST_STRAIGHT else "loop"
+        form = "straight" if train or operations <= MOST_STRAIGHT[language] else "loop"
     straight, loop, training = BYTES[language]
     size = weights * (straight if form == "straight" else loop) + (NATIVE if arithmetic == "native" else PORTABLE)
     if train:

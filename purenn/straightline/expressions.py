@@ -157,8 +157,8 @@ RESERVED = set("""
     switch typedef union unsigned void volatile main catch debugger delete export extends function instanceof new
     null super this throw true false typeof var let arguments eval interface package private protected public
     implements repeat next TRUE FALSE NULL Inf NaN NA abs exp expm1 log log1p sqrt tanh erf fabs math Math Infinity
-    range str list length stopifnot isTRUE divide two_to byte unpacked
-    to_multiple scaled exact_sum exact_product quotient
+    range str list map length stopifnot isTRUE divide two_to byte float_at unpacked Packed to_multiple scaled exact_sum
+    exact_product quotient
     exp_pieces expm1_pair exponent moved log_series log_pair small_erf pair pieces INFINITY NAN LOG_FIRST
     STEPS_PER_UNIT TO_NEAREST STEP_HIGH STEP_LOW TO_34 TO_32 TO_23 SMALL TINY LN2_HIGH LN2_LOW TWO_TO_52 ERF_HIGH
     ERF_LOW EXP_ROWS LOG_ROWS ERF_ROWS""".split())

@@ -13,9 +13,11 @@ class PythonFile(File):
     def programs(self):
         contents = self.contents
         self.numbers = python.Numbers("NUMBERS")
-        portable = contents.arithmetic == "portable"            # where room counts more than time
-        text = python.source(contents.programs, contents.arithmetic, None, list(contents.programs), self._literal,
-                             portable or contents.chain is not None)
+        inner = [part.function for part in contents.chain.parts] if contents.chain else []
+        packs = ("unpacked",) if contents.arithmetic == "portable" else ()      # where room counts more than time
+        if contents.chain:
+            packs = ("unpacked", "Packed")
+        text = python.source(contents.programs, contents.arithmetic, None, inner, self._literal, packs)
         return "\n".join([text, ""] + self.numbers.lines())
 
     def _literal(self, x):

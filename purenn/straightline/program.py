@@ -29,8 +29,9 @@ class Program:
     def __init__(self, values, inputs, outputs):
         needed = _needed(values, [i for group in inputs + outputs for i in group.members])
         place = {i: n for n, i in enumerate(needed)}
-        self.inputs, self.outputs = [[Group(name, shape, [place[i] for i in members]) for name, shape, members in groups]
-                                     for groups in (inputs, outputs)]
+        self.inputs, self.outputs = [
+            [Group(name, shape, [place[i] for i in members]) for name, shape, members in groups]
+            for groups in (inputs, outputs)]
         self.prefix = "t"
         while self.prefix in [group.name for group in self.inputs + self.outputs]:
             self.prefix += "t"

@@ -146,14 +146,14 @@ class Numbers:
         return emitted.packed(self.name, self.numbers) if self.numbers else []
 
 
-def source(programs, arithmetic="native", loops=None, inner=(), literal=literal, packs=False):
+def source(programs, arithmetic="native", loops=None, inner=(), literal=literal, packs=()):
     """The text of a Python file with a function for each program of {name: program}, and the helpers they need.
 
     A function takes a list for each input group, row by row, or a number for a shape (), and returns such for each
     output group: that itself if there is one, else a tuple.  It calculates on floats, raises ValueError for lists of
     another length, and nothing else: exp(1000) is inf.  loops, {name of a function: Loop}, repeat programs.  inner:
-    the names of those whose numbers are floats, or meet floats at once.  literal: how numbers are written.  packs: the helper
-    unpacked is needed as well.
+    the names of those that are only ever called with floats.  literal: how numbers are written.  packs: the sections
+    of emitted.python.
     """
     needed, lines = set(), []
     for name in programs:
@@ -200,7 +200,7 @@ def _unpacked(expressions, groups, convert):
     for group in groups:
         values = parameter(group)
         if convert:
-            values = "[%s(x) for x in %s]" % (convert, values) if group.shape else "%s(%s)" % (convert, values)
+            values = "map(%s, %s)" % (convert, values) if group.shape else "%s(%s)" % (convert, values)
         if _targets(expressions, group) != values:
             lines.append("%s = %s" % (_targets(expressions, group), values))
     return lines

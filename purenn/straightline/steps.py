@@ -1,16 +1,16 @@
 """Steps of training as straight-line programs, with the bits of Network.backward and the optimizer.
 
 `Whole` is one program from a batch and the weights to the new weights: for small work, many steps in one call.  `Rows`
-is one row's program in a loop, Matrix's kernels for the gradients, and one number's program in a loop for the optimizer:
-for work that would be too long a program.  Both are recordings of the network's and the optimizer's own code.  They
-change nothing themselves: a step gives the loss, and a function that finishes it.
+is one row's program in a loop, Matrix's kernels for the gradients, and one number's program in a loop for the
+optimizer: for work that would be too long a program.  Both are recordings of the network's and the optimizer's own
+code.  They change nothing themselves: a step gives the loss, and a function that finishes it.
 
 What is recorded depends on all that engines.key tells, and is kept, for the next fit of a network of the same shape.
 """
 import copy
 
 from .. import elementary, flat
-from ..layers import Dense, Dropout
+from ..layers import Dense
 from ..matrix import Matrix
 from ..operators import like, make
 from . import python
@@ -109,7 +109,8 @@ class Whole(object):
             """parameters, moments, powers, rate, X, y, weights, draws -> parameters, moments, powers, loss, penalty"""
             arguments = iter(arguments)
             given, moments = _several(arguments, count), _several(arguments, kept)
-            powers, rate, X, y = _several(arguments, len(optimizer.powers_of)), next(arguments), next(arguments), next(arguments)
+            powers = _several(arguments, len(optimizer.powers_of))
+            rate, X, y = _several(arguments, 3)
             weights = next(arguments) if weighted else None
             loss, penalty, gradients = twin(network, given).backward(X, y, weights, Draws(arguments))
             for clip, limit in clips:
@@ -177,7 +178,8 @@ class Rows(object):
 
         def row(*arguments):
             arguments = iter(arguments)
-            given, samples, x, y = _several(arguments, len(parameters)), next(arguments), next(arguments), next(arguments)
+            given = _several(arguments, len(parameters))
+            samples, x, y = _several(arguments, 3)
             weights = next(arguments) if weighted else None
             terms, pairs = twin(network, given).deltas(x, y, weights, Draws(arguments), samples)
             return [terms] + [delta for _, delta in pairs] + [x for x, _ in pairs[self.known:]]
