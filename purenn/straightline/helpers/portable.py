@@ -304,7 +304,7 @@ def erf(x):
     j = int(x * 32.0 + 0.5)
     if j == 0:
         return small_erf(x)
-    a, b, slope, slope_rest = ERF_ROWS[4 * j - 4:4 * j]
+    a, b, slope, slope_rest = [ERF_ROWS[i] for i in range(4 * j - 4, 4 * j)]
     c = j / 32.0
     s = x - c
     r = (s + TO_32) - TO_32
