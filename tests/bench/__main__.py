@@ -4,6 +4,8 @@
     python3 tests/bench article --on 3.13   one of them, on another Python
     python3 tests/bench bench --on 3.12     `python -m purenn bench`, all of it
     python3 tests/bench goals               what the goals say to all results of `bench` that are kept
+    python3 tests/bench tables              write the numbers of README.md and docs/ from the results that are kept
+    python3 tests/bench tables --check      fail where they say something else
 
 A Python named with --on gets a virtual environment of its own, with what purenn is
 measured beside as far as it installs there without being compiled, in the folder of the
@@ -20,6 +22,7 @@ BENCH = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(BENCH))
 NAMES = sorted(name[:-3] for name in os.listdir(BENCH) if name.endswith(".py") and name[0] != "_")
 NAMES.remove("measure")
+NAMES.append(NAMES.pop(NAMES.index("tables")))          # last, so that documents say what was measured
 PACKAGES = {"numpy": "numpy", "sklearn": "scikit-learn", "gradwave": "gradient-wave==0.1.0",
             "miniml": "miniml-engine==1.1.2", "onnx": "onnx", "onnxruntime": "onnxruntime"}     # by what is imported
 ABSENT = "import sys, importlib.util as u; print(' '.join(n for n in sys.argv[1:] if not u.find_spec(n)))"
@@ -61,14 +64,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME", help="of " + ", ".join(NAMES))
     parser.add_argument("--on", action="append", metavar="VERSION", help="a Python version, such as 3.12, or pypy")
+    parser.add_argument("--check", action="store_true", help="tables: write nothing, fail where a document differs")
     given = parser.parse_args()
+    if given.check and given.names != ["tables"]:
+        parser.error("--check is for tables alone")
     unknown = [name for name in given.names if name not in NAMES]
     if unknown:
         parser.error("unknown benchmark %s; known: %s" % (unknown[0], ", ".join(NAMES)))
     for python in [environment(version) for version in given.on] if given.on else [sys.executable]:
         for name in given.names or NAMES:
             env = dict(os.environ, PYTHONPATH=ROOT, OPENBLAS_NUM_THREADS="1")
-            code = subprocess.call([python, os.path.join(BENCH, name + ".py")], env=env)
+            arguments = ["--check"] if given.check else []
+            code = subprocess.call([python, os.path.join(BENCH, name + ".py")] + arguments, env=env)
             if code:
                 raise SystemExit(code)
 

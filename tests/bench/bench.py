@@ -1,10 +1,13 @@
 """`python -m purenn bench`, all of it but the engines; the raw results stay in results/."""
-from measure import path_of
+from measure import note_place, path_of
 from purenn.cli import bench
 
 
 def main():
-    return bench.command(["--json", path_of("bench")])
+    path = path_of("bench")
+    code = bench.command(["--json", path])
+    note_place(path)
+    return code
 
 
 if __name__ == "__main__":

@@ -1,10 +1,13 @@
 """`python -m purenn bench engines`: where the limits that fit's engine="auto" goes by come from."""
-from measure import path_of
+from measure import note_place, path_of
 from purenn.cli import bench
 
 
 def main():
-    return bench.command(["engines", "--json", path_of("engines")])
+    path = path_of("engines")
+    code = bench.command(["engines", "--json", path])
+    note_place(path)
+    return code
 
 
 if __name__ == "__main__":

@@ -3,13 +3,12 @@
 Each exponent is the slope of log(seconds) over log(size), by least squares; 1 is linear.  Batches of 32; seconds are
 the processor's, the least of several runs in turn.  Memory is the peak of the whole process, on systems that tell it.
 """
-import math
 import subprocess
 import sys
 import time
 
 from purenn import Dense, Matrix, Network, kernels
-from measure import alternating, keep, python
+from measure import alternating, exponent, keep, python
 from purenn.cli.bench_tasks import DIGITS, data
 
 RUNS = 5
@@ -33,13 +32,6 @@ def training(samples, inputs, hidden):
         network.fit(X, y, epochs=1, learning_rate=0.01, batch_size=32, shuffle=True, engine="matrix", progress=False)
         return time.process_time() - start
     return train
-
-
-def exponent(sizes, seconds):
-    """The slope of the line nearest to the points (log size, log seconds)."""
-    xs, ys = [math.log(n) for n in sizes], [math.log(t) for t in seconds]
-    x, y = sum(xs) / len(xs), sum(ys) / len(ys)
-    return sum((a - x) * (b - y) for a, b in zip(xs, ys)) / sum((a - x) ** 2 for a in xs)
 
 
 def grow(what, sides, sizes):

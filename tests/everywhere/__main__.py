@@ -6,6 +6,7 @@
     python3 tests/everywhere --run FILE -- ARGUMENT...    a program of yours that may `import purenn`, and its outputs
     python3 tests/everywhere --run FILE --expect TEXT     the same, and the outputs must be what the file TEXT holds
     python3 tests/everywhere -- ARGUMENT...               another command of `python -m purenn`
+    python3 tests/everywhere --keep FILE                  keep the table as JSON too, for docs/pythons.md
     python3 tests/everywhere --list                       the keys, and where each Python was found
 
 A program passes where it ends with status 0. End it with `raise SystemExit(n)`: Skulpt has no sys.exit, and that of
@@ -16,7 +17,9 @@ the folder that the environment variable INTERPRETERS names, else in .interprete
 """
 import argparse
 import difflib
+import json
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -108,14 +111,19 @@ def rows(outcomes):
         yield [outcome.python.name, outcome.version, outcome.result, seconds]
 
 
-def show_table(outcomes, markdown):
+def show_table(outcomes):
     table = list(rows(outcomes))
     widths = [max(map(len, column)) for column in zip(*table)]
-    if markdown:
-        table.insert(1, ["-" * width for width in widths])
     for row in table:
-        cells = [cell.ljust(width) for cell, width in zip(row, widths)]
-        print("| " + " | ".join(cells) + " |" if markdown else "  ".join(cells).rstrip())
+        print("  ".join([cell.ljust(width) for cell, width in zip(row, widths)]).rstrip())
+
+
+def keep(outcomes, options):
+    """Write the table to the file options.keep: `python3 tests/bench tables` makes a document's of it."""
+    kept = [{"name": outcome.python.name, "version": outcome.version, "result": outcome.result,
+             "seconds": outcome.seconds} for outcome in outcomes]
+    options.keep.write_text(json.dumps({"machine": platform.machine(), "cores": os.cpu_count(), "jobs": options.jobs,
+                                        "outcomes": kept}, indent=1) + "\n")
 
 
 def chosen(names):
@@ -141,7 +149,7 @@ def parse(arguments):
     parser.add_argument("--require", metavar="NAMES", type=chosen, default=[], help="these must be here; or `all`")
     parser.add_argument("--install", action="store_true", help="install what is missing")
     parser.add_argument("--list", action="store_true", help="print the Pythons and where they are, run nothing")
-    parser.add_argument("--markdown", action="store_true", help="print the table as Markdown")
+    parser.add_argument("--keep", metavar="FILE", type=Path, help="keep the table there, as JSON")
     parser.add_argument("--outputs", action="store_true", help="show outputs always, not only with --run or a failure")
     parser.add_argument("--timeout", metavar="SECONDS", type=float, default=300, help="for each (default: 300)")
     parser.add_argument("--jobs", metavar="N", type=int, default=2, help="run so many at a time (default: 2)")
@@ -174,7 +182,9 @@ def main(arguments):
     failed = [outcome for outcome in outcomes if outcome.result.startswith("failed")]
     present = [outcome for outcome in outcomes if outcome.result != "missing"]
     show_outputs(present if options.outputs or (options.run and options.expect is None) else failed)
-    show_table(outcomes, options.markdown)
+    show_table(outcomes)
+    if options.keep:
+        keep(outcomes, options)
     lacking = set(python.key for python in options.require) - set(outcome.python.key for outcome in present)
     return 1 if failed or lacking else 0
 

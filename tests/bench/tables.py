@@ -1,0 +1,319 @@
+"""The numbers of README.md and docs/, written from the raw results that are kept.
+
+    python3 tests/bench tables              write them into the documents
+    python3 tests/bench tables --check      write nothing; fail where a document says something else
+
+They stand between `<!-- table: NAME -->` and `<!-- end of table -->`; of BLOCKS, the function NAME gives the lines.
+"""
+import glob
+import json
+import os
+import re
+import sys
+from textwrap import wrap
+
+from goals import FIT, NUMPY, Kept, ratio
+from measure import RESULTS, exponent, median
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+DOCUMENTS = ["README.md"] + sorted(
+    "docs/" + name for name in os.listdir(os.path.join(ROOT, "docs")) if name.endswith(".md"))
+BLOCK = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->\n)", re.DOTALL)
+
+NUMPYS = ("NumPy, the article's loop", NUMPY)
+PEERS = ("gradient-wave", "gradient-wave, sigmoids", "miniml-engine", "miniml-engine, sigmoids")
+MATRICES, EXPORTED = "purenn, fit, engine matrix", "purenn, exported Python"
+TRAINED = (("(a)", "article"), ("(b)", "iris"), ("(c)", "digits"))
+SIDES = (("NumPy", NUMPYS), ("purenn, `fit`", (FIT,)), ("purenn, `fit`, fast", ("purenn, fit, fast",)),
+         ("purenn, `fit` over matrices", (MATRICES,)), ("`purenn.article.train`", ("purenn.article.train",)),
+         ("the floor", ("the floor",)), ("scikit-learn", ("scikit-learn",)), ("best peer", PEERS))
+PREDICTED = (("exported Python", EXPORTED), ("`net.predict`", "purenn, net.predict"), ("NumPy", "NumPy"),
+             ("ONNX Runtime", "ONNX Runtime"), ("scikit-learn", "scikit-learn"),
+             ("a literal dot product a neuron", "a literal dot product a neuron"),
+             ("exported C, called from Python", "purenn, C from Python"), ("exported C, called in C", "purenn, C in C"))
+TIMES = (       # (what is done, of which benchmark, by which side of ours, beside which others)
+    ("NumPy: (a)", "article", "", FIT, NUMPYS), ("scikit-learn: (a)", "article", "", FIT, ("scikit-learn",)),
+    ("the better peer: (a)", "article", "", FIT, PEERS), ("the same, over matrices", "article", "", MATRICES, PEERS),
+    ("NumPy: (b)", "iris", "", FIT, NUMPYS), ("the better peer: (b)", "iris", "", FIT, PEERS),
+    ("the same, over matrices", "iris", "", MATRICES, PEERS),
+    ("NumPy: (c)", "digits", "", FIT, NUMPYS), ("the better peer: (c)", "digits", "", FIT, PEERS),
+    ("the same, over matrices", "digits", "", MATRICES, PEERS),
+    ("NumPy: one prediction, 2-2-1", "predict", "2-2-1", EXPORTED, ("NumPy",)),
+    ("NumPy: one prediction, 4-16-3", "predict", "4-16-3", EXPORTED, ("NumPy",)),
+    ("ONNX Runtime, the same", "predict", "4-16-3", EXPORTED, ("ONNX Runtime",)))
+LEARNT = (      # (title, its name here, how it is trained, what is told, of which numbers, made one how)
+    ("XOR, 2-8-1", "XOR, %d seeds", "2-8-1, tanh, sigmoid; adam, rate 0.1, 200 epochs", "within 0.1", "farthest",
+     lambda found: "%d" % sum(x < 0.1 for x in found)),
+    ("iris, 4-16-3", "iris, %d splits", "4-16-3, as above", "mean accuracy, test", "test",
+     lambda found: "%.3f" % mean(found)),
+    ("digits, 64-32-10", "digits, %d splits", "64-32-10, relu, softmax; adam, 0.005, 20 epochs, batches of 32",
+     "the same, train", "train", lambda found: "%.3f" % mean(found)),
+    ("digits, 64-32-10", "", "", "the same, test", "test", lambda found: "%.3f" % mean(found)),
+    ("sine with noise, 1-8-1", "sine with noise, %d sets",
+     "1-8-1, silu, identity; adam, cosine from 0.05, 100 epochs, batches of 50 (scikit-learn: tanh, L-BFGS)",
+     "worst error, over the noise's", "over", lambda found: "%.3f" % max(found)))
+
+
+# ---- what is kept ----
+
+def version(data):
+    """As `python3 tests/bench --on` has it: 3.11, or pypy."""
+    name = data["python"].split()
+    return "pypy" if name[0] == "PyPy" else ".".join(name[-1].split(".")[:2])
+
+
+def paths(benchmark):
+    """The files of a benchmark, from the oldest CPython to the newest, then PyPy's."""
+    found = glob.glob(os.path.join(RESULTS, benchmark + "-*-*.json"))
+    if not found:
+        raise SystemExit("tables: no results of `%s` are kept" % benchmark)
+    return sorted(found, key=lambda path: ("pypy" in path, [int(n) for n in path[:-5].split("-")[-1].split(".")]))
+
+
+def load(path):
+    with open(path) as file:
+        return json.load(file)
+
+
+def kept(benchmark):
+    return [load(path) for path in paths(benchmark)]
+
+
+def of_bench(cpython=False):
+    """What `bench` has measured: functions that give medians."""
+    return [Kept(path) for path in paths("bench") if not (cpython and "pypy" in path)]
+
+
+def command(benchmark, found):
+    return "`python3 tests/bench %s%s`" % (benchmark, "".join(" --on " + version(data) for data in found))
+
+
+def python(data):
+    name = data["python"]
+    return name if " " in name else "CPython " + name           # older files have the version alone
+
+
+def libraries(data):
+    """{name: version} of what was measured beside; older files have the names that are imported."""
+    names = {"numpy": "NumPy", "sklearn": "scikit-learn", "onnxruntime": "ONNX Runtime"}
+    return {names.get(name, name): number for name, number in data.get("packages", data.get("versions", {})).items()
+            if name != "onnx"}
+
+
+def measured(benchmark, found, beside=()):
+    """A sentence: the command, and with what and where it ran.  beside: the libraries to name, with their versions."""
+    pythons = []
+    for data in found:
+        named = ["%s %s" % pair for pair in sorted(libraries(data).items()) if pair[0] in beside]
+        pythons.append(python(data) + (" with " + listed(named) if named else ""))
+    return "Measured by %s: %s; %s." % (command(benchmark, found), ", ".join(pythons), machines(found))
+
+
+def machines(found):
+    """On what the results were measured, as far as their files tell it."""
+    told = []
+    for data in found:
+        cores = "%d cores" % data["cores"] if data.get("cores") else ""
+        text = ", ".join(part for part in (data["machine"], data.get("processor"), cores) if part)
+        if text not in told:
+            told.append(text)
+    return "; ".join(told)
+
+
+# ---- numbers and lines ----
+
+def mean(numbers):
+    return sum(numbers) / len(numbers)
+
+
+def short(x, unit=1.0):
+    """Three digits, or all before the point; - where nothing was measured."""
+    if x is None:
+        return "-"
+    return "%.0f" % (unit * x) if unit * x >= 99.95 else "%#.3g" % (unit * x)
+
+
+def wrapped(text):
+    return wrap(text, 118, break_long_words=False, break_on_hyphens=False)
+
+
+def table(heads, rows, closing=""):
+    """Markdown's lines, and a paragraph below them."""
+    lines = ["| %s |" % " | ".join(row) for row in [heads] + rows]
+    return lines[:1] + ["|" + "---|" * len(heads)] + lines[1:] + [""] + wrapped(closing)
+
+
+def listed(texts):
+    return " and ".join(part for part in (", ".join(texts[:-1]), texts[-1]) if part)
+
+
+# ---- the blocks ----
+
+def speed():
+    """README's few sentences."""
+    found = [on for on in of_bench(cpython=True) if version(on.data) != "3.8"]
+    faster = ["%.1f (%s)" % (ratio(on("article", *NUMPYS), on("article", FIT)), version(on.data)) for on in found]
+    slower = ["%.0f" % ratio(on("digits", FIT), on("digits", *NUMPYS)) for on in found]
+    starts = kept("imports")[-1]
+    bare, ours, theirs = [1000 * median(starts["seconds"][name])
+                          for name in ("bare interpreter", "import purenn", "import numpy")]
+    return wrapped(
+        "On the article's network, `fit` is %s times as fast as a plain NumPy loop, by CPython's version. Large networks "
+        "are NumPy's: with sizes as for digits (64-32-10, batches of 32) its loop is %s times as fast as `fit` (%s)." % (
+            listed(faster), listed(slower), command("bench", [on.data for on in found]))) + [""] + wrapped(
+        "`import purenn` takes %.0f ms more than a bare interpreter, `import numpy` %.0f ms (%s)." % (
+            ours - bare, theirs - bare, command("imports", [starts])))
+
+
+def training():
+    """What each side takes, on each Python."""
+    found, rows = of_bench(), []
+    titles = [found[0].data["benchmarks"][name][0]["title"] for _, name in TRAINED]
+    for letter, benchmark in TRAINED:
+        for title, names in SIDES:
+            numbers = [on(benchmark, *names) for on in found]
+            if any(numbers):
+                rows.append(["%s %s" % (letter, title)] + [
+                    "-" if x is None else "%s (%s)" % (short(x, 1e3), short(on(benchmark, *NUMPYS) / x))
+                    for on, x in zip(found, numbers)])
+    return wrapped("Milliseconds, and in brackets how many times as fast as NumPy. %s." % "; ".join(titles)) + [""] + table(
+        [""] + [python(on.data) for on in found], rows, measured(
+            "bench", [on.data for on in found], ("NumPy", "scikit-learn", "gradient-wave", "miniml-engine")))
+
+
+def times():
+    """The same and more on CPython, as quotients."""
+    found = of_bench(cpython=True)
+    rows = [[text] + [short(ratio(on(benchmark, *others, of=title), on(benchmark, ours, of=title))) for on in found]
+            for text, benchmark, title, ours, others in TIMES]
+    data = [on.data for on in found]
+    return table(["Times as fast as"] + [version(one) for one in data], rows, measured("bench", data))
+
+
+def predictions():
+    """What one prediction takes, on one Python."""
+    on = [on for on in of_bench(cpython=True) if version(on.data) == "3.12"][0]
+    sizes = [case["title"].split()[-1] for case in on.data["benchmarks"]["predict"]]
+    rows = [[title] + [short(on("predict", side, of=size), 1e6) for size in sizes] for title, side in PREDICTED]
+    return ["Microseconds.", ""] + table([""] + sizes, rows, measured(
+        "bench", [on.data], ("NumPy", "scikit-learn", "ONNX Runtime")))
+
+
+def crossing():
+    """The least n from which on NumPy was always quicker, on each CPython."""
+    told, found = [], [on.data for on in of_bench(cpython=True)]
+    for data in found:
+        cases = [(int(case["title"].split("-")[0]), median(case["seconds"]["NumPy"]) < median(case["seconds"][EXPORTED]))
+                 for case in data["benchmarks"]["crossing"]]
+        slower = max([n for n, quicker in cases if not quicker] + [0])
+        least = min([n for n, _ in cases if n > slower], default=None)
+        told.append("%s (%s)" % ("nowhere" if least is None else least, version(data)))
+    return wrapped("Of n-n-n networks, NumPy predicts faster than exported Python from this n on: %s. %s" % (
+        listed(told), measured("bench", found)))
+
+
+def workers():
+    """What a second process gains."""
+    data = kept("workers")[-1]
+    calls, steps = data["seconds"]["native"]
+    return wrapped("(c) in batches of 512 with two workers: steps are %.2f times as fast as with one, shared out by turns; "
+                   "whole calls of `fit`, whose first steps are made alone, %.2f times. %s" % (
+                       median(steps["alone"]) / median(steps["shared"]),
+                       median(calls["workers=1"]) / median(calls["workers=2"]),
+                       measured("workers", [dict(data, cores=data["seconds"]["cores"])])))
+
+
+def article():
+    """The article's script with its import changed, and its training as a function."""
+    found, rows = kept("article"), []
+    for data in found:
+        numpy, same, ours = [median(data["seconds"][name]) for name in ("numpy", "purenn.numpy", "purenn.article.train")]
+        rows.append([version(data), short(numpy, 1e3)] + [
+            "%s (%.2f)" % (short(x, 1e3), numpy / x) for x in (same, ours)])
+    return ["Milliseconds, and in brackets how many times as fast as NumPy.", ""] + table(
+        ["CPython", "NumPy", "`purenn.numpy`", "`purenn.article.train`"], rows, measured("article", found, ("NumPy",)))
+
+
+def sizes():
+    """One layer of purenn.numpy beside NumPy's."""
+    data = kept("sizes")[-1]
+    sides = [(n, median(seconds["numpy"]), median(seconds["purenn.numpy"])) for n, seconds in data["seconds"].items()]
+    return table(["inputs and outputs"] + [n for n, _, _ in sides], [
+        ["times as fast as NumPy"] + [short(numpy / ours) for _, numpy, ours in sides]], measured("sizes", [data], ("NumPy",)))
+
+
+def scaling():
+    """Exponents of growth, and memory where the system told it."""
+    data = kept("scaling")[-1]
+    seconds, slopes = data["seconds"], []
+    for name, size in (("samples", lambda n: n), ("weights", lambda n: n * n + n + 10 * n + 10)):      # n-n-10
+        points = [(size(int(n)), min(runs)) for n, runs in seconds[name].items()]
+        slopes.append(exponent(*zip(*points)))
+    peak = "; training (c) peaks at %.0f MB for the whole process" % seconds["peak"] if "peak" in seconds else ""
+    return wrapped("Over matrices, time grows with samples^%.2f and with weights^%.2f%s. %s" % (
+        slopes[0], slopes[1], peak, measured("scaling", [data])))
+
+
+def imports():
+    """What a start takes."""
+    found = kept("imports")
+    rows = [[name] + [short(median(data["seconds"][name]), 1e3) for data in found] for name in found[0]["seconds"]]
+    return ["Milliseconds from the start of a new interpreter to its end.", ""] + table(
+        [""] + [python(data) for data in found], rows, measured("imports", found, ("NumPy",)))
+
+
+def learning():
+    """What networks learn, beside scikit-learn's."""
+    data, rows = kept("learning")[-1], []
+    for title, name, how, told, which, one in LEARNT:
+        ours, theirs = [data["results"][title][side][which] for side in ("purenn", "scikit-learn")]
+        rows.append([name % len(ours) if name else "", how, told, one(ours), one(theirs)])
+    return table(["Task", "Network, and how it is trained", "Measured", "purenn", "scikit-learn"], rows, measured(
+        "learning", [data], ("scikit-learn",)))
+
+
+def pythons():
+    """On which Pythons the self-test passes."""
+    data = load(os.path.join(RESULTS, "everywhere.json"))
+    rows = [["Python", "reports itself as", "result", "seconds"]] + [
+        [outcome["name"], outcome["version"], outcome["result"], "%.1f" % outcome["seconds"]] for outcome in data["outcomes"]]
+    widths = [max(map(len, column)) for column in zip(*rows)]
+    rows = [[cell.ljust(width) for cell, width in zip(row, widths)] for row in rows]
+    return table(rows[0], rows[1:], "Seconds are of the whole self-test, most of it the article's training in portable "
+                 "arithmetic, with %d Pythons at a time; %s. Kept by `python3 tests/everywhere --install --require all "
+                 "--keep tests/bench/results/everywhere.json`." % (data["jobs"], machines([data])))
+
+
+BLOCKS = {function.__name__: function for function in (
+    speed, training, times, predictions, crossing, workers, article, sizes, scaling, imports, learning, pythons)}
+
+
+# ---- the documents ----
+
+def written(text):
+    """The text of a document, with its blocks as the results give them."""
+    return BLOCK.sub(lambda found: found.group(1) + "".join(
+        line + "\n" for line in BLOCKS[found.group(2)]()) + found.group(4), text)
+
+
+def read(document):
+    with open(os.path.join(ROOT, document), encoding="utf-8") as file:
+        return file.read()
+
+
+def main(arguments):
+    changed = [document for document in DOCUMENTS if written(read(document)) != read(document)]
+    if "--check" in arguments:
+        if changed:
+            raise SystemExit("tables: not what the kept results give: %s; `python3 tests/bench tables` writes it" % (
+                ", ".join(changed)))
+        return
+    for document in changed:
+        text = written(read(document))
+        with open(os.path.join(ROOT, document), "w", encoding="utf-8") as file:
+            file.write(text)
+        print("tables: wrote", document)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
