@@ -4,6 +4,7 @@ import pickle
 import re
 import subprocess
 import sys
+import traceback
 import warnings
 
 import pytest
@@ -90,6 +91,14 @@ def test_what_is_not_there_names_what_is_closest(name, closest):
         getattr(pnp, name)
     with pytest.raises(AttributeError, match="purenn.numpy.linalg has no 'norms'; closest: norm"):
         getattr(pnp.linalg, "norms")
+
+
+def test_a_traceback_says_once_what_is_closest():
+    """From 3.12 on CPython adds "Did you mean" to errors of a module's names, unless they say no module."""
+    with pytest.raises(AttributeError) as caught:
+        pnp.arrange
+    assert traceback.format_exception_only(AttributeError, caught.value) == [
+        "AttributeError: purenn.numpy has no 'arrange'; closest: arange, average, array\n"]
 
 
 @pytest.mark.parametrize("dtype", ["float32", "float16", "complex128", "str", "banana", None.__class__])
