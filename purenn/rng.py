@@ -257,7 +257,7 @@ def _numbers_of(seed):
     numbers = seed if several else [seed]
     for number in numbers:
         if isinstance(shapes.plain(number), shapes.SEQUENCES):
-            raise TypeError("seed must be an integer or a sequence of integers, without sequences in it; got %r" % (seed,))
+            raise TypeError("seed must be an integer or a sequence of them, without sequences in it; got %r" % (seed,))
     return [shapes.whole(number, "seed") for number in numbers], several
 
 

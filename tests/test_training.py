@@ -461,7 +461,7 @@ def seconds_of_a_fit():
     return time.perf_counter() - began
 
 
-@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="needs a timer")
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timer (signal.setitimer)")
 def test_an_interrupt_at_a_random_moment_leaves_whole_weights_and_history():
     def handler(number, frame):
         raise KeyboardInterrupt
@@ -500,7 +500,7 @@ def python(code):
     return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs signals")
+@pytest.mark.skipif(os.name == "nt", reason="no signals")
 def test_ctrl_c_in_a_program_of_its_own():
     child = python("""
 from test_training import *
