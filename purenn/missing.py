@@ -8,4 +8,9 @@ def attribute_error(module, name, known):
         close = get_close_matches(name, known, 3, 0.6)
     except Exception:               # no difflib: what begins alike
         close = [other for other in known if other[:3] == name[:3]]
-    return AttributeError("%s has no %r%s" % (module, name, "; closest: " + ", ".join(close) if close else ""))
+    error = AttributeError("%s has no %r%s" % (module, name, "; closest: " + ", ".join(close) if close else ""))
+    try:
+        error.obj = None            # else CPython notes the module there, and from 3.12 on a traceback says it twice
+    except Exception:               # MicroPython's errors take no attributes
+        pass
+    return error

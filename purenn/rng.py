@@ -231,26 +231,34 @@ def _legacy_key(seed):
     seed = shapes.plain(seed)
     if seed is None:
         return key_from_list(fresh_entropy())
-    words = seed if isinstance(seed, (list, tuple)) else [seed]
+    words, several = _numbers_of(seed)
     if not words:
         raise ValueError("seed must not be empty")
-    words = [shapes.whole(word, "seed") for word in words]
     for word in words:
         if not 0 <= word < 1 << 32:
             raise ValueError("seed must be between 0 and 2**32 - 1; got %r" % (word,))
-    return key_from_list(words) if isinstance(seed, (list, tuple)) else key_from_int(words[0])
+    return key_from_list(words) if several else key_from_int(words[0])
 
 
 def _seed_sequence(seed):
     seed = shapes.plain(seed)
     if isinstance(seed, SeedSequence):
         return seed
-    flat, shape = shapes.flatten(fresh_entropy() if seed is None else seed)
-    flat = [shapes.whole(number, "seed") for number in flat]
-    for number in flat:
+    numbers, several = _numbers_of(fresh_entropy() if seed is None else seed)
+    for number in numbers:
         if number < 0:
             raise ValueError("seed must be a non-negative integer; got %r" % (number,))
-    return SeedSequence(flat if shape else flat[0])
+    return SeedSequence(numbers if several else numbers[0])
+
+
+def _numbers_of(seed):
+    """([int, ...], whether they came as a sequence); TypeError for sequences among them, as from NumPy 2.5 on."""
+    several = isinstance(seed, shapes.SEQUENCES)
+    numbers = seed if several else [seed]
+    for number in numbers:
+        if isinstance(shapes.plain(number), shapes.SEQUENCES):
+            raise TypeError("seed must be an integer or a sequence of them, without sequences in it; got %r" % (seed,))
+    return [shapes.whole(number, "seed") for number in numbers], several
 
 
 def _checked_state(state):

@@ -11,7 +11,8 @@ import sys
 
 import pytest
 
-from purenn.cli import bench, bench_engines, bench_floor, bench_predicting, bench_training
+import needs
+from purenn.cli import bench, bench_compiled, bench_engines, bench_floor, bench_predicting, bench_training
 from purenn.cli import bench_others as others
 from purenn.cli.bench_compiled import compiled_side, looped_side
 from purenn.cli.bench_measure import Case, Differs, Missing, Result, a_call, grid, measure, optional, per_call, raw, table
@@ -209,6 +210,7 @@ def test_predictions_are_the_same(make, modules, sizes):
 
 @pytest.mark.parametrize("make", [compiled_side, looped_side])
 def test_predictions_in_c_are_the_same(make, monkeypatch):
+    needs.command(*bench_compiled.COMPILERS)
     (_, prepare), = bench_predicting._sides(bench_predicting.network((4, 5, 3)), [("side", make)])
     assert prepare()() > 0.0
     monkeypatch.setenv("PATH", "")

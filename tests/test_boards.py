@@ -2,11 +2,11 @@
 import ast
 import glob
 import os
-import shutil
 import subprocess
 
 import pytest
 
+import needs
 from purenn import Dense, Network, arithmetic
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -24,12 +24,10 @@ def network():
 
 def run(source, kilobytes, path):
     """What the file prints of X, with a heap of so many kilobytes: predict and classify, each a line."""
-    home = os.environ.get("INTERPRETERS") or os.path.join(os.path.dirname(HERE), ".interpreters")
+    node, home = needs.command("node"), needs.everywhere("micropython-1.29")
     found = sorted(glob.glob(os.path.join(home, "micropython-1.29*", "node_modules", "@micropython", "*", "micropython.mjs")))
-    if not found or not shutil.which("node"):
-        pytest.skip("needs node and MicroPython 1.29: python3 tests/everywhere --install")
     path.write_text(source)
-    answer = subprocess.run(["node", os.path.join(HERE, "everywhere", "board.mjs"), os.path.dirname(found[0]), str(kilobytes),
+    answer = subprocess.run([node, os.path.join(HERE, "everywhere", "board.mjs"), os.path.dirname(found[0]), str(kilobytes),
                              str(path), "import model", "print(model.predict(%r))" % X, "print(model.classify(%r))" % X],
                             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, universal_newlines=True)
     return answer.stdout.split("\n")[:2]

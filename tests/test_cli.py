@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from purenn import article, golden, showing
+import needs
 from purenn.__main__ import main
 from independent import cell, run
 
@@ -327,8 +328,7 @@ class Terminal(object):
     """python -m purenn whose stderr is a terminal; a context that ends it."""
 
     def __init__(self, *arguments):
-        pty = pytest.importorskip("pty")
-        self.master, slave = pty.openpty()
+        self.master, slave = needs.terminal()
         self.process = subprocess.Popen([sys.executable, "-m", "purenn"] + list(arguments), stdout=subprocess.PIPE,
                                         stderr=slave, cwd=ROOT, env=ENVIRONMENT)
         os.close(slave)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+import needs
 from purenn import elementary, portable
 
 SPECIAL = [0.0, -0.0, 1.0, -1.0, math.inf, -math.inf, math.nan, 1e308, -1e308, 5e-324, -5e-324, 1000.0, -1000.0, 710.0, 0.5, -0.5,
@@ -52,6 +53,9 @@ def test_special_powers_are_numpy_s(arithmetic):
         for x in SPECIAL:
             for y in SPECIAL:
                 expected = float(np.power(np.array([x]), y)[0])     # the exponents 2, 1, 0.5 and -1 are shortcuts there too
+                if y == 0.5 and (same(x, -0.0) or x == -math.inf) and not needs.numpy_from("2.3"):
+                    assert same(expected, math.pow(x, y)) and not same(expected, float(np.sqrt(x)))
+                    expected = float(np.sqrt(x))                # as power has it from 2.3 on
                 assert alike(elementary.power(x, y), expected), (x, y, elementary.power(x, y), expected)
 
 

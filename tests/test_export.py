@@ -4,7 +4,6 @@ Each language is started once with all networks; one that is not there is skippe
 """
 import ctypes
 import os
-import shutil
 import struct
 import subprocess
 import sys
@@ -12,11 +11,11 @@ import sys
 import pytest
 
 import exported
+import needs
 from exported import BATCH, ROWS, STEPS, batch, flat, networks, rows
 from purenn import elementary
 from purenn.straightline import export
 from recorded import bits
-from test_layout import interpreters
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 C_FLAGS = "-std=c99 -Wall -Wextra -Wconversion -pedantic -Werror -ffp-contract=off".split()
@@ -39,13 +38,6 @@ def nets():
 def expected(nets):
     """What all networks predict and come to, as bits."""
     return bits(exported.expected(nets))
-
-
-def interpreter(name):
-    found = shutil.which(name)
-    if not found:
-        pytest.skip("no " + name)
-    return found
 
 
 def run(command, folder, **environment):
@@ -159,21 +151,21 @@ def oldest():
 @pytest.mark.parametrize("which", oldest())
 def test_python(which, nets, expected, tmp_path):
     if which == "2.7":
-        command = interpreters("2.7")[:1] or pytest.skip("no Python 2.7")
+        command = [needs.python("2.7")]
     else:
-        command = [sys.executable if which == "this" else interpreter(which)]
+        command = [sys.executable if which == "this" else needs.command(which)]
     sizes = written(nets, "python", tmp_path)
     assert driven(nets, "python", tmp_path, PYTHON % (sizes, ROWS, STEPS), command, "driver.py") == expected
 
 
 def test_javascript(nets, expected, tmp_path):
-    command = [interpreter("node")]
+    command = [needs.command("node")]
     sizes = [list(size) for size in written(nets, "javascript", tmp_path)]
     assert driven(nets, "javascript", tmp_path, JAVASCRIPT % (sizes, ROWS, STEPS), command, "driver.js") == expected
 
 
 def test_r(nets, expected, tmp_path):
-    command = [interpreter("Rscript")]
+    command = [needs.command("Rscript")]
     sizes = ", ".join(["c(%d, %s)" % (n, ", ".join(map(repr, size))) for n, size in enumerate(written(nets, "r", tmp_path))])
     assert driven(nets, "r", tmp_path, R % (sizes, ROWS, STEPS), command, "driver.R", R_ENABLE_JIT="0") == expected
 
@@ -201,7 +193,7 @@ def trained_in_c(net, net_library, found):
 
 @pytest.mark.parametrize("compiler", ["gcc", "clang"])
 def test_c(compiler, nets, expected, tmp_path):
-    interpreter(compiler)
+    needs.command(compiler)
     written(nets, "c", tmp_path)
     found = []
     for n, net in enumerate(nets):

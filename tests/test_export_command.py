@@ -5,9 +5,9 @@ import sys
 
 import pytest
 
+import needs
 from purenn import Dense, Network
 from test_cli import ENVIRONMENT, ROOT, in_process
-from test_layout import interpreters
 
 
 @pytest.fixture(autouse=True)
@@ -71,13 +71,11 @@ def test_help():
 
 
 def test_older_pythons_say_so():
-    found = interpreters("2.7")
-    if not found:
-        pytest.skip("no Python 2.7")
+    found = needs.python("2.7")
     for command in ("export", "bench"):
-        answer = subprocess.run([found[0], "-m", "purenn", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        answer = subprocess.run([found, "-m", "purenn", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                 env=dict(ENVIRONMENT, PYTHONPATH=ROOT))
         assert answer.returncode == 2 and answer.stdout == b""
         assert b"%s needs Python 3.6 or newer, with its standard library; this is 2.7" % command.encode() in answer.stderr
     code = "import purenn\ntry: purenn.Network([purenn.Dense(1, 1)]).to_source('c')\nexcept ValueError as error: print(error)"
-    assert b"needs Python 3.6" in subprocess.check_output([found[0], "-c", code], env=dict(ENVIRONMENT, PYTHONPATH=ROOT))
+    assert b"needs Python 3.6" in subprocess.check_output([found, "-c", code], env=dict(ENVIRONMENT, PYTHONPATH=ROOT))

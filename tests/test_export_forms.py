@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import exported
+import needs
 from exported import flat, networks, rows
 from purenn import Dense, Matrix, Network, StandardScaler, elementary
 from purenn.activations import Activation
 from purenn.straightline import export
 from recorded import bits
-from test_export import C_FLAGS, ENDINGS, LANGUAGES, doubles, interpreter, library, numbers, run
+from test_export import C_FLAGS, ENDINGS, LANGUAGES, doubles, library, numbers, run
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 FEW = 20
@@ -122,12 +123,12 @@ def test_loops_in_python(nets, expected, tmp_path):
 def test_loops_in_javascript(nets, expected, tmp_path):
     sizes = [list(size) for size in written(nets, "javascript", tmp_path)]
     (tmp_path / "driver.js").write_text(JAVASCRIPT % (sizes, FEW))
-    run([interpreter("node"), "driver.js"], tmp_path)
+    run([needs.command("node"), "driver.js"], tmp_path)
     assert bits(doubles(tmp_path)) == expected
 
 
 def test_loops_in_r(nets, expected, tmp_path):
-    command = [interpreter("Rscript"), "driver.R"]
+    command = [needs.command("Rscript"), "driver.R"]
     sizes = ", ".join(["c(%d, %d, %d)" % ((n,) + size) for n, size in enumerate(written(nets, "r", tmp_path))])
     (tmp_path / "driver.R").write_text(R % (sizes, FEW, FEW, FEW))
     run(command, tmp_path)
@@ -136,7 +137,7 @@ def test_loops_in_r(nets, expected, tmp_path):
 
 @pytest.mark.parametrize("compiler", ["gcc", "clang"])
 def test_loops_in_c(compiler, nets, expected, tmp_path):
-    interpreter(compiler)
+    needs.command(compiler)
     written(nets, "c", tmp_path)
     found = []
     for n, net in enumerate(nets):
@@ -158,7 +159,7 @@ def test_loops_in_c(compiler, nets, expected, tmp_path):
 @pytest.mark.parametrize("compiler", ["gcc", "clang"])
 def test_the_self_test_of_c(compiler, form, tmp_path):
     """With no warning; for floats it says how far off they are."""
-    interpreter(compiler)
+    needs.command(compiler)
     net = list(networks(2))[1]
     for type, words in (("double", "every bit is as recorded"), ("float", "the greatest difference is")):
         text = net.to_source("c", arithmetic="portable", form=form, type=type, train=form == "straight")
@@ -193,14 +194,14 @@ def names_read(language, text, folder):
         return scope["CLASSES"]
     if language == "javascript":
         path.write_text(text + "\nconsole.log(JSON.stringify(CLASSES));\n")
-        return json.loads(run([interpreter("node"), str(path)], folder).split("\n")[-2])
+        return json.loads(run([needs.command("node"), str(path)], folder).split("\n")[-2])
     if language == "r":
         path.write_text(text + '\nfor (x in CLASSES) cat(paste(charToRaw(enc2utf8(x)), collapse = ""), "\\n")\n')
-        lines = run([interpreter("Rscript"), str(path)], folder).split("\n")[1:-1]
+        lines = run([needs.command("Rscript"), str(path)], folder).split("\n")[1:-1]
         return [bytes.fromhex(line.strip()).decode("utf-8") for line in lines]
     path.write_text(text)
     count = len(re.findall(r"\bOUTPUTS (\d+)", text)) and int(re.findall(r"\bOUTPUTS (\d+)", text)[0])
-    interpreter("gcc")
+    needs.command("gcc")
     found = (ctypes.c_char_p * count).in_dll(library("gcc", path, "-O0"), "CLASSES")
     return [name.decode("utf-8") for name in found]
 

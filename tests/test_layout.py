@@ -7,7 +7,6 @@ import ast
 import glob
 import io
 import os
-import shutil
 import statistics
 import subprocess
 import sys
@@ -15,6 +14,8 @@ import tokenize
 from fractions import Fraction
 
 import pytest
+
+import needs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -288,18 +289,6 @@ for path in sys.argv[1:]:
 """
 
 
-def interpreters(version):
-    """The interpreters of this version that are found, on the path or under pyenv."""
-    pyenv = os.environ.get("PYENV_ROOT") or os.path.join(os.path.expanduser("~"), ".pyenv")
-    found = glob.glob(os.path.join(pyenv, "versions", version + ".*", "bin", "python"))
-    named = shutil.which("python" + version)
-    return found + ([named] if named and runs(named) else [])
-
-
-def runs(python):
-    return subprocess.call([python, "-c", ""], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0
-
-
 @pytest.mark.parametrize("version", ["2.7", "3.6"])
 def test_the_oldest_pythons_compile_every_file(version):
     """By those Pythons where there are any; the rules above serve in any case."""
@@ -307,7 +296,7 @@ def test_the_oldest_pythons_compile_every_file(version):
     for module in ORDER:
         ast.parse(source(module), feature_version=oldest)
     paths = [os.path.join(PACKAGE, module + ".py") for module in ORDER]
-    for python in interpreters(version):
+    for python in needs.interpreters(version):
         answer = subprocess.run([python, "-c", COMPILE] + paths, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         assert answer.returncode == 0, answer.stdout.decode()
 

@@ -2,6 +2,7 @@
 import copy
 import operator
 import pickle
+import warnings
 from array import array
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, settings, strategies as st
 
+import needs
 import purenn
 from purenn import Matrix
 from purenn import flat
@@ -243,10 +245,27 @@ def numpy_index(key):
 def supported(a, key):
     """NumPy's result, or its error; None where it has more than two dimensions."""
     try:
-        result = a[numpy_index(key)]
-    except IndexError as error:
+        with warnings.catch_warnings():
+            if not needs.numpy_from("2.3"):             # an index out of an array without numbers gave a warning alone
+                warnings.filterwarnings("error", "Out of bound index found", DeprecationWarning)
+            result = a[numpy_index(key)]
+    except (IndexError, DeprecationWarning) as error:
         return error
     return result if np.ndim(result) <= 2 else None
+
+
+def test_an_index_out_of_an_array_without_numbers():
+    for shape, key in (((0, 0), [0]), ((3, 0), [7]), ((0, 5), (slice(0, 0), [7]))):
+        a = np.zeros(shape)
+        with pytest.raises(IndexError):
+            of(a)[key]
+        if needs.numpy_from("2.3"):
+            with pytest.raises(IndexError):
+                a[numpy_index(key)]
+        else:
+            with pytest.warns(DeprecationWarning, match="Out of bound index found"):
+                assert a[numpy_index(key)].size == 0
+        assert isinstance(supported(a, key), IndexError if needs.numpy_from("2.3") else DeprecationWarning)
 
 
 @settings(max_examples=800)

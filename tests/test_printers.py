@@ -13,6 +13,7 @@ import sys
 
 import pytest
 
+import needs
 from purenn import Matrix, activations, article, elementary, optimizers, portable
 from purenn.layers import Dense
 from purenn.matrix import erf, exp, expm1, log, log1p, sqrt, tanh
@@ -72,19 +73,15 @@ def r_driver(programs, counts):
 
 
 def run_c(folder, text, compiler="gcc", flags=()):
-    if not shutil.which(compiler):
-        pytest.skip("no " + compiler)
     (folder / "program.c").write_text(text)
-    command = [compiler] + C_FLAGS + list(flags) + ["program.c", "-o", "program", "-lm"]
+    command = [needs.command(compiler)] + C_FLAGS + list(flags) + ["program.c", "-o", "program", "-lm"]
     assert subprocess.run(command, cwd=str(folder), stderr=subprocess.STDOUT).returncode == 0
     subprocess.check_call([str(folder / "program")], cwd=str(folder))
 
 
 def run_script(folder, text, interpreter, name):
-    if not shutil.which(interpreter):
-        pytest.skip("no " + interpreter)
     (folder / name).write_text(text)
-    subprocess.check_call([interpreter, name], cwd=str(folder), stderr=subprocess.DEVNULL)
+    subprocess.check_call([needs.command(interpreter), name], cwd=str(folder), stderr=subprocess.DEVNULL)
 
 
 def run(language, folder, programs, inputs, arithmetic="portable"):
@@ -404,8 +401,7 @@ raise SystemExit(1 if wrong else 0)
 
 def test_printed_python_on_the_other_pythons(tmp_path):
     """CPython 2.7 and the MicroPythons, which read long decimals wrong: a network and all functions in portable arithmetic."""
-    if not os.path.isdir(os.environ.get("INTERPRETERS", "") or os.path.join(ROOT, ".interpreters")):
-        pytest.skip("no other Pythons; python3 tests/everywhere --install")
+    needs.everywhere()
     net, sizes = list(networks(3, 7))[2]
     functions = [lambda x: [function(Matrix([x])) for function in FUNCTIONS], forward(net)]
     programs = {"all": record(functions[0], (), names=["x"]), "net": record(functions[1], (1, sizes[0]), names=["x"])}

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+import needs
 from purenn import Dense, Network, progress
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -23,8 +24,7 @@ history = net.fit([[1], [2], [4]], [[2], [4], [8]], epochs=%d, learning_rate=0.0
 
 def on_a_terminal(code):
     """What a program writes on a terminal that is its stderr."""
-    pty = pytest.importorskip("pty")
-    master, slave = pty.openpty()
+    master, slave = needs.terminal()
     child = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=slave)
     os.close(slave)
     written = b""

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import needs
+import purenn.numpy as pnp
 from purenn import bounded, glibc, mt19937, pcg64, portable, rng, shapes, ziggurat
 from purenn.rng import Generator, RandomState, default_rng
 
@@ -307,10 +309,26 @@ def test_default_rng_takes_what_numpy_takes():
     assert default_rng(generator) is generator
     assert default_rng(pcg64.SeedSequence(7)).random() == default_rng(7).random() == default_rng(pcg64.PCG64(
         pcg64.SeedSequence(7))).random()
-    for seed in (True, [], (1, 2), [[1, 2], [3, 4]], np.array([5, 6]), 2 ** 500):
+    for seed in (True, [], (1, 2), range(3), np.array([5, 6]), np.zeros((0, 2), int), 2 ** 500):
         assert default_rng(seed).random() == np.random.default_rng(seed).random()
-    for seed in (True, (1, 2), np.uint32(7), np.array([5, 6])):
+    for seed in (True, (1, 2), range(3), np.uint32(7), np.array([5, 6])):
         assert RandomState(seed).rand() == np.random.RandomState(seed).rand()
+
+
+@pytest.mark.parametrize("seed, flat", [
+    ([[1, 2], [3, 4]], [1, 2, 3, 4]), ([[1]], [1]), ([1, [2, 3]], [1, 2, 3]), ((1, (2, 3)), [1, 2, 3]), ([[[1]]], [1]),
+    ([[]], []), ([()], []), ([range(3)], [0, 1, 2]), (np.array([[1, 2]]), [1, 2]), ([np.array([1, 2])], [1, 2])], ids=repr)
+def test_a_seed_has_no_sequences_in_it(seed, flat):
+    for make in (default_rng, pnp.random.default_rng):
+        with pytest.raises(TypeError, match="without sequences in it"):
+            make(seed)
+    with pytest.raises(TypeError):
+        pcg64.SeedSequence(plain(seed))
+    if needs.numpy_from("2.5"):
+        with pytest.raises(TypeError, match="nested sequences"):
+            np.random.default_rng(seed)
+    else:
+        assert np.random.default_rng(seed).random() == default_rng(flat).random()
 
 
 def test_no_other_generator_is_disturbed():

@@ -439,7 +439,7 @@ def test_what_is_no_file_is_refused(tmp_path):
     assert os.listdir(str(tmp_path)) == []
 
 
-@pytest.mark.skipif(os.name != "posix", reason="pipes and devices of POSIX")
+@pytest.mark.skipif(os.name != "posix", reason="no pipes and devices of POSIX")
 def test_pipes_and_devices(tmp_path):
     fifo = str(tmp_path / "fifo")
     os.mkfifo(fifo)
@@ -455,7 +455,7 @@ def test_pipes_and_devices(tmp_path):
     assert got == [state.dumps([1])] and not os.path.isfile("/dev/null") and os.listdir(str(tmp_path)) == ["fifo"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="links and permissions of POSIX")
+@pytest.mark.skipif(os.name != "posix", reason="no links and permissions of POSIX")
 def test_links_and_permissions_stay(tmp_path):
     real, link, loose = tmp_path / "deep" / "real.json", tmp_path / "link.json", tmp_path / "loose.json"
     (tmp_path / "deep").mkdir()
@@ -540,7 +540,7 @@ def test_many_threads_save_to_one_path(tmp_path):
     assert failed == [] and os.listdir(str(tmp_path)) == ["f"]
 
 
-@pytest.mark.skipif(os.name != "posix", reason="asks POSIX which processes there are")
+@pytest.mark.skipif(os.name != "posix", reason="no POSIX to ask which processes there are")
 def test_what_a_killed_save_left_is_swept_up(tmp_path):
     """Once it is old, and no one else's: not of another path, of a process that is there, or of one somewhere else."""
     gone = subprocess.Popen([sys.executable, "-c", ""])

@@ -1,6 +1,7 @@
 """fit(..., workers=n): the same bits for every n, sums in parts as NumPy makes them, and processes that come, work, and go."""
 import copy
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import time
 
 import pytest
 
+import needs
 import purenn
 from purenn import Dense, Dropout, Matrix, Network, RandomState, activations
 from purenn.parallel import crew, workers
@@ -16,7 +18,7 @@ from purenn.parallel import crew, workers
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 
-pytestmark = pytest.mark.skipif(sys.platform == "emscripten", reason="there are no processes")
+pytestmark = pytest.mark.skipif(sys.platform == "emscripten", reason="no processes")
 
 
 @pytest.fixture
@@ -83,6 +85,7 @@ SETTINGS = {
 @pytest.mark.parametrize("name", sorted(SETTINGS))
 def test_the_bits_do_not_depend_on_how_many_workers_there_are(name, eager):
     """333 rows in batches of 150: parts of 64, 64 and 22, then a batch of 33 rows, which is one part."""
+    needs.processes()
     pattern, options = SETTINGS[name]
     X, y = rows(333, 5, 1), [RandomState(2).randint(0, 2, size=(333, pattern.n_out)), [i % 3 for i in range(333)]][name == "samples"]
     found = []
@@ -205,6 +208,7 @@ def test_no_more_workers_than_cores(no_pool, monkeypatch):
 
 def test_processes_that_turn_out_slower_are_left_alone(eager, monkeypatch):
     """As where a container is given one core's time and shows several."""
+    needs.processes()
     monkeypatch.setattr(workers, "SHARED", 2)
     shared, results = [], crew.Crew.results
 
@@ -270,22 +274,62 @@ def main(callback, epochs=8):
 '''
 
 
-def script(tmp_path, text, **options):
+def script(tmp_path, text, first="", **options):
     path = tmp_path / "script.py"
-    path.write_text(SCRIPT + textwrap.dedent(text))
+    path.write_text(first + SCRIPT + textwrap.dedent(text))
     env = dict(os.environ, PYTHONPATH=ROOT)
     return subprocess.Popen([sys.executable, "-W", "ignore", str(path)], env=env, universal_newlines=True,
                             stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9")
-def test_a_killed_worker_is_an_error_and_the_weights_are_those_of_a_whole_step(tmp_path):
+def test_this_machine_makes_processes_or_the_history_says_what_is_in_the_way(tmp_path):
     out, err = script(tmp_path, '''
-        losses = []
+        if __name__ == "__main__":
+            net, history = main(())
+            print(history.workers, children())
+        ''').communicate(timeout=30)
+    obstacle = needs.obstacle_to_processes()
+    if obstacle:
+        assert out.startswith("one process: processes cannot be made here (") and out.endswith(") []\n")
+    else:
+        assert out == "2 processes []\n"
+    assert err == ""
+
+
+REFUSING = """
+class Refusing(_multiprocessing.SemLock):
+    def __new__(cls, *args, **kwargs):
+        raise %s
+_multiprocessing.SemLock = Refusing
+"""
+DAMAGES = {"Function not implemented": REFUSING % "OSError(38, 'Function not implemented')",
+           "Permission denied": REFUSING % "PermissionError(13, 'Permission denied')",
+           "synchroniz": "del _multiprocessing.SemLock",                                # from Python's own words
+           "multiprocessing.synchronize|_multiprocessing": "sys.modules['_multiprocessing'] = None"}
+
+
+@pytest.mark.parametrize("words", sorted(DAMAGES))
+def test_without_the_memory_that_processes_share_there_is_one(tmp_path, words):
+    """As in a container without /dev/shm, and in a Python that was built without semaphores."""
+    out, err = script(tmp_path, '''
+        net, history = main(())
+        print(history.workers, children())
+        print(len(history.loss), history.stopped)
+        ''', first="import _multiprocessing, sys\n" + DAMAGES[words] + "\n").communicate(timeout=30)
+    first, second = out.splitlines()
+    assert first.startswith("one process: processes cannot be made here (") and first.endswith(") []")
+    assert re.search(words, first)
+    assert second == "8 epochs" and err == ""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9")
+def test_a_killed_worker_is_an_error_and_the_weights_are_those_of_a_whole_step(tmp_path):
+    needs.processes()
+    out, err = script(tmp_path, '''
         def kill(epoch, net, history):
+            kept[:] = [matrix.tolist() for matrix in net.parameters()]      # the other one may make a step more on its own
+            nets.append(net)
             if epoch == 4:
-                kept.extend(matrix.tolist() for matrix in net.parameters())
-                nets.append(net)
                 os.kill(children()[0], signal.SIGKILL)
         kept, nets = [], []
         try:
@@ -298,9 +342,10 @@ def test_a_killed_worker_is_an_error_and_the_weights_are_those_of_a_whole_step(t
     assert err == ""
 
 
-@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no process groups")
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
 @pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
 def test_ctrl_c_reaches_the_whole_group_and_only_fit_answers(tmp_path, method):
+    needs.processes()
     process = script(tmp_path, '''
         def say(epoch, net, history):
             if epoch >= 4:
@@ -318,8 +363,9 @@ def test_ctrl_c_reaches_the_whole_group_and_only_fit_answers(tmp_path, method):
     assert is_empty(process.pid)
 
 
-@pytest.mark.skipif(not hasattr(os, "killpg"), reason="there are no process groups")
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
 def test_no_worker_outlives_a_killed_parent(tmp_path):
+    needs.processes()
     process = script(tmp_path, '''
         main(lambda epoch, net, history: print(*children(), flush=True) if epoch >= 4 else None, 10 ** 7)
         ''', start_new_session=True)
@@ -333,8 +379,9 @@ def test_no_worker_outlives_a_killed_parent(tmp_path):
 
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_a_script_without_a_guard_is_told_so_once(tmp_path, method):
+    needs.processes()
     if method not in __import__("multiprocessing").get_all_start_methods():
-        pytest.skip("there is none here")
+        pytest.skip("no start method " + method)
     out, err = script(tmp_path, '''
         multiprocessing.set_start_method(%r, force=True)
         print("started")
