@@ -6,15 +6,14 @@ scripts run with one import changed (import purenn.numpy as np); networks of
 any number of layers, trained, saved and reloaded (purenn.Network); the same bits
 everywhere (purenn.arithmetic("portable")).
 """
-from . import article
-from . import metrics
-from . import optimizers
-from .data import MinMaxScaler, StandardScaler, read_csv, train_test_split
-from .elementary import arithmetic
+from . import article, metrics, optimizers
+from .data import MinMaxScaler, StandardScaler, train_test_split
+from .files.tables import read_csv
+from .floats.elementary import arithmetic
 from .layers import Dense, Dropout
 from .matrix import Matrix
 from .network import Network
-from .rng import RandomState, default_rng
+from .random.generators import RandomState, default_rng
 from .schedules import schedule
 
 __version__ = "0.1.0"

@@ -1,11 +1,13 @@
 """python -m purenn [COMMAND] [OPTIONS]: the commands that run on every Python."""
 import sys
 
-from . import __version__, evaluate_command, predict_command, selftest, showing, train_command
-from .options import SYSTEM, Failure, UsageError, complain, flush, give_up_output, reason, write
+from . import __version__
+from .commands import article, evaluate, predict, selftest, train
+from .commands.options import SYSTEM, Failure, UsageError, complain, flush, give_up_output, reason, write
+from .floats.names import among
 
-COMMANDS = {"": showing, "evaluate": evaluate_command, "predict": predict_command, "selftest": selftest,
-            "train": train_command}
+COMMANDS = {"": article, "evaluate": evaluate, "predict": predict, "selftest": selftest,
+            "train": train}
 NEWER = ("bench", "export")             # of the folder cli, which older Pythons cannot read
 
 HELP = """\
@@ -39,7 +41,7 @@ def main(argv=None):
     try:
         if name not in COMMANDS and name not in NEWER or given and not name:
             known = sorted(list(COMMANDS) + list(NEWER))[1:]
-            raise UsageError("unknown command %s; known: %s" % (name, ", ".join(known)))
+            raise UsageError("unknown command %s; %s" % (name, among(name, known)))
         return _run(name, argv)
     except UsageError as error:
         known = name + " " if name and (name in COMMANDS or name in NEWER) else ""
@@ -77,9 +79,9 @@ def _newer(name):
     try:
         if version >= (3, 6):
             if name == "bench":
-                from .cli import bench as module
+                from .py36.commands import bench as module
             else:
-                from .cli import export as module
+                from .py36.commands import export as module
             return module
     except (ImportError, AttributeError, NotImplementedError):          # a hosted Python, without the standard library
         pass

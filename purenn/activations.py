@@ -13,9 +13,10 @@ Options, such as another slope for leaky_relu, are declined.
 
 Glossary: z  a layer's input after the weights;  a  its output
 """
-from .flat import groups
+from .arrays.loops import groups
+from .arrays.operators import binary, make, where
+from .floats.names import unknown
 from .matrix import erf, exp, expm1, log1p, tanh
-from .operators import binary, make, where
 
 ROOT_HALF = 6369051672525773 * 2.0 ** -53           # sqrt(1/2)
 ROOT_TWO_PI = 5644425081792262 * 2.0 ** -51         # sqrt(2 pi)
@@ -169,5 +170,5 @@ def get(name):
     if isinstance(name, Activation):
         return name
     if name not in sorted(ACTIVATIONS):
-        raise ValueError("unknown activation %r; known are %s" % (name, ", ".join(sorted(ACTIVATIONS))))
+        raise ValueError(unknown("activation", name, sorted(ACTIVATIONS)))
     return ACTIVATIONS[name]

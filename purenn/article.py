@@ -35,10 +35,10 @@ number in tests/test_errata.py.
     two of its output weights and the output bias lie above 1, so the run began
     otherwise.
 """
+from .arrays.nested import number
 from .checks import check_finite, is_finite, within
 from .matrix import Matrix, exp
-from .nested import number
-from .rng import RandomState
+from .random.generators import RandomState
 
 # Step 0: Read input and output
 X = ((1, 0, 1, 0), (1, 0, 1, 1), (0, 1, 0, 1))

@@ -1,7 +1,7 @@
 from typing import Any, Callable, Dict, List, Optional, Tuple, TypeVar, overload
 
+from .arrays.nested import _Number, _Rows
 from .matrix import Matrix
-from .nested import _Number, _Rows
 
 _M = TypeVar("_M", bound=Matrix)
 _Six = Tuple[Matrix, Matrix, Matrix, Matrix, Matrix, Matrix]

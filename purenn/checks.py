@@ -1,7 +1,7 @@
 """Is it a matrix of finite numbers?  If not, an error that names it and the place."""
-from .flat import place_text
+from .arrays.loops import place_text
+from .floats.kinds import INTEGERS
 from .matrix import Matrix
-from .shapes import INTEGERS
 
 
 def within(name, function, *arguments):

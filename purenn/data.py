@@ -6,13 +6,14 @@ downloads and data sets are declined.
 """
 import math
 
+from .arrays.loops import sum_of
+from .arrays.operators import make
+from .arrays.shapes import whole
 from .checks import check_finite, matrix_of
-from .flat import sum_of
+from .floats.kinds import INTEGERS, TEXTS
+from .floats.names import among, unknown
 from .matrix import Matrix, sqrt
-from .operators import make
-from .rng import RandomState
-from .shapes import INTEGERS, whole
-from .tables import TEXT, read_csv  # noqa: F401
+from .random.generators import RandomState
 
 ROUNDING = 10 * 2.0 ** -52              # a column that varies by less than this part of it is constant
 
@@ -135,7 +136,7 @@ def scaler_of(state):
     """A new scaler, the one whose state() this was; ValueError for anything else."""
     kind = state.get("scaler") if isinstance(state, dict) else None
     if kind not in sorted(SCALERS):
-        raise ValueError("unknown scaler %r; known are %s" % (kind, ", ".join(sorted(SCALERS))))
+        raise ValueError(unknown("scaler", kind, sorted(SCALERS)))
     return SCALERS[kind]().restore(state)
 
 
@@ -153,7 +154,7 @@ def class_indices(labels, classes=None):
         raise ValueError("a class is named twice in %r" % (classes,))
     for i, label in enumerate(labels):
         if label not in places:
-            raise ValueError("label %d is %r; known are %s" % (i, label, ", ".join(["%s" % c for c in classes])))
+            raise ValueError("label %d is %r; %s" % (i, label, among(label, classes)))
     return [places[label] for label in labels], classes
 
 
@@ -168,13 +169,13 @@ def one_hot(labels, classes=None):
 
 def labels_of(labels, what):
     """A list of plain labels, all texts or all numbers; nan is neither."""
-    if isinstance(labels, TEXT):
+    if isinstance(labels, TEXTS):
         raise TypeError("expected a list of labels; got the text %r" % (labels,))
     labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
     labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
     if not labels:
         raise ValueError("there are no %s" % ("labels" if what == "label" else "classes"))
-    kinds = TEXT if isinstance(labels[0], TEXT) else (float,) + INTEGERS
+    kinds = TEXTS if isinstance(labels[0], TEXTS) else (float,) + INTEGERS
     for i, label in enumerate(labels):
         if not isinstance(label, kinds) or label != label:
             raise TypeError("%s %d is %r; expected texts or numbers, all of one kind" % (what, i, label))

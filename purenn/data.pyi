@@ -1,9 +1,8 @@
 from typing import Any, Dict, List, Optional, Sequence, Tuple, Type, TypeVar, Union
 
+from .files.tables import TEXT as TEXT, read_csv as read_csv
 from .matrix import Matrix
-from .rng import Generator, RandomState
-from .tables import TEXT as TEXT
-from .tables import read_csv as read_csv
+from .random.generators import Generator, RandomState
 
 ROUNDING: float
 

@@ -6,13 +6,14 @@ from the one to the other.
 Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out
 """
 from . import activations
-from . import flat
+from .arrays import loops
+from .arrays.nested import number
+from .arrays.operators import binary, make, where
+from .arrays.shapes import whole
 from .checks import check_finite, matrix_of
-from .elementary import sqrt
+from .floats.elementary import sqrt
+from .floats.names import unknown
 from .matrix import Matrix
-from .nested import number
-from .operators import binary, make, where
-from .shapes import whole
 
 
 def _glorot(n_in, n_out):
@@ -40,7 +41,7 @@ def initial(name, n_in, n_out, random):
     _normal) draw W around 0, as wide as their papers say, and set b to 0, as "zeros" does both.
     """
     if name not in INITS:
-        raise ValueError("unknown initialiser %r; known are %s" % (name, ", ".join(INITS)))
+        raise ValueError(unknown("initialiser", name, INITS))
     size = n_in * n_out
     bias = [0.0] * n_out
     if name == "uniform":
@@ -108,7 +109,7 @@ class Dense(object):
         W, b = matrix_of(W, "%r: W" % self), matrix_of(b, "%r: b" % self)
         if W.shape != (self.n_in, self.n_out) or b.shape not in ((1, self.n_out), (self.n_out,)):
             raise ValueError("%r: W has the shape %s and b %s; expected (%d,%d) and (1,%d)" % (
-                self, flat.shape_text(W.shape), flat.shape_text(b.shape), self.n_in, self.n_out, self.n_out))
+                self, loops.shape_text(W.shape), loops.shape_text(b.shape), self.n_in, self.n_out, self.n_out))
         for name, matrix in (("W", W), ("b", b)):
             check_finite(matrix, "%r: %s" % (self, name))
         return [matrix * 1.0 if matrix._form.kind in ("int", "bool") else matrix.copy()
@@ -161,7 +162,7 @@ class Dropout(object):
         if random is None or not self.rate:
             return x, None
         draws = _drawn(random.uniform(size=(x.size,)))
-        kept = binary("ge", make(Matrix, draws, x.shape, flat.kind_of(draws)), self.rate)
+        kept = binary("ge", make(Matrix, draws, x.shape, loops.kind_of(draws)), self.rate)
         factors = where(kept, 1.0 / (1.0 - self.rate), 0.0)
         return x * factors, factors
 

@@ -1,9 +1,9 @@
 from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
 from .activations import Activation
+from .arrays.nested import _Rows
 from .matrix import Matrix
-from .nested import _Rows
-from .rng import Generator, RandomState
+from .random.generators import Generator, RandomState
 
 _Random = Union[RandomState, Generator]
 _Init = Union[str, Tuple[_Rows, _Rows]]

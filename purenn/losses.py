@@ -13,10 +13,11 @@ Where a loss has a kink, its slope there is 0, as in PyTorch.
 Glossary: z  the output layer's input;  a  its output;  t  the target
 """
 from .activations import relu, row_maximum, softplus
+from .arrays.loops import divide, place_text, shape_text
+from .arrays.operators import binary, where
 from .checks import check_finite, matrix_of
-from .flat import divide, place_text, shape_text
+from .floats.names import unknown
 from .matrix import Matrix, exp, log
-from .operators import binary, where
 
 
 class Loss(object):
@@ -138,7 +139,7 @@ def get(name, activation):
     ValueError lists the known names, or says which activation is right for the loss, and which loss for this one.
     """
     if name not in sorted(LOSSES):
-        raise ValueError("unknown loss %r; known are %s" % (name, ", ".join(sorted(LOSSES))))
+        raise ValueError(unknown("loss", name, sorted(LOSSES)))
     loss = LOSSES[name]
     wanted = loss.only_with
     if loss.targets == SIGNS and activation.low == 0:           # no output is ever on the side of -1

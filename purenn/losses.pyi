@@ -1,8 +1,8 @@
 from typing import Any, Callable, Dict, Optional, Tuple
 
 from .activations import Activation
+from .arrays.nested import _Rows
 from .matrix import Matrix
-from .nested import _Rows
 
 _Terms = Callable[[Matrix, Matrix], Matrix]
 _Targets = Tuple[str, Callable[[Any], bool]]

@@ -7,13 +7,12 @@ left to right.  Slices and transposes share their numbers with the matrix they
 were taken from, as NumPy's do.  More than two dimensions, strings and missing
 values are declined.
 """
-from . import flat
-from . import printing
-from .indexing import pick, put, take, take_rows
-from .kernels import form
-from .nested import flatten, nest
-from .operators import dot, dots, elementwise, make, negative, negatives, operators, sum_over, sums
-from .views import is_contiguous, part, transpose
+from .arrays import loops, printing
+from .arrays.indexing import pick, put, take, take_rows
+from .arrays.kernels import form
+from .arrays.nested import flatten, nest
+from .arrays.operators import dot, dots, elementwise, make, negative, negatives, operators, sum_over, sums
+from .arrays.views import is_contiguous, part, transpose
 
 
 class Matrix(object):
@@ -65,7 +64,7 @@ class Matrix(object):
     def __bool__(self):
         if self._form.size != 1:
             raise ValueError("the truth value of a matrix of shape %s is ambiguous; compare one number"
-                             % flat.shape_text(self._form.shape))
+                             % loops.shape_text(self._form.shape))
         return bool(self._data[0])
 
     def __float__(self):
@@ -77,7 +76,7 @@ class Matrix(object):
     def _only(self):
         if self._form.size != 1:
             raise TypeError("only a matrix of one element is a number; this one has the shape %s"
-                            % flat.shape_text(self._form.shape))
+                            % loops.shape_text(self._form.shape))
         return self._data[0]
 
     @staticmethod
@@ -99,7 +98,7 @@ class Matrix(object):
     __lshift__, __rlshift__, __ilshift__ = operators("lshift")
     __rshift__, __rrshift__, __irshift__ = operators("rshift")
     _power, __rpow__, _power_in_place = operators("pow")
-    __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [operators(_name)[0] for _name in flat.COMPARISONS]
+    __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [operators(_name)[0] for _name in loops.COMPARISONS]
 
     def __pow__(self, exponent):
         if type(exponent) is int and exponent == 2 and self._form.kind in ("int", "float"):
@@ -157,7 +156,7 @@ class Matrix(object):
     def reshape(self, *shape):
         """The same numbers in another shape; one length may be -1.  Shared, unless they are a
         transpose's, or those of rows and columns that do not follow one another (as in NumPy)."""
-        shape = flat.fit_shape(self._form.size, shape)
+        shape = loops.fit_shape(self._form.size, shape)
         if is_contiguous(self) or len(self._form.shape) == 1:
             return part(self, (0, self._form.size), shape)
         return make(self._form.cls, self._data, shape, self._form.kind)
@@ -193,10 +192,10 @@ class Matrix(object):
 
     def _reduce(self, name, axis, keepdims):
         before = self._form
-        data, shape = flat.reduce(name, self._data, before.shape, before.kind, axis, keepdims)
+        data, shape = loops.reduce(name, self._data, before.shape, before.kind, axis, keepdims)
         if not shape:
             return self._scalar(data[0])
-        return make(before.cls, data, shape, flat.kind_of(data))
+        return make(before.cls, data, shape, loops.kind_of(data))
 
     # -- elements, rows and slices --
 
@@ -234,13 +233,13 @@ class Matrix(object):
         if len(value_shape) > len(shape) and value_shape[0] == 1:
             value_shape = value_shape[1:]
         try:
-            fits = flat.broadcast_shape(value_shape, shape) == shape
+            fits = loops.broadcast_shape(value_shape, shape) == shape
         except ValueError:
             fits = False
         if not fits:
             raise ValueError("cannot put numbers of shape %s into a part of shape %s"
-                             % (flat.shape_text(value_shape), flat.shape_text(shape)))
-        return flat.cast(flat.expand(values, value_shape, shape), kind, self._form.kind)
+                             % (loops.shape_text(value_shape), loops.shape_text(shape)))
+        return loops.cast(loops.expand(values, value_shape, shape), kind, self._form.kind)
 
     def __iter__(self):
         for i in range(len(self)):

@@ -1,12 +1,13 @@
-from typing import (Any, Callable, ClassVar, Dict, Iterator, List, Literal, Optional, Sequence, SupportsIndex, Tuple,
-                    Union, overload)
+from typing import (
+    Any, Callable, ClassVar, Dict, Iterator, List, Literal, Optional, Sequence, SupportsIndex, Tuple, Union, overload)
+
 from typing_extensions import Self
 
-from .flat import _Axis, _Shape
-from .indexing import _Ellipsis, _Key, _Part, _Several
-from .kernels import Form
-from .nested import _Rows
-from .operators import _Elementwise, _Operand
+from .arrays.indexing import _Ellipsis, _Key, _Part, _Several
+from .arrays.kernels import Form
+from .arrays.loops import _Axis, _Shape
+from .arrays.nested import _Rows
+from .arrays.operators import _Elementwise, _Operand
 
 _Place = Union[SupportsIndex, Tuple[SupportsIndex], Tuple[SupportsIndex, SupportsIndex]]
 

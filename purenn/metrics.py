@@ -5,11 +5,12 @@ gives: a Matrix (n, 1) of one output a row, which is for class 1 above the thres
 and for class 0 else, or (n, k), where the largest of the k names the class.  Targets
 are labels, class numbers, or one-hot rows.  Nothing is weighted here.
 """
+from .arrays.loops import mean_of
 from .checks import matrix_of
 from .data import class_indices, labels_of, rows_of
-from .flat import mean_of
+from .floats.kinds import TEXTS
+from .floats.names import unknown
 from .matrix import Matrix
-from .tables import TEXT
 
 
 def decisions(outputs, threshold=0.5):
@@ -102,17 +103,17 @@ def get(name):
     if callable(name):
         return name
     if name not in sorted(METRICS):
-        raise ValueError("unknown metric %r; known are %s" % (name, ", ".join(sorted(METRICS))))
+        raise ValueError(unknown("metric", name, sorted(METRICS)))
     return METRICS[name]
 
 
 def named(metrics):
     """[(name, function), ...] of a list of names and of functions of targets and outputs, or of one of them."""
-    if isinstance(metrics, TEXT) or callable(metrics):
+    if isinstance(metrics, TEXTS) or callable(metrics):
         metrics = [metrics]
     if not isinstance(metrics, (list, tuple)):
         raise TypeError("metrics are a name, a function or a list of them; got %r" % (metrics,))
-    pairs = [(metric if isinstance(metric, TEXT) else getattr(metric, "__name__", "metric"), get(metric))
+    pairs = [(metric if isinstance(metric, TEXTS) else getattr(metric, "__name__", "metric"), get(metric))
              for metric in metrics]
     names = [name for name, _ in pairs]
     if len(set(names + ["loss", "validation_loss"])) < len(names) + 2:
@@ -158,7 +159,7 @@ def _classes(targets, outputs, threshold):
 def _are_labels(outputs):
     """Texts or whole numbers; rows, or a list with fractions in it, are what a network gives."""
     for x in outputs:
-        if isinstance(x, (list, tuple)) or not isinstance(x, TEXT) and x % 1 != 0:
+        if isinstance(x, (list, tuple)) or not isinstance(x, TEXTS) and x % 1 != 0:
             return False
     return True
 

@@ -4,20 +4,17 @@
 learned is training.py's affair.  A network is a chain: no branches, no shared
 weights, no convolution.
 """
-from . import flat
-from . import losses
-from . import metrics
-from . import network_state
-from . import state as states
-from . import training
+from . import losses, metrics, network_state, training
+from .arrays import loops
+from .arrays.nested import number
+from .arrays.shapes import is_whole
 from .checks import check_finite, is_finite, matrix_of, within
 from .data import class_indices, one_hot
-from .engines import Predicting
+from .files import state as states
+from .fitting.engines import Predicting
+from .floats.kinds import TEXTS
 from .layers import Dense, Dropout
-from .nested import number
-from .rng import RandomState, default_rng
-from .shapes import is_whole
-from .tables import TEXT
+from .random.generators import RandomState, default_rng
 
 OF_CLASSES = ("binary_cross_entropy", "categorical_cross_entropy", "hinge")     # losses whose targets are classes
 
@@ -80,7 +77,7 @@ class Network(object):
 
     def size(self):
         """How many numbers are learned."""
-        return flat.sum_of([matrix.size for matrix in self.parameters()])
+        return loops.sum_of([matrix.size for matrix in self.parameters()])
 
     # -- forward and backward, on what comes into the first layer --
 
@@ -231,7 +228,7 @@ class Network(object):
         X = matrix_of(X, "X")
         if X.ndim != 2 or X.shape[1] != self.n_in or not X.shape[0]:
             raise ValueError("X has the shape %s; expected (samples,%d)%s" % (
-                flat.shape_text(X.shape), self.n_in, ", so [row] for one sample" if X.shape == (self.n_in,) else ""))
+                loops.shape_text(X.shape), self.n_in, ", so [row] for one sample" if X.shape == (self.n_in,) else ""))
         return check_finite(X, "X")
 
     def check_targets(self, y, X):
@@ -267,7 +264,7 @@ class Network(object):
         weights = matrix_of(sample_weight, "sample_weight")
         if weights.shape not in ((X.shape[0],), (X.shape[0], 1)):
             raise ValueError("sample_weight has the shape %s; X has %d rows"
-                             % (flat.shape_text(weights.shape), X.shape[0]))
+                             % (loops.shape_text(weights.shape), X.shape[0]))
         weights = check_finite(weights.reshape(-1, 1), "sample_weight")
         if weights.min() < 0 or weights.max() == 0:
             raise ValueError("sample weights are at least 0, and not all 0; the least is %r, the greatest %r"
@@ -305,7 +302,7 @@ class Network(object):
         C with floats.  What the file's functions take and give: docs/export.md.  Needs Python 3.6 or newer.
         """
         try:
-            from .straightline.export import to_source
+            from .py36.export.source import to_source
         except (ImportError, SyntaxError, AttributeError):
             to_source = None
         if to_source is None:
@@ -379,4 +376,4 @@ def _is_text(y):
     first = y[0] if isinstance(y, (list, tuple)) and len(y) else None
     if isinstance(first, (list, tuple)) and len(first) == 1:
         first = first[0]
-    return isinstance(first, TEXT)
+    return isinstance(first, TEXTS)

@@ -1,13 +1,13 @@
 from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Union
 
 from .activations import Activation
+from .arrays.nested import _Rows
 from .data import Scaler
 from .layers import Dense, Dropout, _Init, _Random
 from .losses import Loss
 from .matrix import Matrix
-from .nested import _Rows
 from .optimizers import Optimizer
-from .rng import Generator
+from .random.generators import Generator
 from .training import fit as _fit, partial_fit as _partial_fit
 
 _Targets = Union[_Rows, Sequence[str]]

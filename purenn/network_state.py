@@ -4,9 +4,9 @@ What comes from a file is believed in nothing: of anything else but a network's 
 what is wrong with it.
 """
 from . import optimizers
-from . import state as states
 from .activations import ACTIVATIONS
 from .data import scaler_of
+from .files import state as states
 from .layers import Dense, Dropout
 
 KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimizer", "scaler", "target_scaler",

@@ -8,9 +8,10 @@ is in force, is not decided here.
 Glossary, in the formulas: p, a parameter;  g, its gradient;  v, m, s, what is kept of them, 0 at first;  t, the number
 of the step, from 1.  Everything is element by element.
 """
+from .arrays.operators import binary, is_matrix, where
+from .floats.names import unknown
 from .matrix import Matrix, sqrt
-from .operators import binary, is_matrix, where
-from .schedules import chosen, finite, no_options, schedule, share      # noqa: F401 (schedule: for who imports optimizers)
+from .schedules import chosen, finite, no_options, schedule, share  # noqa: F401 (schedule: for who imports optimizers)
 
 
 class Optimizer(object):
@@ -231,7 +232,7 @@ def get(optimizer, **options):
         no_options("an optimizer that is made already", options)
         return optimizer
     if optimizer not in sorted(OPTIMIZERS):
-        raise ValueError("unknown optimizer %r; known are %s" % (optimizer, ", ".join(sorted(OPTIMIZERS))))
+        raise ValueError(unknown("optimizer", optimizer, sorted(OPTIMIZERS)))
     return OPTIMIZERS[optimizer](**options)
 
 

@@ -1,8 +1,7 @@
 from typing import Any, Dict, List, Sequence, Tuple, Type, Union
 
 from .matrix import Matrix
-from .schedules import _Option
-from .schedules import schedule as schedule
+from .schedules import _Option, schedule as schedule
 
 SLOW: _Option
 FAST: _Option

@@ -2,9 +2,10 @@
 
 Also how options are given and checked, here and in optimizers.py.  When a schedule is asked is training's affair.
 """
-from .elementary import cos, power
-from .nested import number
-from .shapes import whole
+from .arrays.nested import number
+from .arrays.shapes import whole
+from .floats.elementary import cos, power
+from .floats.names import unknown
 
 PI = 3.141592653589793
 
@@ -40,7 +41,7 @@ def chosen(owner, known, given):
     names = [name for name, _, _ in known]
     for name in sorted(given):
         if name not in names:
-            raise ValueError("%s has no option %s; known are %s" % (owner, name, ", ".join(names)))
+            raise ValueError("%s: %s" % (owner, unknown("option", name, names)))
     values = {}
     for name, default, check in known:
         value = given.get(name, default)
@@ -132,6 +133,6 @@ def schedule(name, **options):
     try:
         rate = finite("schedule", name)
     except TypeError:
-        raise ValueError("unknown schedule %r; known are %s" % (name, ", ".join(sorted(SCHEDULES))))
+        raise ValueError(unknown("schedule", name, sorted(SCHEDULES)))
     no_options("a schedule that is a number", options)
     return constant(rate)

@@ -5,22 +5,19 @@ optimizer's step; then validation, metrics, callbacks, early stopping, checkpoin
 loss is that of its batches as they were trained on, each before its step.  Weights are replaced, never
 changed in place: however training ends, they are those of a whole step.
 """
-from . import checkpoints
-from . import data
-from . import engines
-from . import metrics as measures
-from . import optimizers
-from . import state as states
+from . import data, metrics as measures, optimizers
+from .arrays.loops import sum_of
+from .arrays.nested import number
+from .arrays.shapes import whole
 from .checks import is_finite, within
-from .class_weights import by_class
-from .flat import sum_of
-from .nested import number
-from .plain import is_text
-from .progress import seconds, shown
-from .rng import default_rng
+from .files import state as states
+from .files.plain import is_text
+from .fitting import checkpoints, engines
+from .fitting.progress import seconds, shown
+from .fitting.watching import Callbacks, EarlyStopping, History
+from .random.generators import default_rng
 from .schedules import is_own
-from .shapes import whole
-from .watching import Callbacks, EarlyStopping, History
+from .targets import by_class
 
 AT_ONCE = 1.0 / 16                      # seconds of epochs in one go: a person notices no wait, Ctrl-C loses no more
 
@@ -146,7 +143,7 @@ class Run(object):
         if workers is not None:
             workers = _at_least(1, "workers", workers)
             try:
-                from .parallel.workers import Workers
+                from .py36.engines.workers import Workers
             except (ImportError, SyntaxError, AttributeError, NotImplementedError):
                 Workers = None
             if Workers is None:

@@ -6,12 +6,12 @@ from random import Random
 
 import mpmath
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from mpmath import mpf
 
-from purenn import Matrix, activations, elementary
-from purenn.scalars import Dual, gradient
+from purenn import Matrix, activations
+from purenn.floats import elementary
+from purenn.py36.numbers import Dual, gradient
 
 INF, NAN = math.inf, math.nan
 NAMES = sorted(activations.ACTIVATIONS)

@@ -8,9 +8,11 @@ import mpmath
 import pytest
 
 import purenn.numpy
-from purenn import Matrix, arithmetic, article, elementary, golden
-from purenn.floats import from_hex, to_hex, ulps_apart
 from independent import SIZES, bits, cell, central_differences, data, run
+from purenn import Matrix, arithmetic, article
+from purenn.commands import golden
+from purenn.floats import elementary
+from purenn.floats.parts import from_hex, to_hex, ulps_apart
 
 numpy = pytest.importorskip("numpy")
 

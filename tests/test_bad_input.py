@@ -5,7 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from purenn import Dense, Dropout, MinMaxScaler, Network, StandardScaler, optimizers, schedule, state
+from purenn import Dense, Dropout, MinMaxScaler, Network, StandardScaler, optimizers, schedule
+from purenn.files import state
 
 np = pytest.importorskip("numpy")
 
@@ -189,11 +190,11 @@ BAD_OPTIONS = [
     (dict(learning_rate="fast"), "learning_rate: unknown schedule 'fast'; known are constant, cosine"),
     (dict(learning_rate="cosine"), "learning_rate: cosine needs the option rate"),
     (dict(learning_rate=[0.1]), "learning_rate: "),
-    (dict(optimizer="adagard"), "unknown optimizer 'adagard'; known are adagrad, adam, adamw"),
+    (dict(optimizer="adagard"), "unknown optimizer 'adagard'; closest is adagrad; known are adagrad, adam, adamw"),
     (dict(optimizer=None), "unknown optimizer None; known are"), (dict(optimizer=optimizers.Adam), "unknown optimizer"),
     (dict(engine="numpy"), "unknown engine 'numpy'; known are auto, matrix"), (dict(engine=None), "unknown engine None"),
-    (dict(metrics="acc"), "unknown metric 'acc'; known are accuracy"),
-    (dict(metrics=["r2", "mse"]), "unknown metric 'mse'; known are"),
+    (dict(metrics="acc"), "unknown metric 'acc'; closest is accuracy; known are accuracy"),
+    (dict(metrics=["r2", "mse"]), "unknown metric 'mse'; closest is mean_squared_error; known are"),
     (dict(metrics=None), "metrics are a name, a function or a list of them; got None"), (dict(metrics=[[]]), r"unknown metric \[\]; known"),
     (dict(optimizer=[]), r"unknown optimizer \[\]; known are"), (dict(engine={}), "unknown engine {}; known are"), (dict(metrics=[3]), "unknown metric 3"),
     (dict(callbacks=[None]), "a callback is a function or has a method of on_fit_begin.*; got None"),
@@ -254,7 +255,7 @@ def test_an_optimizer_of_another_network():
 
 def test_an_optimizer_with_wrong_options():
     for name, options, message in (("adam", {"rate": -1.0}, "adam: rate: expected a finite number"),
-                                   ("adam", {"beta3": 0.5}, "adam has no option beta3; known are rate, beta1"),
+                                   ("adam", {"beta3": 0.5}, "adam: unknown option 'beta3'; closest is beta1; known are rate, beta1"),
                                    ("momentum", {"momentum": 1.0}, "momentum: momentum: expected a number of at least 0 and below 1")):
         with pytest.raises(ValueError, match=message):
             optimizers.get(name, **options)
@@ -271,7 +272,7 @@ def test_a_schedule_that_turns_bad_stops_before_the_step():
 
 
 def test_evaluate_s_metrics_and_weights():
-    for options, message in ((dict(names="acc"), "unknown metric 'acc'; known are accuracy"), (dict(names=[None]), "unknown metric None"),
+    for options, message in ((dict(names="acc"), "unknown metric 'acc'; closest is accuracy; known are accuracy"), (dict(names=[None]), "unknown metric None"),
                              (dict(sample_weight=[1] * 6), r"sample_weight has the shape \(6,\)"),
                              (dict(sample_weight=[-1] * 7), "at least 0")):
         refuses(regression(), lambda net: net.evaluate(X, Y, **options), message)

@@ -8,18 +8,18 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from purenn import Matrix, RandomState, data, default_rng
+from paths import GOLDEN, IRIS
+from purenn import Matrix, RandomState, data, default_rng, read_csv
 from purenn.data import MinMaxScaler, StandardScaler
 
-IRIS = Path(data.__file__).with_name("iris.csv")
+IRIS = Path(IRIS)
 
 
 def load(name):
     """A module of tests/golden, which is no package."""
-    spec = importlib.util.spec_from_file_location(name, str(Path(__file__).parent / "golden" / (name + ".py")))
+    spec = importlib.util.spec_from_file_location(name, str(Path(GOLDEN) / (name + ".py")))
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -32,7 +32,7 @@ def test_the_golden_results():
 
 def test_the_golden_results_are_the_recipe_s():
     pytest.importorskip("sklearn")
-    ours = Path(__file__).parent.joinpath("golden", "data.py").read_text()
+    ours = Path(GOLDEN).joinpath("data.py").read_text()
     assert load("data_recipe").golden().split("\n")[1:] == ours.split("\n")[1:]     # the first line has a version in it
 
 
@@ -40,7 +40,7 @@ def test_the_golden_results_are_the_recipe_s():
 
 def test_iris():
     """Its size, names, classes and means, as every textbook has them."""
-    table = data.read_csv(str(IRIS))
+    table = read_csv(str(IRIS))
     assert table.names == ["sepal_length", "sepal_width", "petal_length", "petal_width", "species"]
     assert Counter(table.labels("species")) == {"setosa": 50, "versicolor": 50, "virginica": 50}
     X = table.numbers(table.names[:4])
@@ -51,7 +51,7 @@ def test_iris():
 def test_iris_is_scikit_learn_s():
     sklearn = pytest.importorskip("sklearn.datasets")
     iris = sklearn.load_iris()
-    table = data.read_csv(str(IRIS))
+    table = read_csv(str(IRIS))
     assert table.numbers(table.names[:4]).tolist() == iris.data.tolist()
     assert table.labels("species") == [iris.target_names[i] for i in iris.target]
     assert IRIS.read_bytes() == load("iris_recipe").text().encode("ascii")
@@ -328,7 +328,7 @@ def test_every_class_has_its_share_to_rounding(counts, size, seed):
 
 
 def test_iris_split_by_hand():
-    labels = data.read_csv(str(IRIS)).labels("species")
+    labels = read_csv(str(IRIS)).labels("species")
     train, test = data.split_rows(150, 0.2, 1, labels)
     assert Counter(labels[i] for i in test) == {"setosa": 10, "versicolor": 10, "virginica": 10}
     assert data.split_rows(150, 0.2, 1, labels) == (train, test) != data.split_rows(150, 0.2, 2, labels)

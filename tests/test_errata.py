@@ -17,9 +17,10 @@ import mpmath
 import pytest
 
 import purenn.numpy
-from purenn import Matrix, article, golden
-from purenn.floats import from_hex
 from independent import CELLS, SIZES, Dual, bits, cell, central_differences, data, run
+from purenn import Matrix, article
+from purenn.commands import golden
+from purenn.floats.parts import from_hex
 
 numpy = pytest.importorskip("numpy")
 BACKENDS = [purenn.numpy, numpy]

@@ -15,10 +15,12 @@ from random import Random
 
 import pytest
 
-from purenn import Matrix, RandomState, activations, article, elementary, losses, optimizers
+from paths import EVERYWHERE
+from purenn import Matrix, RandomState, activations, article, losses, optimizers
+from purenn.floats import elementary
 from purenn.layers import Dense, Dropout
 from purenn.network import Network
-from purenn.scalars import gradient
+from purenn.py36.numbers import gradient
 
 NAMES = sorted(activations.ACTIVATIONS)
 LOSSES = sorted(losses.LOSSES)
@@ -422,7 +424,6 @@ def test_another_formula_of_the_same_slope_has_other_bits():
 
 # ---- every Python ----
 
-EVERYWHERE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "everywhere")
 
 
 def test_the_program_for_every_python_prints_what_is_expected(monkeypatch):

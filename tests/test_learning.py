@@ -1,14 +1,11 @@
 """It learns: small cases of tests/bench/learning.py, and beside each a training that must not get there."""
 import math
-from pathlib import Path
 
 import pytest
 
-import purenn
-from purenn import (Dense, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, read_csv, schedule,
-                    train_test_split)
+from paths import IRIS
+from purenn import Dense, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, read_csv, schedule, train_test_split
 
-IRIS = Path(purenn.__file__).with_name("iris.csv")
 XOR = [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]
 
 

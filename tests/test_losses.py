@@ -9,8 +9,9 @@ import mpmath
 import pytest
 from mpmath import mpf
 
-from purenn import Matrix, activations, elementary, losses
-from purenn.scalars import gradient
+from purenn import Matrix, activations, losses
+from purenn.floats import elementary
+from purenn.py36.numbers import gradient
 
 NAMES = sorted(losses.LOSSES)
 INF, NAN = math.inf, math.nan

@@ -13,9 +13,8 @@ from hypothesis import given, settings, strategies as st
 import needs
 import purenn
 from purenn import Matrix
-from purenn import flat
-from purenn import kernels
-from purenn.operators import binary, where
+from purenn.arrays import kernels, loops as flat
+from purenn.arrays.operators import binary, where
 
 np = pytest.importorskip("numpy")
 

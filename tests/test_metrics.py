@@ -3,8 +3,7 @@ import math
 import warnings
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from purenn import Matrix, metrics
 
@@ -192,7 +191,7 @@ def test_metrics_by_name():
     for name, metric in metrics.METRICS.items():
         assert metrics.get(name) is metric is getattr(metrics, name) and metrics.get(metric) is metric
         assert isinstance(metric([0, 1], [[0.1], [0.9]]), float)
-    with pytest.raises(ValueError, match="unknown metric 'acc'; known are accuracy, f1, "):
+    with pytest.raises(ValueError, match="unknown metric 'acc'; closest is accuracy; known are accuracy, f1, "):
         metrics.get("acc")
 
 

@@ -3,11 +3,12 @@ import json
 import math
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
-from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers, state
+from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers
+from purenn.files import state
 from purenn.network_state import KEYS
+from rubbish import NAMES, RUBBISH, places
 
 np = pytest.importorskip("numpy")
 
@@ -99,7 +100,7 @@ def test_a_penalty_is_a_finite_number_of_at_least_0(options):
 
 
 @pytest.mark.parametrize("options, message", [
-    ({"loss": "mse"}, "unknown loss 'mse'; known are binary_cross_entropy, "), ({"loss": None}, "unknown loss None"),
+    ({"loss": "mse"}, "unknown loss 'mse'; closest is mean_squared_error; known are binary_cross_entropy, "), ({"loss": None}, "unknown loss None"),
     ({"output": "identity", "loss": "binary_cross_entropy"}, "is for sigmoid in the last layer; this one has identity, for which mean_squared"),
     ({"output": "sigmoid", "loss": "hinge"}, "hinge is for tanh or identity"),
     ({"output": "softmax", "n": 1}, "softmax of one output is always 1"), ({"seed": -1}, "(?i)seed"),
@@ -221,7 +222,7 @@ def test_evaluate_takes_metrics_by_name_and_functions():
     assert scores["greatest"] == max(map(max, net.predict(X).tolist()))
     weighted = net.evaluate(X, NUMBERS, (), sample_weight=[1] + [0] * 8)
     assert weighted["loss"] == pytest.approx(net.evaluate(X[:1], NUMBERS[:1], ())["loss"] / 9, rel=1e-13)
-    with pytest.raises(ValueError, match="unknown metric 'acc'; known are accuracy, f1"):
+    with pytest.raises(ValueError, match="unknown metric 'acc'; closest is accuracy; known are accuracy, f1"):
         net.evaluate(X, NUMBERS, "acc")
     regression = network("identity", 2, "mean_squared_error").evaluate(X, [[1.0, 2.0]] * 9)
     assert sorted(regression) == ["loss", "mean_absolute_error", "r2"]
@@ -376,23 +377,6 @@ def test_moments_of_other_shapes_are_refused():
     small.fit(X, NUMBERS, epochs=1, optimizer="adam")
     with pytest.raises(ValueError, match="has been used for weights of the shapes"):
         Network.of_state(changed(["optimizer"], dict(small.optimizer.state(), name="adam")))
-
-
-NAMES = ["sigmoid", "softmax", "relu", "hinge", "huber", "sgd", "adam", "momentum", "standard", "minmax", "PCG64", "W", "b", "means", ""]
-MATRICES = st.tuples(st.sampled_from([0, 1, 2, 3, 4, 5, 10 ** 3]), st.sampled_from([0, 1, 3, 4, 5])).flatmap(
-    lambda shape: st.sampled_from([0, 1.5, True, math.inf, 10 ** 400, -1]).map(lambda x: Matrix([x] * (shape[0] * shape[1])).reshape(*shape)))
-RUBBISH = st.recursive(
-    st.one_of(st.none(), st.booleans(), st.integers(-3, 5), st.integers(), st.floats(), st.text(max_size=5), st.sampled_from(NAMES), MATRICES,
-              st.sampled_from([10 ** 400, 2 ** 128, -2 ** 31, 5e-324, 1e308, math.nan, math.inf])),
-    lambda inner: st.one_of(st.lists(inner, max_size=5), st.dictionaries(st.sampled_from(NAMES + list(KEYS)), inner, max_size=4)), max_leaves=8)
-
-
-def places(data):
-    """[(list or dict, key), ...] of all places in nested data."""
-    if not isinstance(data, (list, dict)):
-        return []
-    keys = list(range(len(data))) if isinstance(data, list) else sorted(data)
-    return [(data, key) for key in keys] + [place for key in keys for place in places(data[key])]
 
 
 BASE_TEXT = bits(BASE)

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from purenn import elementary
+from purenn.floats import elementary
 from purenn.schedules import SCHEDULES, schedule
 
 mpmath = pytest.importorskip("mpmath")
@@ -114,7 +114,7 @@ def test_fractions_stay_exact():
     (math.nan, {}, ValueError, "got nan"), (0.1, {"rate": 0.1}, ValueError, "a schedule that is a number takes no options; got rate"),
     (abs, {"rate": 0.1}, ValueError, "a schedule that is a function takes no options; got rate"),
     ("cosine", {"rate": 0.1}, ValueError, "cosine needs the option steps"), ("step", {"step_size": 1}, ValueError, "step needs the option rate"),
-    ("step", {"rate": 0.1, "size": 3}, ValueError, "step has no option size; known are rate, step_size, gamma$"),
+    ("step", {"rate": 0.1, "size": 3}, ValueError, "step: unknown option 'size'; known are rate, step_size, gamma$"),
     ("step", {"rate": 0.1, "step_size": 0}, ValueError, "step: step_size: expected a whole number of at least 1; got 0"),
     ("step", {"rate": 0.1, "step_size": 2.0}, TypeError, "step: step_size must be an integer; got 2.0"),
     ("step", {"rate": 0.1, "step_size": 2, "gamma": -1}, ValueError, "step: gamma"),

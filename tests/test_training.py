@@ -9,13 +9,13 @@ import time
 
 import pytest
 
-from purenn import Dense, Dropout, Matrix, Network, StandardScaler, article, optimizers, schedule, state
-from purenn.watching import EVENTS, Callbacks, EarlyStopping, History
+from paths import ROOT, TESTS
+from purenn import Dense, Dropout, Matrix, Network, StandardScaler, article, optimizers, schedule
+from purenn.files import state
+from purenn.fitting.watching import EVENTS, Callbacks, EarlyStopping, History
 
 np = pytest.importorskip("numpy")
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.path.dirname(HERE)
 RNG = np.random.RandomState(1)
 X = RNG.normal(size=(11, 4)).tolist()
 Y = RNG.uniform(size=(11, 2)).tolist()
@@ -496,7 +496,7 @@ def test_an_interrupt_at_a_random_moment_leaves_whole_weights_and_history():
 
 
 def python(code):
-    code = "import sys\nsys.path[:0] = [%r, %r]\n" % (ROOT, HERE) + code
+    code = "import sys\nsys.path[:0] = [%r, %r, %r]\n" % (ROOT, TESTS, os.path.join(TESTS, "shared")) + code
     return subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
 
 

@@ -1,6 +1,6 @@
 """`python -m purenn bench`, all of it but the engines; the raw results stay in results/."""
 from measure import note_place, path_of
-from purenn.cli import bench
+from purenn.py36.commands import bench
 
 
 def main():

@@ -1,6 +1,6 @@
 """`python -m purenn bench engines`: where the limits that fit's engine="auto" goes by come from."""
 from measure import note_place, path_of
-from purenn.cli import bench
+from purenn.py36.commands import bench
 
 
 def main():

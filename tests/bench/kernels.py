@@ -1,8 +1,9 @@
 """Where purenn/kernels.py's WARM and MOST_NAMES come from: what a kernel costs to make and saves a use."""
 import time
 
-from purenn import Matrix, kernels
 from measure import interleaved, keep, median, python
+from purenn import Matrix
+from purenn.arrays import kernels
 
 
 def uses(r, c, times=200):

@@ -11,8 +11,8 @@ import os
 import time
 import warnings
 
-from measure import keep, python
 import purenn
+from measure import keep, python
 from purenn import Dense, MinMaxScaler, Network, StandardScaler, default_rng, read_csv, schedule, train_test_split
 
 try:
@@ -20,7 +20,7 @@ try:
 except ImportError:
     raise SystemExit("learning: this compares with scikit-learn, which is not there; pip install scikit-learn")
 
-IRIS = os.path.join(os.path.dirname(purenn.__file__), "iris.csv")
+IRIS = os.path.join(os.path.dirname(purenn.__file__), "commands", "iris.csv")
 SLACK = 0.005                                                   # so much worse is as good
 NO_EARLY_STOP = {"tol": 0.0, "n_iter_no_change": 10 ** 9}       # so that scikit-learn trains as many epochs
 

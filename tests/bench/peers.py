@@ -4,9 +4,9 @@ The tasks are those of `python -m purenn bench iris digits`, which measures the 
 Softmax with cross entropy after relu: purenn and gradient-wave.  Sigmoids and half the squared error: purenn and both.
 """
 from measure import keep, python
-from purenn.cli import bench_others as others
-from purenn.cli.bench_measure import Case, measure, table
-from purenn.cli.bench_tasks import DIGITS, IRIS, fast_side, purenn, side, with_sigmoids
+from purenn.py36.commands import bench_others as others
+from purenn.py36.commands.bench_measure import Case, measure, table
+from purenn.py36.commands.bench_tasks import DIGITS, IRIS, fast_side, purenn, side, with_sigmoids
 
 RUNS = 5
 

@@ -13,6 +13,7 @@ import sys
 from textwrap import wrap
 
 from goals import FIT, NUMPY, Kept, ratio
+
 from measure import RESULTS, exponent, median
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))

@@ -8,11 +8,11 @@ which the constants of purenn/parallel/workers.py are.
 import multiprocessing
 import time
 
-from purenn import Dense, Matrix, Network, RandomState, arithmetic, optimizers
-from purenn.cli.bench_tasks import DIGITS, data, network
-from purenn.engines import Batch
-from purenn.parallel import crew, workers
 from measure import alternating, keep, median, python, show
+from purenn import Dense, Matrix, Network, RandomState, arithmetic, optimizers
+from purenn.fitting.engines import Batch
+from purenn.py36.commands.bench_tasks import DIGITS, data, network
+from purenn.py36.engines import crew, workers
 
 RUNS, EPOCHS, STEPS, WARM = 5, 10, 48, 8
 

@@ -4,11 +4,11 @@ Files are kept in memory, as not every Python can write others. commands.txt bes
 
     PYTHONPATH=. python3 tests/everywhere/commands.py > tests/everywhere/commands.txt
 """
-from purenn import sources
-from purenn import state
+from purenn.commands import sources
+from purenn.files import state
 from purenn.__main__ import main
 from purenn.network import Network
-from purenn.tables import native
+from purenn.files.tables import native
 
 GROWTH = "\n".join(["day;height"] + ["%d.5;%d" % (day, 3 * day - day % 2) for day in range(40)])
 SIDES = u"a,\"b, gr\u00f6\u00dfer\",side\r\n" + "\r\n".join(

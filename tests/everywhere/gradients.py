@@ -6,13 +6,13 @@ holds that such gradients are right.
 """
 import sys
 
-from purenn import elementary
+from purenn.floats import elementary
 from purenn.activations import ACTIVATIONS
-from purenn.floats import to_hex
+from purenn.floats.parts import to_hex
 from purenn.layers import Dense, Dropout
 from purenn.losses import LOSSES
 from purenn.network import Network
-from purenn.rng import RandomState
+from purenn.random.generators import RandomState
 
 MODULUS = 2 ** 31 - 1                           # a prime
 

@@ -1,12 +1,12 @@
-"""What purenn.state writes and reads, printed; the same text is expected of every Python: saved_state.txt.
+"""What purenn.files.state writes and reads, printed; the same text is expected of every Python: saved_state.txt.
 
 Files are tried where there are files to write.
 """
 import sys
 
-from purenn import state
+from purenn.files import state
 from purenn.matrix import Matrix
-from purenn.plain import Reader, spell
+from purenn.files.plain import Reader, spell
 
 TINY = 2.0 ** -1022 * 2.0 ** -52
 LARGEST = (2.0 - 2.0 ** -52) * 2.0 ** 1023

@@ -8,8 +8,10 @@ this file is what CPython prints:
 import sys
 
 import purenn
-from purenn import Dense, Dropout, Network, RandomState, activations, default_rng, layers, losses, optimizers, schedules, state
-from purenn.bits import checksum, to_digits
+from purenn import activations, layers, losses, optimizers, schedules
+from purenn.files import state
+from purenn import Dense, Dropout, Network, RandomState, default_rng
+from purenn.floats.bits import checksum, to_digits
 
 purenn.arithmetic("portable")
 ROWS = 7

@@ -5,9 +5,9 @@ A float is stored as (m, e), which stands for m * 2**e.  DECIMALS and SPLITS are
 """
 from purenn import metrics
 from purenn.data import MinMaxScaler, StandardScaler, split_rows
-from purenn.digits import read_decimal
-from purenn.floats import compose, to_hex
-from purenn.tables import read_csv
+from purenn.floats.text import read_decimal
+from purenn.floats.parts import compose, to_hex
+from purenn.files.tables import read_csv
 
 NO_DECIMALS = ["", ".", "e5", "1e", "1e+", "nan", "inf", "-inf", "infinity", "0x10", "1_0", "1.2.3", "1-2",
                "--1", "1e5.0", "1,5", "+-1", "1 2", "1e1e1", "five", "1j"]

@@ -16,7 +16,7 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent.parent)]
 
-from purenn import floats, portable     # noqa: E402
+from purenn.floats import parts, portable     # noqa: E402
 from elementary import arguments, digest, RANGES     # noqa: E402
 
 A_FUNCTION = 16                             # golden results with ordinary arguments for each function
@@ -49,12 +49,12 @@ def truth(name, numbers):
 def nearest(value):
     """The float nearest to an mpmath number, ties to even."""
     sign, m, e, _ = value._mpf_
-    return floats.compose(-int(m) if sign else int(m), int(e))
+    return parts.compose(-int(m) if sign else int(m), int(e))
 
 
 def units_off(result, value):
     """How many units in the last place of the float nearest to the value the result is from the value."""
-    _, e = floats.decompose(nearest(value))
+    _, e = parts.decompose(nearest(value))
     with mpmath.workprec(1200):
         return float(abs(mpmath.mpf(result) - value) / mpmath.ldexp(1, max(e, -1074)))
 
@@ -67,13 +67,13 @@ def golden():
         for numbers in chosen:
             expected = nearest(truth(name, numbers))
             if function(*numbers) == expected:
-                yield name, [floats.to_hex(x) for x in numbers], floats.to_hex(expected)
+                yield name, [parts.to_hex(x) for x in numbers], parts.to_hex(expected)
             else:
                 print("left out: %s%r is %r" % (name, numbers, function(*numbers)))
         for numbers in SPECIAL_POWERS if name == "power" else [(x,) for x in SPECIAL]:
             with np.errstate(all="ignore"):
                 expected = getattr(np, name, math.erf)(*numbers)
-            yield name, [floats.to_hex(x) for x in numbers], floats.to_hex(expected)
+            yield name, [parts.to_hex(x) for x in numbers], parts.to_hex(expected)
 
 
 def digests():

@@ -1,4 +1,4 @@
-"""Writes purenn/iris.csv: Fisher's iris data, 150 flowers, from scikit-learn's copy of it.
+"""Writes purenn/commands/iris.csv: Fisher's iris data, 150 flowers, from scikit-learn's copy of it.
 
     python3 tests/golden/iris_recipe.py
 """
@@ -18,4 +18,4 @@ def text():
 
 
 if __name__ == "__main__":
-    Path(__file__).parents[2].joinpath("purenn", "iris.csv").write_bytes(text().encode("ascii"))
+    Path(__file__).parents[2].joinpath("purenn", "commands", "iris.csv").write_bytes(text().encode("ascii"))

@@ -1,8 +1,8 @@
-"""Writes purenn/golden.py: the recipe of every golden number in it.
+"""Writes purenn/commands/golden.py: the recipe of every golden number in it.
 
-    python3 tests/golden/make_golden.py          (CPython with numpy; writes purenn/golden.py)
+    python3 tests/golden/make_golden.py          (CPython with numpy; writes purenn/commands/golden.py)
 
-Elementary functions: purenn's portable values, which tests/test_elementary.py
+Elementary functions: purenn's portable values, which tests/floats/test_elementary.py
 holds against mpmath.  Draws and printed text: NumPy's own.  The weights after
 5,000 epochs: the article's iteration in portable arithmetic, which
 tests/test_article.py holds against NumPy and against exact rational steps.
@@ -17,9 +17,10 @@ import numpy as np
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.insert(0, ROOT)
-sys.modules.setdefault("purenn.golden", type(sys)("purenn.golden"))     # may not be there yet
+sys.modules.setdefault("purenn.commands.golden", type(sys)("purenn.commands.golden"))     # may not be there yet
 
-from purenn import article, elementary  # noqa: E402
+from purenn import article
+from purenn.floats import elementary  # noqa: E402
 
 FUNCTIONS = {
     "exp": (-700, 700), "expm1": (-2, 2), "log": (0, 1000), "log1p": (-1, 3), "log2": (0, 1000),
@@ -99,7 +100,7 @@ def main():
     lines += ["    %d: %r," % (seed, numpy_weights(seed)) for seed in SEEDS] + ["}", "", "PRINTED = ("]
     lines += ["    (%r,\n     %r)," % (rows_text(rows), str(np.array(rows))) for rows in ROWS] + [")", "", ""]
     lines += [READERS]
-    with open(os.path.join(ROOT, "purenn", "golden.py"), "w") as file:
+    with open(os.path.join(ROOT, "purenn", "commands", "golden.py"), "w") as file:
         file.write("\n".join(lines))
 
 

@@ -5,7 +5,7 @@ A float is stored as (m, e), which stands for m * 2**e.  NUMBERS and ARRAYS are 
 """
 import math
 
-from purenn import printing
+from purenn.arrays import printing
 
 NUMBERS = [  # text; format_fixed to 0 .. 3 places; format_exp to 0 .. 15
     ((0, 0), '0.0', ['0', '0.0', '0.00', '0.000'], ['0e+00', '0.00000e+00', '0.0000000000e+00', '0.000000000000000e+00']),

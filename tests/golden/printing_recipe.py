@@ -3,7 +3,7 @@
     python3 tests/golden/printing_recipe.py
 
 The arrays come from a seeded generator that is fond of the numbers people print and of those that are hard to print;
-tests/test_printing.py draws its many arrays from it too.
+tests/arrays/test_printing.py draws its many arrays from it too.
 """
 import math
 import random

@@ -152,7 +152,7 @@ def digests(calls, make, seeds):
 
 
 def main():
-    from purenn.rng import RandomState, default_rng
+    from purenn.random.generators import RandomState, default_rng
     wrong = 0
     for name, calls, expected, got in (
             ("RandomState", LEGACY, EXPECTED_LEGACY, digests(LEGACY, RandomState, SEEDS)),

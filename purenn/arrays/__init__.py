@@ -1,0 +1,1 @@
+"""What stands under Matrix: shapes, nested lists, loops over flat lists, kernels, indexing, views and printing."""

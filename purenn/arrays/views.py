@@ -1,0 +1,73 @@
+"""Views: matrices whose numbers are read from, and written to, another matrix.
+
+Slices, reshapes and transposes are views, as NumPy's are.  Everything else
+about them is a matrix of their class, since that reads and writes `_data`.
+"""
+from . import loops
+from .indexing import put, take
+from .kernels import form, turned
+
+_new = object.__new__
+_view_classes = {}
+
+
+def _class(kind_of_view, cls):
+    """The class of such views of matrices of class cls, made once."""
+    bases = kind_of_view, cls
+    if bases not in _view_classes:
+        _view_classes[bases] = type(cls.__name__, bases, {"__slots__": ("_base", "_positions")})
+    return _view_classes[bases]
+
+
+def part(base, positions, shape):
+    """Some of the base's numbers: a run (start, stop) or a list of positions."""
+    before = base._form
+    view = _new(_class(_Part, before.cls))
+    view._base = base
+    view._positions = positions
+    view._form = form(before.cls, shape, before.kind)
+    return view
+
+
+def transpose(base):
+    """All of the base's numbers, columns for rows."""
+    form = base._form.turned or turned(base._form, _class(_Turned, base._form.cls))
+    view = _new(form.view)
+    view._base = base
+    view._form = form
+    return view
+
+
+def is_contiguous(matrix):
+    """Whether its numbers follow one another in the matrix that owns them."""
+    if isinstance(matrix, _Part):
+        return isinstance(matrix._positions, tuple) and is_contiguous(matrix._base)
+    return not isinstance(matrix, _Turned) or 1 in matrix._form.shape
+
+
+class _Part(object):
+    __slots__ = ()
+
+    def _read(self):
+        return take(self._base._data, self._positions)
+
+    def _write(self, values):
+        data = self._base._data
+        put(data, self._positions, values)
+        self._base._data = data
+
+    _data = property(_read, _write)
+
+
+class _Turned(object):
+    __slots__ = ()
+
+    def _read(self):
+        c, r = self._form.shape
+        return loops.transpose(self._base._data, r, c)
+
+    def _write(self, values):
+        c, r = self._form.shape
+        self._base._data = loops.transpose(values, c, r)
+
+    _data = property(_read, _write)

@@ -1,0 +1,92 @@
+"""python -m purenn: train the article's network and show it.
+
+Prints the weights in the article's form, the outputs beside the targets, and
+how far the weights are from those that NumPy gives for the same seed.
+"""
+from .. import article
+from ..fitting.progress import Progress
+from ..floats.elementary import arithmetic
+from ..floats.parts import from_hex, ulps_apart
+from . import golden
+from .options import ARITHMETIC, finite, parse, whole, write
+
+HELP = """\
+Trains the article's network on the article's data and prints it.
+
+    --epochs N          how often all samples are shown (5000)
+    --lr X              the learning rate (0.1)
+    --seed N            of NumPy's random numbers, 0 to 4294967295 (42)
+    --hidden N          hidden neurons (3)
+    --arithmetic NAME   native, portable or fast (native)
+    --steps             print every matrix of the first iteration instead
+
+    python -m purenn --seed 7 --epochs 1000"""
+
+LR = 1.0 / 10                       # not every Python reads 0.1 to the last bit
+OPTIONS = {
+    "epochs": (5000, whole(0)), "lr": (LR, finite), "seed": (42, whole(0, 4294967295)),
+    "hidden": (3, whole(1, 10000)), "arithmetic": ARITHMETIC,
+    "steps": (False, None)}
+
+TITLES = (
+    "Read input and output",
+    "Initialize weights and biases with random values",
+    "Calculate hidden layer input",
+    "Perform non-linear transformation on hidden linear input",
+    "Perform linear and non-linear transformation of hidden layer activation at output layer",
+    "Calculate gradient of Error(E) at output layer",
+    "Compute slope at output and hidden layer",
+    "Compute delta at output layer",
+    "Calculate Error at hidden layer",
+    "Compute delta at hidden layer",
+    "Update weight at both output and hidden layer",
+    "Update biases at both output and hidden layer")
+
+
+def command(argv):
+    given = parse(argv, OPTIONS)
+    with arithmetic(given["arithmetic"]):
+        weights = article.initialize(given["seed"], hiddenlayer_neurons=given["hidden"])
+        if given["steps"]:
+            show_steps(weights, given["lr"])
+        else:
+            show_training(weights, given)
+    return 0
+
+
+def show_steps(weights, lr):
+    last = None
+    for step, name, matrix in article.steps(article.X, article.y, *weights, lr=lr):
+        if step != last:
+            write("%sStep %d: %s" % ("" if last is None else "\n", step, TITLES[step]))
+        last = step
+        write("%s %r\n%s" % (name, matrix.shape, matrix))
+
+
+def show_training(weights, given):
+    progress = Progress("epoch", given["epochs"])
+    try:
+        wh, bh, wout, bout = article.train(article.X, article.y, *weights, epochs=given["epochs"], lr=given["lr"],
+                                           on_epoch=lambda i: progress(i + 1))
+    finally:
+        progress.close()
+    write("Output layer:\nweights:\n%s\nbiases:\n%s\n" % (wout, bout))
+    write("Hidden layer:\nweights:\n%s\nbiases:\n%s\n" % (wh, bh))
+    write("target  output")
+    outputs = article.forward(article.X, wh, bh, wout, bout)
+    for (target,), (output,) in zip(article.y, outputs.tolist()):
+        write("%6d  %.8f" % (target, output))
+    write("\n" + distance_from_numpy((wh, bh, wout, bout), given))
+
+
+def distance_from_numpy(weights, given):
+    """In words: how many ulps the weights are from NumPy's for this seed, where that is recorded."""
+    seed = given["seed"]
+    if seed not in golden.NUMPY_WEIGHTS or [n for n in ("epochs", "lr", "hidden") if given[n] != OPTIONS[n][0]]:
+        return "No NumPy result is recorded for these options (there is one for seeds %s)." % (
+            ", ".join([str(known) for known in sorted(golden.NUMPY_WEIGHTS)]))
+    ours = [value for matrix in weights for row in matrix.tolist() for value in row]
+    known_weights = [from_hex(text) for text in golden.NUMPY_WEIGHTS[seed].split(" ")]
+    apart = [ulps_apart(value, known) for value, known in zip(ours, known_weights)]
+    return "NumPy's weights for seed %d: at most %d ulp away (%s), %d of %d are equal." % (
+        seed, max(apart), golden.NUMPY, apart.count(0), len(apart))

@@ -1,0 +1,1 @@
+"""Data as text and in whole files: plain JSON, saved state, and CSV tables."""

@@ -1,0 +1,223 @@
+"""How a step of training is calculated: over matrices, or as a straight-line program where that is faster.
+
+All engines give the same bits.  A step is begun with step(network, optimizer, parameters, batch), which changes
+nothing but the generator of dropout's draws, and gives (loss, penalty, finish); finish() tells the optimizer, and
+gives the new parameters.  Straight-line programs are the folder straightline's, for CPython and PyPy from 3.6 on.
+"""
+import sys
+
+from ..activations import ACTIVATIONS
+from ..arrays import loops
+from ..floats.elementary import current
+from ..floats.names import unknown
+from ..losses import LOSSES
+
+ENGINES = ("auto", "matrix", "rows", "straightline")
+
+
+class Batch(object):
+    """Samples of one step: X (samples, inputs), y (samples, outputs) and weights (samples, 1), or None for these."""
+
+    def __init__(self, X, y, weights):
+        self.X = X
+        self.y = y
+        self.weights = weights
+        self._rows = None
+
+    def matrices(self):
+        return [self.X, self.y] + ([] if self.weights is None else [self.weights])
+
+    def numbers(self):
+        """The matrices' numbers, flat."""
+        return [matrix._data for matrix in self.matrices()]
+
+    def rows(self):
+        """The matrices' rows, lists of numbers."""
+        if self._rows is None:
+            self._rows = [loops.groups(matrix._data, matrix._form.shape, 1) for matrix in self.matrices()]
+        return self._rows
+
+
+class Matrices(object):
+    """The engine that runs everywhere: Network.backward, the clips, and Optimizer.step."""
+    goes_on = False                     # whether it has steps(), for many in one go
+
+    def __init__(self, clips):
+        self.clips = clips
+
+    def step(self, network, optimizer, parameters, batch):
+        loss, penalty, gradients = network.backward(batch.X, batch.y, batch.weights, network.dropping)
+
+        def finish():
+            return self.changed(optimizer, parameters, gradients)
+        return loss, penalty, finish
+
+    def part(self, network, parameters, batch, random, samples):
+        """(the sum of the loss's terms, the gradients without penalties) of a batch that is part of so many samples."""
+        terms, pairs = network.deltas(batch.X, batch.y, batch.weights, random, samples)
+        return terms.sum(), network.unpenalized(pairs)
+
+    def changed(self, optimizer, parameters, gradients):
+        """The new parameters; the optimizer goes on by a step."""
+        for clip, limit in self.clips:
+            gradients = clip(gradients, limit)
+        return optimizer.step(parameters, gradients)
+
+
+# By implementation, what each engine is for, the fastest first: (name, most, once, once_each, saved, saved_each).
+# Its program takes once + once_each * n microseconds to make, and each step with it saved + saved_each * work less than
+# with the next engine; work is weights times samples, n is that for "straightline" and the weights alone for "rows".
+# Lines through what `python -m purenn bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
+CHOICES = {
+    "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 1500, 3000, 40, 25, 1.0 / 128)),
+    "pypy": (("straightline", 300, 7000, 180, 6, 0), ("rows", 350, 6000, 40, 0, 1.0 / 16)),
+}
+# PyPy compiles each way through the branches of a long program, for ever: there, programs are for what has none.
+BRANCHING = ("relu", "leaky_relu", "elu", "softplus", "softmax")
+MOST_WHOLE = 20000                      # of work: what engine="straightline" writes out, and does not leave to "rows"
+MOST_ASKED = 64
+_asked = {}
+
+
+def fastest(network, optimizer, samples, steps):
+    """The name of the engine that is fastest for so many more steps on batches of so many samples."""
+    size = network.size()
+    key = ("%r" % network.layers, network.loss.name, optimizer.name, samples)
+    if len(_asked) >= MOST_ASKED:
+        _asked.clear()
+    steps = _asked[key] = _asked.get(key, 0) + steps        # programs are kept, for the next fit too
+    for name, most, once, once_each, saved, saved_each in _choices(network):
+        n = size * samples if name == "straightline" else size
+        if n <= most and steps * (saved + saved_each * size * samples) >= once + once_each * n:
+            return name
+    return "matrix"
+
+
+def _choices(network):
+    choices = () if _branches_slow(network) else CHOICES.get(_implementation(), ())
+    return [choice for choice in choices if choice[0] != "rows"] if current() == "fast" else choices
+
+
+def as_floats(matrix):
+    """Ints and bools as floats, which are quicker among floats and give the same bits; None is None."""
+    return matrix * 1.0 if matrix is not None and matrix._form.kind in ("int", "bool") else matrix
+
+
+def _branches_slow(network):
+    branching = [layer for layer in network.dense if layer.activation.name in BRANCHING]
+    return _implementation() == "pypy" and branching != []
+
+
+def of_floats(matrices):
+    """Whether all the matrices, None aside, are of floats."""
+    return not [matrix for matrix in matrices if matrix is not None and matrix._form.kind != "float"]
+
+
+def _implementation():
+    """The name of this Python, which 2.7 and Skulpt do not tell."""
+    return getattr(getattr(sys, "implementation", None), "name", "")
+
+
+def check(engine):
+    """ValueError unless there is an engine of this name, on this Python."""
+    if engine not in ENGINES:
+        raise ValueError(unknown("engine", engine, ENGINES))
+    if engine in ("rows", "straightline") and _implementation() not in CHOICES:
+        raise ValueError("engine %r is for CPython and PyPy from 3.6 on; \"auto\" and \"matrix\" run on every Python"
+                         % engine)
+
+
+def _of_ours(network, *others):
+    """Whether all code that a recording of the network would run is this package's own."""
+    package = __name__.partition(".")[0]
+    return not [x for x in [network] + network.layers + list(others)
+                if type(x).__module__.partition(".")[0] != package] and not [
+                    layer for layer in network.dense if layer.activation is not ACTIVATIONS.get(layer.activation.name)]
+
+
+def recordable(network, optimizer, data, clips):
+    """Whether a recorded step has the bits of these: all code is this package's own, all numbers are floats."""
+    if not _of_ours(network, optimizer) or network.loss is not LOSSES.get(network.loss.name):
+        return False
+    numbers = [network.l1, network.l2] + [limit for _, limit in clips] + [
+        getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
+    if [x for x in numbers if not isinstance(x, (int, float)) or isinstance(x, int) and abs(x) > 2 ** 53]:
+        return False
+    if [name for name in optimizer.powers_of if not isinstance(getattr(optimizer, name), float)]:
+        return False                    # powers of an int stay ints
+    return of_floats(list(data) + network.parameters())
+
+
+def key(network, optimizer):
+    """All that a recorded step depends on, but for shapes of data: equal for what has equal steps."""
+    layers = tuple([(layer.n_in, layer.n_out, layer.activation) if hasattr(layer, "activation") else layer.rate
+                    for layer in network.layers])
+    options = "%r" % [getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
+    return current(), layers, network.loss, network.l1, network.l2, type(optimizer), options
+
+
+# As CHOICES, for predicting: most weights, and the microseconds that a program takes to make and saves for each row.
+PREDICTING = {"cpython": (1000, 2000, 40, 1.0), "pypy": (150, 5000, 100, 0.5)}
+
+
+class Predicting(object):
+    """A network's outputs: by its layers, and from so many rows on that it pays, by a program of one row in a loop."""
+
+    def __init__(self):
+        self.rows = 0                   # that have come
+        self._program = self._made_for = None
+
+    def outputs(self, network, X):
+        """The last layer's outputs for X (samples, inputs), a matrix that has been checked."""
+        self.rows += X._form.shape[0]
+        parameters = network.parameters()
+        if self._pays(network) and not _branches_slow(network) and of_floats([X] + parameters):
+            made_for = [current()] + [layer.activation for layer in network.dense]
+            if made_for != self._made_for:
+                self._program, self._made_for = _predictor(network), made_for
+            if self._program is not None:
+                return self._program.outputs(parameters, X)
+        return network.through(X)[-1][0]
+
+    def _pays(self, network):
+        most, once, once_each, saved = PREDICTING.get(_implementation(), (0, 0, 0, 0))
+        size = network.size()
+        return size <= most and self.rows * saved >= once + once_each * size
+
+
+def _predictor(network):
+    """The program of one row; None for a network that is not of this package's own code."""
+    if not _of_ours(network):
+        return None
+    from ..py36.engines.steps import Outputs
+    return Outputs(network)
+
+
+def chosen(engine, network, optimizer, data, clips, samples, steps):
+    """The engine of that name, or the one that is fastest for so many steps on batches of so many samples."""
+    check(engine)
+    name = fastest(network, optimizer, samples, steps) if engine == "auto" else engine
+    if engine == "straightline" and network.size() * samples > MOST_WHOLE:
+        name = "rows"
+    if name == "matrix" or not recordable(network, optimizer, data, clips):
+        return Matrices(clips)
+    from ..py36.engines import steps as straight
+    settings = (data[2] is not None, tuple(clips))
+    if name == "rows":
+        return straight.kept(straight.Rows, key(network, optimizer), network, optimizer, *settings)
+    return straight.kept(straight.Whole, key(network, optimizer), network, optimizer, samples, *settings)
+
+
+class Watched(object):
+    """An engine for who lets others look on: over matrices from the step on before which they changed a setting."""
+    goes_on = False
+
+    def __init__(self, engine, network, optimizer, clips):
+        self.engine = engine
+        self.clips = clips
+        self.key = key(network, optimizer)
+
+    def step(self, network, optimizer, parameters, batch):
+        if self.key is not None and not (self.key == key(network, optimizer) and of_floats(parameters)):
+            self.engine, self.key = Matrices(self.clips), None
+        return self.engine.step(network, optimizer, parameters, batch)

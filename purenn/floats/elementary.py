@@ -1,0 +1,258 @@
+"""Elementary functions of one number, in the arithmetic one chooses.
+
+`native` (at first) takes Python's own `math`; `portable` has the same bits on every Python, from portable.py; `fast` is
+whatever is quickest, here as native.  A float's function is a float and never raises: exp(1000) is inf, log(-1) is nan,
+as in NumPy.  Numbers of other kinds bring their own method of that name.  No arrays here: that is matrix.py.
+"""
+import math
+
+from .kinds import INTEGERS
+from .names import unknown
+from .parts import compose, decompose, from_hex, power_of_two, to_hex  # noqa: F401 (for who imports elementary)
+
+ARITHMETICS = ("native", "portable", "fast")
+NAMES = ("exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh", "cosh", "sin", "cos", "erf")
+_TELLTALES = {"tanh": (1000.0, 1.0), "sinh": (1e-300, 1e-300), "erf": (9.0, 1.0)}
+_OWN_NAMES = {"log": ("log", "ln")}                     # a Decimal's logarithm is ln
+
+
+def _portable(name):
+    """The function of portable.py, which is imported when it is first needed."""
+    def function(*numbers):
+        from . import portable
+        return getattr(portable, name)(*numbers)
+    return function
+
+
+def _native(name):
+    """math's function, or the portable one where math has none or (Skulpt) not a working one."""
+    function = getattr(math, name, None)
+    if function is not None and name in _TELLTALES:
+        x, expected = _TELLTALES[name]
+        try:
+            if function(x) != expected:
+                function = None
+        except NotImplementedError:
+            function = None
+    return function or _portable(name)
+
+
+_native_functions = dict([(name, _native(name)) for name in NAMES])
+_native_functions["power"] = math.pow
+_portable_functions = {}
+_functions = _native_functions                          # those of the current arithmetic
+_name = "native"
+
+
+# The choice of an arithmetic
+
+def current():
+    """The name of the current arithmetic: "native", "portable" or "fast"."""
+    return _name
+
+
+def arithmetic(name=None):
+    """Calculate in another arithmetic: from now on, or inside a with statement only.
+
+    arithmetic("portable")                  from now on
+    with arithmetic("portable"): ...        inside, however it is left; they nest
+    arithmetic()                            the current one's name
+
+    There is one setting for the whole program, threads included: a thread that switches, switches for all.
+    ValueError for any name but "native", "portable" and "fast".
+    """
+    return _name if name is None else Arithmetic(name)
+
+
+class Arithmetic(object):
+    """What arithmetic(name) returns: the switch, done already, and how to undo it.  `name` is the arithmetic's."""
+
+    def __init__(self, name):
+        self.name = name
+        self._before = [_name]                          # a stack, so that one object can be entered twice
+        self._entered = False
+        _switch(name)
+
+    def __enter__(self):
+        if self._entered:
+            self._before.append(_name)
+        self._entered = True
+        _switch(self.name)
+        return self
+
+    def __exit__(self, *exception):
+        _switch(self._before.pop())
+
+    def __repr__(self):
+        return "arithmetic(%r)" % (self.name,)
+
+
+def _switch(name):
+    global _name, _functions
+    if name not in ARITHMETICS:
+        raise ValueError(unknown("arithmetic", name, ARITHMETICS))
+    if name == "portable" and not _portable_functions:
+        from . import portable
+        for function in NAMES + ("power",):
+            _portable_functions[function] = getattr(portable, function)
+    _functions = _portable_functions if name == "portable" else _native_functions
+    _name = name
+
+
+# One number
+
+def exp(x):
+    """e**x; inf where that is too large for a float, 0.0 where it is too small."""
+    return _of_one("exp", x)
+
+
+def expm1(x):
+    """e**x - 1, accurate for small x."""
+    return _of_one("expm1", x)
+
+
+def log(x):
+    """The natural logarithm; log(0) is -inf, that of a negative number nan."""
+    return _of_one("log", x)
+
+
+def log1p(x):
+    """ln(1 + x), accurate for small x; -inf at -1, nan below."""
+    return _of_one("log1p", x)
+
+
+def log2(x):
+    """The logarithm to base 2; log2(0) is -inf, that of a negative number nan."""
+    return _of_one("log2", x)
+
+
+def log10(x):
+    """The logarithm to base 10; log10(0) is -inf, that of a negative number nan."""
+    return _of_one("log10", x)
+
+
+def sqrt(x):
+    """The square root; nan for a negative number."""
+    return _of_one("sqrt", x)
+
+
+def tanh(x):
+    """The hyperbolic tangent."""
+    return _of_one("tanh", x)
+
+
+def sinh(x):
+    """The hyperbolic sine."""
+    return _of_one("sinh", x)
+
+
+def cosh(x):
+    """The hyperbolic cosine."""
+    return _of_one("cosh", x)
+
+
+def sin(x):
+    """The sine of an angle in radians; nan for an infinite one."""
+    return _of_one("sin", x)
+
+
+def cos(x):
+    """The cosine of an angle in radians; nan for an infinite one."""
+    return _of_one("cos", x)
+
+
+def erf(x):
+    """The error function, 2 / sqrt(pi) times the integral of exp(-t * t) from 0 to x."""
+    return _of_one("erf", x)
+
+
+def _of_one(name, x):
+    if not isinstance(x, float):
+        if not isinstance(x, INTEGERS):
+            return _of_other_kind(name, x)
+        x = _float_of_integer(name, x)
+    try:
+        return _functions[name](x)
+    except (OverflowError, ValueError):                 # math's way to say inf, -inf or nan; portable gives them
+        return _portable(name)(x)
+
+
+def _float_of_integer(name, n):
+    try:
+        x = float(n)
+        if x - x == 0.0:                                # some Pythons give inf for an overflow
+            return x
+    except OverflowError:
+        pass
+    raise ValueError("%s: expected a number that fits a float, got an integer of more than 1024 bits" % name)
+
+
+def _of_other_kind(name, x):
+    """A number of another kind has the function as its method; a kind without it is not silently made a float."""
+    for own_name in _OWN_NAMES.get(name, (name,)):
+        method = getattr(x, own_name, None)
+        if method is not None:
+            return method()
+    if hasattr(x, "__index__"):                         # an integer of another kind, such as NumPy's
+        return _of_one(name, x.__index__())
+    raise TypeError("%s: expected a float, an integer or a number with a method %s(), got %s"
+                    % (name, name, type(x).__name__))
+
+
+def power(x, y):
+    """x**y of two floats or integers, as a float, with the special values of numpy.power; other kinds: their own **.
+
+    power(0.0, -1.0) is inf, a negative number's root nan, what is too large inf.  As in NumPy, y = 2 is x * x,
+    1 is x, 0.5 is sqrt(x) and -1 is 1 / x, to the bit.
+    """
+    if not isinstance(x, float):
+        if not isinstance(x, INTEGERS):
+            return _power_of_other_kinds(x, y)
+        x = _float_of_integer("power", x)
+    if not isinstance(y, float):
+        if not isinstance(y, INTEGERS):
+            return _power_of_other_kinds(x, y)
+        y = _float_of_integer("power", y)
+    if y == 2.0:
+        return x * x
+    if y == 1.0:
+        return x
+    if y == 0.5:
+        return sqrt(x)
+    return _power_of_floats(x, y)
+
+
+def _power_of_floats(x, y):
+    if x != 0.0 and x - x == 0.0 and y - y == 0.0:      # else special; not every Python's math gets those right
+        if y == -1.0:
+            return 1.0 / x
+        try:
+            return _functions["power"](x, y)
+        except (OverflowError, ValueError):
+            pass
+    return _portable("power")(x, y)
+
+
+def _power_of_other_kinds(x, y):
+    try:
+        return x ** y
+    except TypeError:
+        raise TypeError("power: expected two numbers that go together, got %s and %s"
+                        % (type(x).__name__, type(y).__name__))
+
+
+# Lists of numbers
+
+def each(name, numbers):
+    """The function of that name of each number, as a list.  The numbers are of one kind: the first one's.
+
+    ValueError for an unknown name; otherwise as the function of one number.
+    """
+    try:
+        if numbers[0].__class__ is float:
+            return list(map(_functions[name], numbers))
+    except (OverflowError, ValueError, TypeError, KeyError, IndexError):
+        pass                                            # a special value, no float, nothing: the careful way
+    if name not in NAMES:
+        raise ValueError(unknown("function", name, NAMES))
+    return [_of_one(name, number) for number in numbers]

@@ -1,0 +1,72 @@
+"""What to say of a name that nobody knows: which known name is closest, and which ones there are."""
+from .kinds import TEXTS
+
+MOST_LETTERS = 400                      # of known names in one error
+
+
+def unknown(what, name, known):
+    """The text of an error: unknown WHAT and the name, the closest known name if one is close, and what is known."""
+    return "unknown %s %r; %s" % (what, name, among(name, known))
+
+
+def among(name, known):
+    """The end of such a text: the closest known name if one is close, and all known names in their order."""
+    known = ["%s" % other for other in known]
+    close = closest(name, known)
+    text = ", ".join(known)
+    if len(text) > MOST_LETTERS:
+        text = text[:MOST_LETTERS] + " and so on"
+    return "%sknown are %s" % ("closest is %s; " % close[0] if close else "", text)
+
+
+def closest(name, known):
+    """Those of the known names that the name may have been meant for, the closest first; none for what is no text."""
+    if not isinstance(name, TEXTS) or len(name) > 50:
+        return []
+    scored = [(_distance(name, other), other) for other in known]
+    return [other for _, other in sorted([pair for pair in scored if pair[0] is not None])]
+
+
+def _distance(name, known):
+    """How far two names are apart: 0 for the same letters, 1 for an abbreviation, else 1 + edits; None for too far."""
+    short, long = _letters(name), _letters(known)
+    if short == long:
+        return 0
+    if len(short) > 1 and (long[:len(short)] == short or short == _initials(known)):
+        return 1
+    edits = _edits(short, long)
+    if short and 5 * edits <= 2 * max(len(short), len(long)):
+        return 1 + edits
+    return 9 if 1 < len(short) < 4 and _are_within(short, long) else None
+
+
+def _letters(name):
+    return name.lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def _initials(name):
+    return "".join([word[:1] for word in name.lower().replace("-", "_").split("_")])
+
+
+def _are_within(letters, long):
+    """Whether the letters stand in the long name in this order, the first one at its beginning, as js in javascript."""
+    at = 0
+    for letter in letters:
+        at = long.find(letter, at) + 1
+        if not at or letter == letters[0] and long[0] != letter:
+            return False
+    return True
+
+
+def _edits(a, b):
+    """How many letters must be put in, left out, replaced or swapped with their neighbour to turn a into b."""
+    before, row = None, list(range(len(b) + 1))
+    for i in range(1, len(a) + 1):
+        last, row, older = row, [i], before
+        for j in range(1, len(b) + 1):
+            best = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] != b[j - 1]))
+            if older and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                best = min(best, older[j - 2] + 1)
+            row.append(best)
+        before = last
+    return row[-1]

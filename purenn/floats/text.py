@@ -1,0 +1,201 @@
+"""One float as decimal text and back, correctly rounded, on every Python.
+
+By this Python's own repr, % and float() where those are correctly rounded (CPython, PyPy), else by integer arithmetic.
+It pads and aligns nothing: that is printing.py.
+
+Glossary: n / d is a number as a fraction of integers; digits and point stand for the number 0.DIGITS * 10**point;
+places are digits after the point.
+"""
+import math
+
+from . import parts
+
+_own = []  # whether this Python's own repr, % and float() are correctly rounded, found out at first use
+_MOST_DIGITS = 800  # of a decimal number near which a midpoint between two floats may lie: it has 767 at most
+
+
+def float_str(x):
+    """str(numpy.float64(x)): the fewest digits that read back as x, and of those the closest to x."""
+    x = float(x)
+    if _own_is_exact() or x - x != 0.0:
+        return repr(x)
+    digits, point = _fewest_digits(x)
+    return _sign(x) + (with_point if -4 < point <= 16 else with_exponent)(digits, point)
+
+
+def format_fixed(x, places):
+    """'%.{places}f' % x, correctly rounded (a tie goes to the even digit)."""
+    x = float(x)
+    if _own_is_exact():
+        return "%.*f" % (places, x)
+    if x - x != 0.0:
+        return repr(x)
+    n, d = _fraction(x)
+    text = str(_quotient(n * 10 ** places, d))
+    text = "0" * (places + 1 - len(text)) + text
+    return _sign(x) + (text[:-places] + "." + text[-places:] if places else text)
+
+
+def format_exp(x, places):
+    """'%.{places}e' % x, correctly rounded (a tie goes to the even digit)."""
+    x = float(x)
+    if _own_is_exact():
+        return "%.*e" % (places, x)
+    if x - x != 0.0:
+        return repr(x)
+    n, d = _fraction(x)
+    exponent = _exponent(n, d)
+    text = str(_quotient(n * _power(10, places - exponent), d * _power(10, exponent - places)))
+    if len(text) > places + 1:  # 9.99 became 10.0
+        text, exponent = text[:-1], exponent + 1
+    return _sign(x) + with_exponent(text + "0" * (places + 1 - len(text)), exponent + 1)
+
+
+def _own_is_exact():
+    if not _own:
+        import sys
+        name = getattr(getattr(sys, "implementation", None), "name", None) or getattr(sys, "subversion", [""])[0]
+        _own.append(name in ("cpython", "CPython", "pypy", "PyPy") and sys.float_repr_style == "short")
+    return _own[0]
+
+
+def _sign(x):
+    return "-" if math.copysign(1.0, x) < 0 else ""
+
+
+def with_point(digits, point):
+    """0.DIGITS * 10**point as 12.5, with at least one digit on each side of the point."""
+    if point <= 0:
+        return "0." + "0" * -point + digits
+    digits += "0" * (point - len(digits))
+    return digits[:point] + "." + (digits[point:] or "0")
+
+
+def with_exponent(digits, point):
+    """0.DIGITS * 10**point as 1.25e+01."""
+    exponent = str(abs(point - 1))
+    mark = "e-" if point < 1 else "e+"
+    return digits[0] + ("." + digits[1:] if digits[1:] else "") + mark + "0" * (2 - len(exponent)) + exponent
+
+
+def _power(base, exponent):
+    return base ** exponent if exponent > 0 else 1
+
+
+def _mantissa(x):
+    """Integers m, e with m * 2**e == abs(x); 2**52 <= m < 2**53 unless x is too small (then e == -1074) or zero."""
+    m, e = parts.decompose(abs(x))
+    return (m, e) if e >= -1074 else (m // 2 ** (-1074 - e), -1074)
+
+
+def _fraction(x):
+    m, e = _mantissa(x)
+    return m * _power(2, e), _power(2, -e)
+
+
+def _quotient(n, d):
+    """n / d rounded to an integer, a tie to the even one."""
+    whole = n // d
+    rest = 2 * (n - whole * d)
+    return whole + 1 if rest > d or (rest == d and whole % 2) else whole
+
+
+def _exponent(n, d):
+    """The largest k with 10**k <= n / d (0 for zero); no float below 1 is a power of ten."""
+    if n >= d:
+        return len(str(n // d)) - 1
+    return -len(str(d // n)) if n else 0
+
+
+def _fewest_digits(x):
+    """(digits, point) of the shortest decimal number that reads back as x; of several, the closest to x.
+
+    Digits are taken one by one until the number so far, or the next one up, lies between the midpoints to the floats
+    below and above x (Steele and White's free-format algorithm).
+    """
+    m, e = _mantissa(x)
+    if m == 0:
+        return "0", 1
+    below = 1 if m == 2 ** 52 and e > -1074 else 2  # the distance to the midpoint, in quarters of 2**e; above: 2
+    places = -_exponent(4 * m * _power(2, e - 2), _power(2, 2 - e))
+    unit = _power(2, e - 2) * _power(10, places)
+    n, below, above, d = 4 * m * unit, below * unit, 2 * unit, _power(2, 2 - e) * _power(10, -places)
+    number = 0
+    while True:
+        digit = n // d
+        number, n = 10 * number + digit, n - digit * d
+        down = n < below or (n == below and m % 2 == 0)  # a midpoint itself reads back as the even neighbour
+        up = n + above > d or (n + above == d and m % 2 == 0)
+        if down or up:
+            break
+        n, below, above, places = 10 * n, 10 * below, 10 * above, places + 1
+    if up and (not down or 2 * n > d or (2 * n == d and digit % 2)):
+        number += 1
+    text = str(number)
+    return text.rstrip("0"), len(text) - places
+
+
+def reads_back(x, text):
+    """Whether text, which is x correctly rounded to as many digits as x needs or more, reads back as x.
+
+    Not always where x is a power of two: the floats below it are twice as dense, and the midpoint is x - x / 2**54.
+    """
+    m, e = _mantissa(x)
+    if m != 2 ** 52 or e == -1074:
+        return True
+    _, digits, point = split(text)
+    places = len(digits) - point
+    n, d = _fraction(x)
+    return int(digits) * _power(10, -places) * d * 2 ** 54 >= n * (2 ** 54 - 1) * _power(10, places)
+
+
+def split(text):
+    """(sign, digits, point) of a finite number's text, without zeros at either end of the digits."""
+    mantissa, _, exponent = text.partition("e")
+    whole, _, part = mantissa.partition(".")
+    digits = (whole + part).lstrip("-0")
+    point = len(digits) - len(part) + int(exponent or 0)
+    return "-" if text[0] == "-" else "", digits.rstrip("0") or "0", point if digits else 1
+
+
+def read_decimal(text):
+    """The float nearest to a decimal number such as '-1.5e-3', a tie to the even one; inf where it is too large.
+
+    ValueError for any other text: 'nan', 'inf', '1_000' and '0x1p3' too. Blanks around the number do not count.
+    """
+    number = text.strip().lower()
+    if not number.strip("0123456789.+-e"):
+        try:
+            return float(number) if _own_is_exact() else _nearest(number)
+        except ValueError:
+            pass
+    raise ValueError("read_decimal: expected a decimal number; got %r" % (text,))
+
+
+def _nearest(number):
+    """read_decimal by integer arithmetic, for text of its characters only."""
+    unsigned = _without_sign(number)
+    mantissa, e, exponent = unsigned.partition("e")
+    if not mantissa.replace(".", "", 1).isdigit() or e and not _without_sign(exponent).isdigit():
+        raise ValueError(number)
+    _, digits, point = split(unsigned)
+    if len(digits) > _MOST_DIGITS:
+        digits = digits[:_MOST_DIGITS] + "1"  # stands for all that follow
+    x = _scaled(int(digits), point - len(digits)) if -330 < point < 310 else 0.0 if point < 0 else float("inf")
+    return -x if number[:1] == "-" else x
+
+
+def _without_sign(number):
+    return number[1:] if number[:1] in ("+", "-") else number
+
+
+def _scaled(n, exponent):
+    """The float nearest to n * 10**exponent."""
+    if n < 2 ** 53 and -22 <= exponent <= 22:  # both factors are floats: one rounding
+        power = float(10 ** abs(exponent))
+        return float(n) * power if exponent > 0 else float(n) / power
+    n, d = n * _power(10, exponent), _power(10, -exponent)
+    shift = max(0, parts.bit_length(d) - parts.bit_length(n) + 64)
+    n = n * 2 ** shift
+    quotient = n // d
+    return parts.compose(2 * quotient + (0 if quotient * d == n else 1), -shift - 1)

@@ -1,3 +1,0 @@
-from typing import Sequence
-
-def attribute_error(module: str, name: str, known: Sequence[str]) -> AttributeError: ...

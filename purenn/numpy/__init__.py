@@ -1,0 +1,182 @@
+"""NumPy's names, so that from-scratch networks run with one import changed.
+
+    import purenn.numpy as np
+
+Arrays of one and two dimensions; kinds float64, int64, bool and object.  What
+is not here raises an AttributeError that names what is closest.  A script can
+see these differences: sums run from left to right (NumPy adds in pairs, so last
+digits may differ), ints do not wrap and their smaller kinds are int64, np.array
+of one number is a scalar, and no warnings are given.
+"""
+import sys
+
+from ..arrays import loops, printing
+from ..arrays.nested import flatten
+from ..arrays.operators import dot as _dot, dots as _dots, write
+from ..arrays.printing import get_printoptions, printoptions, set_printoptions
+from ..floats.parts import INF, NAN
+from . import linalg, random
+from .elements import (
+    LARGEST as _LARGEST, abs, absolute, add, around, bitwise_and, bitwise_or, bitwise_xor, ceil, clip, cos, cosh,
+    divide, equal, exp, expm1, fabs, floor, floor_divide, greater, greater_equal, heaviside, isfinite, isinf, isnan,
+    less, less_equal, log, log1p, log2, log10, logical_and, logical_not, logical_or, logical_xor, maximum, minimum,
+    mod, multiply, nan_to_num, negative, not_equal, power, reciprocal, remainder, rint, round, sign, sin, sinh, sqrt,
+    square, subtract, tan, tanh, true_divide, where)
+from .joining import (
+    append, array_split, atleast_1d, atleast_2d, broadcast_to, c_, column_stack, concatenate, delete, expand_dims,
+    flip, fliplr, flipud, hstack, isscalar, meshgrid, ndim, r_, ravel, repeat, reshape, roll, row_stack, shape, size,
+    split, squeeze, stack, take, tile, transpose, vstack)
+from .making import (
+    arange, diag, empty, empty_like, eye, fill_diagonal, full, full_like, identity, linspace, ones, ones_like, tril,
+    triu, zeros, zeros_like)
+from .missing import attribute_error
+from .ndarrays import array, asarray, ndarray, wrap
+from .reductions import (
+    all, allclose, amax, amin, any, argmax, argmin, argsort, argwhere, array_equal, average, bincount, count_nonzero,
+    cumprod, cumsum, diff, flatnonzero, in1d, isclose, isin, max, mean, median, min, nonzero, prod, ptp, sort, std,
+    sum, trace, unique, var)
+from .scalars import bool_, dtype, float64, int64, kind_for, scalar
+
+pi = 3.141592653589793
+e = 2.718281828459045
+inf = INF
+nan = NAN
+newaxis = None
+True_, False_ = scalar(True), scalar(False)
+int_ = intp = int8 = int16 = int32 = uint8 = uint16 = uint32 = uint64 = int64      # ints have no width here
+double = float64
+floating = (float64, float)
+integer = (int64, int)
+
+
+# ---- copies and products ----
+
+def dot(a, b, out=None):
+    try:
+        result = _dots[a._form][b._form](a, b)
+    except (KeyError, AttributeError):
+        result = _dot(asarray(a), asarray(b)) if shape(a) and shape(b) else multiply(a, b)
+    return result if out is None else write(result, out)
+
+
+def copy(a):
+    return array(a)
+
+
+def matmul(a, b):
+    return _dot(asarray(a), asarray(b))
+
+
+def inner(a, b):
+    return dot(a, transpose(b))
+
+
+def vdot(a, b):
+    return dot(ravel(a), ravel(b))
+
+
+def outer(a, b):
+    return multiply(ravel(a).reshape(-1, 1), ravel(b))
+
+
+# ---- the rest ----
+
+class vectorize(object):
+    """A function of numbers as a function of arrays."""
+
+    def __init__(self, function, otypes=None):
+        self.pyfunc = function
+        self.otypes = otypes
+
+    def __call__(self, *args):
+        parts = [flatten(arg) for arg in args]
+        both = ()
+        for _, before, _ in parts:
+            both = loops.broadcast_shape(both, before)
+        rows = zip(*[loops.expand(data, before, both) for data, before, _ in parts])
+        data = flatten([self.pyfunc(*row) for row in rows])
+        return wrap((data[0], both, data[2]), self.otypes[0] if self.otypes else None)
+
+
+class errstate(object):
+    """Accepted for scripts that silence warnings; there are none here."""
+
+    def __init__(self, **options):
+        pass
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return False
+
+
+def seterr(**options):
+    return {}
+
+
+class finfo(object):
+    """The limits of float64."""
+    eps = float64(2.0 ** -52)
+    max = float64(_LARGEST)
+    min = float64(-_LARGEST)
+    tiny = float64(2.0 ** -1022)
+
+    def __init__(self, kind=float):
+        if kind_for(kind) != "float":
+            raise ValueError("finfo is for floats; got %r" % (kind,))
+
+
+def array_str(a):
+    return str(asarray(a))
+
+
+def array_repr(a):
+    return repr(asarray(a))
+
+
+def array2string(a, **options):
+    a = atleast_1d(a)
+    return printing.array2string(a._data, a._form.shape, a._form.kind, **options)
+
+
+# ---- what is not here ----
+
+_INTERNAL = ("attribute_error", "flatten", "kind_for", "scalar", "wrap", "write", "INF", "NAN")
+__all__ = [_name for _name in sorted(globals()) if _name[0] != "_" and _name not in _INTERNAL
+           and (type(globals()[_name]) is not type(sys) or _name in ("linalg", "random"))]
+
+
+def __getattr__(name):
+    if name[:2] == "__":
+        raise AttributeError("purenn.numpy has no %r" % name)
+    raise attribute_error("purenn.numpy", name, __all__)
+
+
+def _with_getattr():
+    """This module as an object whose class has __getattr__, for Pythons whose modules cannot
+    have one (2.7, 3.6, Jython, Brython)."""
+    class Module(type(sys)):
+        def __getattr__(self, name):
+            return __getattr__(name)
+    module = Module(__name__)
+    module.__dict__.update(globals())
+    module._kept = sys.modules[__name__]        # Python 2 empties a module nobody refers to
+    sys.modules[__name__] = module
+
+
+def _modules_may_have_getattr(probe="__no_such_name__"):
+    try:
+        getattr(sys.modules[__name__], probe)
+    except AttributeError as error:
+        return "purenn.numpy has no" in str(error)
+
+
+for _name, _module in (("random", random), ("linalg", linalg)):
+    sys.modules[__name__ + "." + _name] = _module           # from purenn.numpy.random import rand
+
+if not _modules_may_have_getattr():
+    try:
+        _with_getattr()
+    except Exception:               # Skulpt has neither; its own AttributeError stands
+        pass

@@ -1,0 +1,64 @@
+"""np.random for purenn.numpy: rng.py's generators, giving arrays.
+
+seed() and the draws at module level share one RandomState of this module's
+own, as NumPy's do; Python's random is not touched.
+"""
+from ..arrays import loops
+from ..arrays.operators import make
+from ..random import generators
+from .missing import attribute_error
+from .ndarrays import ndarray
+from .scalars import scalar
+
+
+class _Arrays(object):
+    """What turns rng's flat lists into arrays."""
+
+    def _array(self, data, shape):
+        return make(ndarray, data, shape, loops.kind_of(data))
+
+
+class RandomState(_Arrays, generators.RandomState):
+    """NumPy's RandomState, giving arrays."""
+
+    def choice(self, a, *args, **options):
+        return _one_of(a, generators.RandomState.choice(self, a, *args, **options))
+
+
+class Generator(_Arrays, generators.Generator):
+    """NumPy's Generator, giving arrays."""
+
+    def choice(self, a, *args, **options):
+        return _one_of(a, generators.Generator.choice(self, a, *args, **options))
+
+
+def _one_of(a, chosen):
+    """One element of an array is a scalar, one of the numbers below an int an int."""
+    return chosen if isinstance(a, int) else scalar(chosen)
+
+
+def default_rng(seed=None):
+    return seed if isinstance(seed, Generator) else Generator(seed)
+
+
+_shared = []
+
+
+def _draw(name):
+    """The method `name` of the one RandomState that the module-level draws share."""
+    def draw(*args, **kwargs):
+        if not _shared:
+            _shared.append(RandomState())
+        return getattr(_shared[0], name)(*args, **kwargs)
+    return draw
+
+
+(seed, random_sample, random, ranf, sample, rand, uniform, randn, standard_normal, normal, exponential, binomial,
+ randint, permutation, shuffle, choice, get_state, set_state) = [_draw(name) for name in (
+     "seed", "random_sample", "random", "random_sample", "random_sample", "rand", "uniform", "randn",
+     "standard_normal", "normal", "exponential", "binomial", "randint", "permutation", "shuffle", "choice",
+     "get_state", "set_state")]
+
+
+def __getattr__(name):
+    raise attribute_error("purenn.numpy.random", name, [known for known in sorted(globals()) if known[0] != "_"])

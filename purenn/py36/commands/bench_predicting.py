@@ -1,0 +1,195 @@
+"""The benchmarks of single predictions: one row of numbers in, one out, by everything that can calculate it here.
+
+All sides have the same weights and calculate in doubles.  NumPy's row is an array already, and so are those of C and
+of the ONNX Runtime; the others' is a list.
+"""
+import math
+import warnings
+
+from ...layers import Dense
+from ...network import Network
+from ...random.generators import RandomState
+from ..straightline import python, record
+from .bench_compiled import compiled_side, looped_side
+from .bench_measure import Case, Differs, Missing, a_call, middle, optional
+from .bench_tasks import CLOSE
+
+SIZES = ((2, 2, 1), (4, 3, 1), (4, 16, 3), (30, 16, 2), (64, 32, 10))
+GROWING = (2, 4, 8, 12, 16, 24, 32, 48, 64)
+
+EXPORTED = "purenn, exported Python"
+NUMPY = "NumPy"
+
+
+def predict():
+    """A case for each size."""
+    return [Case("one prediction, " + "-".join([str(n) for n in sizes]), _sides(network(sizes), [
+        (EXPORTED, exported), ("purenn, net.predict", ours), (NUMPY, numpy), ("ONNX Runtime", onnx_runtime),
+        ("scikit-learn", scikit_learn), ("a literal dot product a neuron", literal),
+        ("purenn, C from Python", compiled_side), ("purenn, C in C", looped_side)]),
+        [(NUMPY, [NUMPY]), ("ONNX Runtime", ["ONNX Runtime"])], "us") for sizes in SIZES]
+
+
+def crossing():
+    """A case for each n of n-n-n, from where on NumPy is quicker."""
+    return [Case("%d-%d-%d" % (n, n, n), _sides(network((n, n, n)), [
+        (EXPORTED, exported), (NUMPY, numpy), ("ONNX Runtime", onnx_runtime)]), [], "us") for n in GROWING]
+
+
+def crossing_point(results):
+    """A line: the least n from which on NumPy was always quicker."""
+    slower = [n for n, result in zip(GROWING, results)
+              if middle(result, NUMPY) is None or middle(result, NUMPY) >= middle(result, EXPORTED)]
+    quicker = [n for n in GROWING[:len(results)] if n > max(slower + [0])]
+    return ["    NumPy is quicker from n = %d on" % quicker[0] if quicker else "    NumPy is nowhere quicker for good"]
+
+
+def network(sizes):
+    """Sigmoids for one output, relu and softmax for more."""
+    inputs, hidden, outputs = sizes
+    inner, outer, loss = (("sigmoid", "sigmoid", "binary_cross_entropy") if outputs == 1 else
+                          ("relu", "softmax", "categorical_cross_entropy"))
+    return Network([Dense(inputs, hidden, inner), Dense(outputs, activation=outer)], loss, seed=5)
+
+
+def _sides(net, sides):
+    row = RandomState(6).normal(0.0, 1.0, (net.n_in,))
+    return [(name, _side(make, net, row)) for name, make in sides]
+
+
+def _side(make, net, row):
+    """The prepare of a side: make(net, row) gives its list of outputs once, and a function that measures a call."""
+    def prepare():
+        outputs, seconds = make(net, row)
+        for output, right in zip(outputs, net.predict([row]).tolist()[0]):
+            if not abs(output - right) <= CLOSE:
+                raise Differs("an output is %r, not %r" % (output, right))
+        if len(outputs) != net.n_out:
+            raise Differs("%d outputs, not %d" % (len(outputs), net.n_out))
+        return seconds()
+    return prepare
+
+
+def _called(function, argument, row_of):
+    """(its outputs once, a function that gives the one which measures a call)"""
+    return [float(x) for x in row_of(function(argument))], lambda: a_call(function, argument)
+
+
+# ---- purenn ----
+
+def exported(net, row):
+    """What to_source("python") gives, run once."""
+    if hasattr(net, "to_source"):
+        scope = {"__name__": "exported"}
+        exec(net.to_source("python"), scope)
+        return _called(scope["predict"], row, list)
+    run = python.compiled(record(lambda X: net.forward(X), (1, net.n_in)))
+    return _called(run, row, list)
+
+
+def ours(net, row):
+    return _called(net.predict, [row], lambda outputs: outputs.tolist()[0])
+
+
+# ---- others ----
+
+def numpy(net, row):
+    """A plain function of one array."""
+    np = optional("numpy")
+    (W1, b1), (W2, b2) = [(np.array(W.tolist()), np.array(b.tolist()[0])) for W, b in net.weights]
+
+    def sigmoids(x):
+        a = 1 / (1 + np.exp(-(x @ W1 + b1)))
+        return 1 / (1 + np.exp(-(a @ W2 + b2)))
+
+    def softmax(x):
+        z = np.maximum(x @ W1 + b1, 0) @ W2 + b2
+        e = np.exp(z - z.max())
+        return e / e.sum()
+    return _called(sigmoids if net.n_out == 1 else softmax, np.array(row), list)
+
+
+def onnx_runtime(net, row):
+    """A model of doubles, on one thread."""
+    np, onnx, runtime = optional("numpy"), optional("onnx"), optional("onnxruntime")
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    try:
+        session = runtime.InferenceSession(_model(onnx, np, net), options, providers=["CPUExecutionProvider"])
+    except Exception as error:          # its errors have no class in common but this
+        raise Missing("onnxruntime: " + str(error).split("\n")[0])
+    return _called(lambda inputs: session.run(None, inputs), {"x": np.array([row])}, lambda results: results[0][0])
+
+
+def _model(onnx, np, net):
+    """The network as the bytes of an ONNX model."""
+    helper, double = onnx.helper, onnx.TensorProto.DOUBLE
+    nodes, constants, last = [], [], "x"
+    names = {"sigmoid": "Sigmoid", "relu": "Relu", "softmax": "Softmax"}
+    for i, (layer, (W, b)) in enumerate(zip(net.dense, net.weights)):
+        w, bias, product, z, a = [name + str(i) for name in ("w", "bias", "product", "z", "a")]
+        constants += [onnx.numpy_helper.from_array(np.array(matrix.tolist()), name)
+                      for matrix, name in ((W, w), (b, bias))]
+        nodes += [helper.make_node("MatMul", [last, w], [product]), helper.make_node("Add", [product, bias], [z]),
+                  helper.make_node(names[layer.activation.name], [z], [a])]
+        last = a
+    graph = helper.make_graph(nodes, "network", [helper.make_tensor_value_info("x", double, [1, net.n_in])],
+                              [helper.make_tensor_value_info(last, double, [1, net.n_out])], constants)
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 13)], ir_version=8).SerializeToString()
+
+
+def scikit_learn(net, row):
+    """MLPClassifier's predict_proba, with the same weights."""
+    np, neural_network = optional("numpy"), optional("sklearn.neural_network")
+    hidden = {"sigmoid": "logistic"}.get(net.dense[0].activation.name, "relu")
+    classes = max(2, net.n_out)
+    model = neural_network.MLPClassifier((net.dense[0].n_out,), hidden, max_iter=1, random_state=0)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")                         # that one epoch does not suffice
+        model.fit(np.eye(classes, net.n_in), list(range(classes)))      # which makes what is replaced here
+    model.coefs_ = [np.array(W.tolist()) for W, _ in net.weights]
+    model.intercepts_ = [np.array(b.tolist()[0]) for _, b in net.weights]
+    model.n_outputs_, model.out_activation_ = net.n_out, "logistic" if net.n_out == 1 else "softmax"
+    return _called(model.predict_proba, [row], lambda rows: rows[0][1:] if net.n_out == 1 else rows[0])
+
+
+# ---- the way of m2cgen ----
+
+LITERAL_HELPERS = """
+def sigmoid(x):
+    if x < 0.0:
+        z = exp(x)
+        return z / (1.0 + z)
+    return 1.0 / (1.0 + exp(-x))
+
+def relu(x):
+    return max(x, 0.0)
+
+def softmax(x):
+    largest = max(x)
+    exps = [exp(z - largest) for z in x]
+    total = sum(exps)
+    return [e / total for e in exps]
+"""
+
+
+def literal(net, row):
+    """Source with one expression of literal numbers a neuron, as m2cgen prints linear models: it has no networks."""
+    scope = {"exp": math.exp}
+    exec(LITERAL_HELPERS + "\n".join(literal_source(net)), scope)
+    return _called(scope["score"], row, list)
+
+
+def literal_source(net):
+    lines, inputs = ["def score(input):"], ["(input[%d])" % j for j in range(net.n_in)]
+    for i, (layer, (W, b)) in enumerate(zip(net.dense, net.weights)):
+        weights, names, activation = W.tolist(), [], layer.activation.name
+        for j, bias in enumerate(b.tolist()[0]):
+            text = "(%r)" % bias
+            for x, row in zip(inputs, weights):
+                text += " + (%s * (%r))" % (x, row[j])
+            names.append("(var_%d_%d)" % (i, j))
+            called = text if activation == "softmax" else "%s(%s)" % (activation, text)
+            lines.append("    var_%d_%d = %s" % (i, j, called))
+        inputs = names
+    return lines + ["    return %s([%s])" % ("softmax" if activation == "softmax" else "", ", ".join(inputs))]

@@ -1,0 +1,253 @@
+"""The engine of fit(..., workers=n): a batch is cut into parts, whose sums are made side by side and added in order.
+
+A part is PART rows.  Of each the terms of the loss and the gradients are added up, then the parts are, from the first
+to the last; so the bits do not depend on how many workers there are, and a batch of one part has the bits of training
+without workers.  Steps are shared out only where that was measured to be faster: the first are not, then some are.
+"""
+import functools
+from array import array
+from time import perf_counter
+
+from ... import Network, optimizers
+from ...arrays.operators import make
+from ...fitting.engines import Batch, Matrices, chosen, fastest, of_floats, recordable
+from ...floats import elementary
+from ...layers import Dense, Dropout
+from ...matrix import Matrix
+from .crew import Crew, settle
+from .steps import Draws, drops
+
+PART = 64                               # rows
+
+# python3 tests/bench workers: sharing a step out costs 0.5 to 1 ms, and two processes start in 0.05 (fork) to 0.5
+# seconds (spawn).  So a step of 2 ms gains something, and half a second of them makes up for the start.
+LEAST_STEP = 0.002                      # seconds that a step takes in one process
+LEAST_LEFT = 0.5                        # seconds of such steps to come
+ALONE, SHARED = 2, 4                    # steps that are measured; the first of each are slow, so the least one counts
+
+
+# ---- the sums of parts ----
+
+def sums_of(engine, network, parameters, widths, lists, samples):
+    """[the sum of the loss's terms, then all numbers of the gradients], one such list for each part of these rows.
+
+    lists: the numbers of X, y, the weights if there are any (else None), and dropout's draws; widths: how many of each
+    a row has.  samples: how many rows the whole batch has.
+    """
+    results = []
+    for i in range(0, len(lists[0]) // widths[0], PART):
+        X, y, weights, *draws = [rows_of(numbers, n, i, i + PART) for numbers, n in zip(lists, widths)]
+        total, gradients = engine.part(network, parameters, Batch(X, y, weights), Draws(draws), samples)
+        results.append([total])
+        for matrix in gradients:
+            results[-1] += matrix._data
+    return results
+
+
+def rows_of(numbers, n, start, stop):
+    """These rows, of n numbers each, as a matrix; None of None."""
+    if numbers is None:
+        return None
+    numbers = numbers[start * n:stop * n]
+    return make(Matrix, numbers, (len(numbers) // n, n), "float")
+
+
+def added(results):
+    """The sums of the lists, number by number, from the first list to the last."""
+    total = results[0]
+    for numbers in results[1:]:
+        total = [a + b for a, b in zip(total, numbers)]
+    return total
+
+
+def like(numbers, matrices):
+    """The numbers, one after the other, as matrices of these matrices' shapes."""
+    found, start = [], 0
+    for matrix in matrices:
+        stop = start + matrix.size
+        found.append(make(Matrix, numbers[start:stop], matrix.shape, "float"))
+        start = stop
+    return found
+
+
+# ---- the same in another process, to and from which all numbers go as bytes ----
+
+def plan_of(network, name, weighted):
+    """What another process needs to make the engine of that name."""
+    layers = tuple([layer.rate if isinstance(layer, Dropout) else (layer.n_in, layer.n_out, layer.activation.name)
+                    for layer in network.layers])
+    return layers, network.loss.name, name, weighted
+
+
+@functools.lru_cache(maxsize=1)
+def made(plan):
+    """(network, engine) of a plan, in the arithmetic in force; the network's weights are zeros."""
+    layers, loss, name, weighted = plan
+    network = Network([Dense(*layer) if isinstance(layer, tuple) else Dropout(layer) for layer in layers], loss=loss,
+                      init="zeros", seed=0)
+    W = network.dense[0].W
+    return network, chosen(name, network, optimizers.get("sgd"), (W, W, W if weighted else None), (), PART, 1)
+
+
+_settled = []                           # the arithmetic of this process, once it is a worker
+
+
+def work(plan, arithmetic, parameters, widths, lists, samples):
+    """sums_of, of bytes and as bytes."""
+    if _settled != [arithmetic]:
+        if not _settled:
+            settle()
+        _settled[:] = [arithmetic]
+        elementary.arithmetic(arithmetic)
+        made.cache_clear()
+    network, engine = made(plan)
+    parameters = like(unpacked(parameters), network.parameters())
+    network.set_parameters(parameters)
+    results = sums_of(engine, network, parameters, widths, [unpacked(numbers) for numbers in lists], samples)
+    return [packed(numbers) for numbers in results]
+
+
+def packed(numbers):
+    return None if numbers is None else array("d", numbers).tobytes()
+
+
+def unpacked(numbers):
+    return None if numbers is None else array("d", numbers).tolist()
+
+
+# ---- when to share out ----
+
+class Pace(object):
+    """Whether steps are to be shared out: only if they are long, many and, when this is tried, faster so.
+
+    `why` says it in words, once it is known.
+    """
+
+    def __init__(self, crew, steps):
+        self.crew = crew
+        self.left = steps
+        self.alone, self.shared = [], []
+        self.shares = False
+        self.why = "one process: the training was over before this was decided"
+        if crew.count < 2:
+            self.decide(False, "one process: " + crew.obstacle)
+
+    def took(self, seconds):
+        """One step more is done, and took so long."""
+        self.left -= 1
+        if self.alone is None:
+            return
+        if not self.shares:
+            self.alone.append(seconds)
+            if len(self.alone) == ALONE:
+                self._try()
+        elif self.crew.obstacle:
+            self.decide(False, "one process: " + self.crew.obstacle)
+        else:
+            self.shared.append(seconds)
+            if len(self.shared) == SHARED:
+                self._compare()
+
+    def _try(self):
+        seconds = min(self.alone)
+        self.shares = not self.crew.obstacle
+        self.why = "%s" % self.crew
+        if seconds < LEAST_STEP:
+            self.decide(False, "one process: a step takes %.2g ms, too little to be shared out" % (1000 * seconds))
+        elif seconds * self.left < LEAST_LEFT:
+            self.decide(False, "one process: all steps take %.2g seconds, too little for others to start"
+                         % (seconds * (self.left + ALONE)))
+
+    def _compare(self):
+        faster = min(self.shared) < min(self.alone)
+        self.decide(faster, "%s" % self.crew if faster else "one process: %s were slower" % self.crew)
+
+    def decide(self, shares, why):
+        self.shares, self.why, self.alone = shares, why, None
+
+
+# ---- the engine ----
+
+class Shared(object):
+    """The engine of batches of more than one part; `engine` is that of a part."""
+    goes_on = False
+
+    def __init__(self, engine, network, weighted, pace):
+        self.engine = engine
+        self.pace = pace
+        self.weighted = weighted
+        self.drops = drops(network)
+        self.widths = [network.n_in, network.n_out, 1] + self.drops
+        self.plan = plan_of(network, "matrix" if isinstance(engine, Matrices) else "rows", weighted)
+
+    def step(self, network, optimizer, parameters, batch):
+        """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
+        samples = batch.X.shape[0]
+        draws = [network.dropping.uniform(size=(samples * n,)) for n in self.drops]
+        lists = batch.numbers() + [None] * (not self.weighted) + draws
+        start = perf_counter()
+        total = added(self._sums(network, parameters, lists, samples))
+        self.pace.took(perf_counter() - start)
+        gradients = like(total[1:], parameters)
+
+        def finish():
+            return self.engine.changed(optimizer, parameters, network.penalized(gradients))
+        return network.loss.over_divisor(total[0], batch.y), network.penalty(), finish
+
+    def _sums(self, network, parameters, lists, samples):
+        """The sums of all parts of the batch, in order."""
+        results = self._shared_sums(network, parameters, lists, samples) if self.pace.shares else None
+        return results or sums_of(self.engine, network, parameters, self.widths, lists, samples)
+
+    def _shared_sums(self, network, parameters, lists, samples):
+        """The same, side by side; None where no workers can be made."""
+        crew = self.pace.crew
+        groups = [[numbers and numbers[start * n:stop * n] for numbers, n in zip(lists, self.widths)]
+                  for start, stop in shares(samples, crew.count)]
+        if crew.threads:
+            results = crew.results(sums_of, [(self.engine, network, parameters, self.widths, group, samples)
+                                             for group in groups])
+            return results and [numbers for sums in results for numbers in sums]
+        sent = packed([number for matrix in parameters for number in matrix._data])
+        results = crew.results(work, [(self.plan, elementary.current(), sent, self.widths,
+                                       [packed(numbers) for numbers in group], samples) for group in groups])
+        return results and [unpacked(numbers) for sums in results for numbers in sums]
+
+
+def shares(samples, count):
+    """[(start, stop), ...] of the rows of each of so many workers: whole parts, as even as they can be."""
+    parts = (samples + PART - 1) // PART
+    count = min(count, parts)
+    bounds = [parts * i // count * PART for i in range(count + 1)]
+    return [(start, min(stop, samples)) for start, stop in zip(bounds, bounds[1:])]
+
+
+class Workers(object):
+    """All that one call of fit needs of this folder: its engines, and the crew they share work out to."""
+    part = PART
+
+    def __init__(self, count):
+        self.crew = Crew(count)
+        self.engines = []
+
+    def engine(self, engine, network, optimizer, data, clips, samples, steps):
+        """The engine for so many steps on batches of so many samples, asked for as engines.chosen is."""
+        if samples <= PART or not of_floats(list(data) + network.parameters()):
+            found = chosen(engine, network, optimizer, data, clips, samples, steps)
+        else:
+            name = fastest(network, optimizer, samples, steps) if engine == "auto" else engine
+            inner = chosen("matrix" if name == "matrix" else "rows", network, optimizer, data, clips, samples, steps)
+            found = Shared(inner, network, data[2] is not None, Pace(self.crew, steps))
+            if not (self.crew.threads or recordable(network, optimizer, data, clips)):
+                found.pace.decide(False, "one process: what is not purenn's own, such as an activation, stays there")
+        self.engines.append(found)
+        return found
+
+    def told(self):
+        """How many were at work on the largest batches, and if but one, why, in words."""
+        if self.engines and isinstance(self.engines[0], Shared):
+            return self.engines[0].pace.why
+        return "one process: batches of up to %d rows, and numbers that are no floats, are not shared out" % PART
+
+    def close(self):
+        self.crew.close()

@@ -1,0 +1,118 @@
+"""An exported C file: C99, no allocation, for doubles or floats; a main with the self-test for -DPURENN_SELF_TEST."""
+import re
+
+from ..straightline import c, emitted
+from .file import File, escaped
+
+LONGEST = 1000                          # bytes of a name; C99 promises texts of 4,095, and escapes take four times that
+
+
+class CFile(File):
+    helpers = "export.c"
+
+    def comment(self, lines):
+        return ["/* " + lines[0]] + [("   " + line).rstrip() for line in lines[1:]] + ["*/"]
+
+    def programs(self):
+        contents = self.contents
+        static = [part.function for part in contents.chain.parts] if contents.chain else []
+        return c.source(contents.programs, contents.arithmetic, contents.type, static)
+
+    def helper(self, *sections):
+        known = emitted.sections(self.helpers)
+        lines = File.helper(self, *[section for section in sections if section in known])
+        return [re.sub(r"\breal\b", self.contents.type, line) for line in lines]
+
+    def texts(self, name, texts):
+        kind = "const char *const %s[%d]" % (name, len(texts))
+        return ["extern %s;" % kind, kind + " = {"] + emitted.in_lines([_text(text) for text in texts]) + ["};"]
+
+    def number(self, name, x):
+        return ["#define %s %s" % (name, self._literals([x])[0])]
+
+    def _numbers(self, kind, name, numbers):
+        return ["%s %s[%d] = {" % (kind, name, len(numbers))] + emitted.in_lines(self._literals(numbers)) + ["};"]
+
+    def _doubles(self, name, numbers):
+        literals = [c.literal(x)[0] for x in numbers]
+        return ["static const double %s[%d] = {" % (name, len(numbers))] + emitted.in_lines(literals) + ["};"]
+
+    def weights(self, numbers):
+        return self._numbers("static const " + self.contents.type, "WEIGHTS", numbers)
+
+    def predict(self, parts):
+        """Numbers go from one array to the other at each dot product, and stay where they are elsewhere."""
+        n_in, type = self.contents.n_in, self.contents.type
+        prototype = "void predict(const %s *x_, %s *result_)" % (type, type)
+        lines, place, n, steps = [], "x_", n_in, []
+        for part in parts:
+            target = "a" if place in ("x_", "b") else "b"
+            if part.function is None:
+                steps.append("dots(%s, %d, WEIGHTS + %d, %d, %s);" % (place, n, part.places[0], part.n, target))
+            else:
+                target = target if place == "x_" else place
+                steps += _call(part, place, target)
+            place, n = target, part.n
+        most = max([n_in] + [part.n for part in parts])
+        arrays = "a[%d]" % most + (", b[%d]" % most if [step for step in steps if re.search(r"\bb\b", step)] else "")
+        lines += ["    %s %s;" % (type, arrays), "    int i;"] + ["    " + step for step in steps]
+        lines += ["    for (i = 0; i < %d; i++)" % n, "        result_[i] = %s[i];" % place]
+        return [prototype + ";", "", prototype, "{"] + lines + ["}"]
+
+    def state(self, start):
+        kind = "const %s INITIAL_STATE[STATE_SIZE]" % self.contents.type
+        return (["#define STATE_SIZE %d" % len(start), "extern %s;" % kind, kind + " = {"]
+                + emitted.in_lines(self._literals(start)) + ["};"])
+
+    def classifying(self):
+        lines = File.classifying(self)
+        if not lines:
+            return []
+        name = "void classify(const %s *x, int *answers);" if self.contents.decision == "questions" else (
+            "int classify(const %s *x);")
+        return ["#define OUTPUTS %d" % self.contents.n_out, name % self.contents.type, ""] + lines
+
+    def tests(self):
+        contents, training = self.contents, self.contents.training
+        kind = "static const " + contents.type
+        sizes = [("INPUTS", contents.n_in), ("TESTS", len(contents.tests))]
+        sizes += [] if contents.decision else [("OUTPUTS", contents.n_out)]
+        lines = ["#define %s %d" % pair for pair in sizes]
+        for k, name in enumerate(("TEST_INPUTS", "TEST_OUTPUTS")):
+            numbers = [x for test in contents.tests for x in test[k]]
+            lines += self._numbers(kind, name, numbers) if k == 0 else self._doubles(name, numbers)
+        if training:
+            lines += self._doubles("TEST_LOSSES", training.losses)
+            arguments = []
+            for name, part in zip(("TEST_X", "TEST_Y", "TEST_RATE", "TEST_DRAWS"), training.batch):
+                lines += self._numbers(kind, name, part) if isinstance(part, list) else self.number(name, part)
+                arguments.append(name)
+            lines.append("#define TEST_STEP(state, loss) train_step(state, %s, state, loss)" % ", ".join(arguments))
+        return lines
+
+    def testing(self):
+        return ["#ifdef PURENN_SELF_TEST", "#include <stdio.h>", ""] + File.testing(self) + ["#endif"]
+
+    def _literals(self, numbers):
+        language = c.C(self.contents.type, self.contents.arithmetic)
+        return [language.literal(x)[0] for x in numbers]
+
+
+def _call(part, place, target):
+    if part.by_row:
+        return ["%s(%s, %s);" % (part.function, ", ".join(
+            [place] + ["WEIGHTS + %d" % at for at in part.places]), target)]
+    return ["for (i = 0; i < %d; i++)" % part.n, "    %s(%s, &%s[i]);" % (part.function, ", ".join(
+        [place + "[i]"] + ["WEIGHTS[%d + i]" % at for at in part.places]), target)]
+
+
+def _text(text):
+    """A text as UTF-8; each byte that is not plain has an escape of three digits, so that none runs on."""
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError:
+        data = b"\0"
+    if b"\0" in data or len(data) > LONGEST:
+        raise ValueError("C files hold no name %s: it is too long, or has a zero or half a character in it" % ascii(
+            text if len(text) < 50 else text[:50] + "..."))
+    return '"%s"' % escaped(data.decode("latin-1"), lambda byte: "\\%03o" % ord(byte))

@@ -1,0 +1,78 @@
+"""Exported files, whatever their language: what is in them, and in which order.
+
+How a language writes lists, texts and calls is said in file_python.py and its like.  Nothing that comes from a model
+is ever code: numbers are written as literals, texts with every doubtful character escaped.
+"""
+from collections import namedtuple
+
+from ..straightline import emitted
+
+# title: lines of our own.  programs: {name: Program}.  chain: Chain or None, if predict is among the programs.
+# decision: how outputs become classes, "one", "largest", "questions" or None.  tests: [(inputs, outputs), ...].
+# training: TrainingTest or None.
+Contents = namedtuple("Contents", "title programs chain classes columns decision threshold n_in n_out tests training "
+                                  "arithmetic type")
+
+# numbers: all that parts take theirs from.  A part is a function's name, None for dot products; whether it takes a
+# row at once; the places where its numbers begin; and how many numbers come out.
+Chain = namedtuple("Chain", "parts numbers")
+Part = namedtuple("Part", "function by_row places n")
+
+# start: the state.  batch: the arguments of train_step behind it.  losses: of so many steps with that batch.
+TrainingTest = namedtuple("TrainingTest", "start batch losses")
+
+
+class File:
+    """The file of one language; `helpers` is the file in helpers/ with the sections it may take."""
+    helpers = None
+    between = [""]                      # what stands between parts
+
+    def __init__(self, contents):
+        self.contents = contents
+
+    def source(self):
+        contents = self.contents
+        parts = [self.comment(contents.title), self.programs().rstrip("\n").split("\n"), self.names()]
+        if contents.chain:
+            parts += [self.weights(contents.chain.numbers), self.helper("dots"), self.predict(contents.chain.parts)]
+        parts.append(self.classifying())
+        if contents.training:
+            parts += [self.state(contents.training.start)]
+        parts.append(self.testing())
+        lines = []
+        for part in parts:
+            lines += (self.between if lines else []) + part if part else []
+        return "\n".join(lines) + "\n"
+
+    def helper(self, *sections):
+        """The lines of these sections of the helpers' file."""
+        lines = emitted.chosen(self.helpers, sections)
+        return lines[:-1] if lines else []
+
+    def names(self):
+        """The lists of texts: names of classes and columns."""
+        contents = self.contents
+        return ((self.texts("CLASSES", contents.classes) if contents.classes else [])
+                + (self.texts("COLUMNS", contents.columns) if contents.columns else []))
+
+    def classifying(self):
+        contents = self.contents
+        if contents.decision is None:
+            return []
+        sections = [contents.decision]
+        if contents.decision != "questions":
+            sections.append("named" if contents.classes else "numbered")
+        threshold = [] if contents.decision == "largest" else self.number("THRESHOLD", contents.threshold)
+        return threshold + self.between * bool(threshold) + self.helper(*sections)
+
+    def testing(self):
+        return self.tests() + self.between + self.helper("training" if self.contents.training else "predicting", "main")
+
+
+def plain(character):
+    """Whether a character may stand in a text of any language as it is: most of printable ASCII."""
+    return character in " ,.;:+-=_()[]{}!#$%^*|~/@" or character.isalnum() and character < "\x7f"
+
+
+def escaped(text, escape):
+    return "".join([c if plain(c) else escape(c) for c in text])

@@ -1,0 +1,74 @@
+"""An exported Python file, for every Python from 2.7 and MicroPython on; ASCII alone."""
+from ..straightline import emitted, python
+from .file import File, escaped
+
+
+class PythonFile(File):
+    helpers = "export.py"
+    between = ["", ""]
+
+    def comment(self, lines):
+        return ['"""' + lines[0], ""] + lines[1:] + ['"""']
+
+    def programs(self):
+        contents = self.contents
+        self.numbers = python.Numbers("NUMBERS")
+        inner = [part.function for part in contents.chain.parts] if contents.chain else []
+        packs = ("unpacked",) if contents.arithmetic == "portable" else ()      # where room counts more than time
+        if contents.chain:
+            packs = ("unpacked", "Packed")
+        text = python.source(contents.programs, contents.arithmetic, None, inner, self._literal, packs)
+        return "\n".join([text, ""] + self.numbers.lines())
+
+    def _literal(self, x):
+        return self.numbers.literal(x) if self.contents.arithmetic == "portable" else python.literal(x)
+
+    def texts(self, name, texts):
+        return ["%s = [" % name] + emitted.in_lines([_text(text) for text in texts]) + ["]"]
+
+    def number(self, name, x):
+        return ["%s = %s" % (name, python.literal(x)[0])]
+
+    def weights(self, numbers):
+        return emitted.packed("WEIGHTS", numbers)
+
+    def predict(self, parts):
+        n = self.contents.n_in
+        lines = ["def predict(x_):", "    x = [float(v) for v in x_]", "    if len(x) != %d:" % n,
+                 '        raise ValueError("expected %d numbers")' % n]
+        for part in parts:
+            lines.append("    x = " + _call(part))
+        return lines + ["    return x"]
+
+    def state(self, start):
+        return ["INITIAL_STATE = [", *emitted.in_lines(self._literals(start)), "]", "", ""] + self.helper("initial")
+
+    def tests(self):
+        training = self.contents.training
+        lines = ["TESTS = ["] + ["    ([%s], [%s])," % tuple([", ".join(self._literals(part)) for part in test])
+                                 for test in self.contents.tests] + ["]"]
+        if training:
+            batch = [", ".join(self._literals(part)) for part in training.batch]
+            batch = ["[%s]" % text if isinstance(part, list) else text for text, part in zip(batch, training.batch)]
+            lines += ["TEST_BATCH = (", *["    %s," % text for text in batch], ")",
+                      "TEST_LOSSES = [%s]" % ", ".join(self._literals(training.losses))]
+        return lines
+
+    def _literals(self, numbers):
+        return [python.literal(x)[0] for x in (numbers if isinstance(numbers, list) else [numbers])]
+
+
+def _call(part):
+    if part.function is None:
+        return "dots(x, %d, %d)" % (part.places[0], part.n)
+    if part.by_row:
+        return "%s(%s)" % (part.function, ", ".join(
+            ["x"] + ["WEIGHTS[%d:%d]" % (at, at + part.n) for at in part.places]))
+    return "[%s(%s) for i in range(%d)]" % (part.function, ", ".join(
+        ["x[i]"] + ["WEIGHTS[%d + i]" % at for at in part.places]), part.n)
+
+
+def _text(text):
+    ascii = not [c for c in text if c > "\x7f"]
+    return '%s"%s"' % ("" if ascii else "u", escaped(text, lambda c: (
+        "\\x%02x" if c < "\x80" else "\\u%04x" if c < "\U00010000" else "\\U%08x") % ord(c)))

@@ -1,0 +1,71 @@
+"""An exported R file: base R alone."""
+from ..straightline import emitted, r
+from .file import File, escaped
+
+
+class RFile(File):
+    helpers = "export.R"
+
+    def comment(self, lines):
+        return ["# " + line if line else "#" for line in lines]
+
+    def programs(self):
+        return r.source(self.contents.programs, self.contents.arithmetic)
+
+    def texts(self, name, texts):
+        return ["%s <- c(" % name] + emitted.in_lines([_text(text) for text in texts]) + [")"]
+
+    def number(self, name, x):
+        return ["%s <- %s" % (name, r.literal(x)[0])]
+
+    def _numbers(self, name, numbers):
+        """A statement for every hundred numbers: R reads long ones slowly, in the square of their lines."""
+        lines = ["%s <- numeric(%d)" % (name, len(numbers))]
+        for i in range(0, len(numbers), 100):
+            part = self._literals(numbers[i:i + 100])
+            lines += ["%s[%d:%d] <- c(" % (name, i + 1, i + len(part))] + emitted.in_lines(part) + [")"]
+        return lines
+
+    def weights(self, numbers):
+        return self._numbers("WEIGHTS", numbers)
+
+    def predict(self, parts):
+        return ["predict <- function(x) {", "    stopifnot(length(x) == %d)" % self.contents.n_in] + [
+            "    x <- " + _call(part) for part in parts] + ["    x", "}"]
+
+    def state(self, start):
+        return self._numbers("INITIAL_STATE", start) + [""] + self.helper("initial")
+
+    def tests(self):
+        training = self.contents.training
+        tests = ["    list(%s, %s)" % tuple([self._vector(part) for part in test]) for test in self.contents.tests]
+        lines = ["TESTS <- list(", *",\n".join(tests).split("\n"), ")"]
+        if training:
+            batch = ["    " + (self._vector(part) if isinstance(part, list) else r.literal(part)[0])
+                     for part in training.batch]
+            lines += ["TEST_BATCH <- list(", *",\n".join(batch).split("\n"), ")",
+                      "TEST_LOSSES <- " + self._vector(training.losses)]
+        return lines
+
+    def _vector(self, numbers):
+        return "c(%s)" % ", ".join(self._literals(numbers))
+
+    def _literals(self, numbers):
+        return [r.literal(x)[0] for x in numbers]
+
+
+def _call(part):
+    if part.function is None:
+        return "dots(x, %d, %d)" % (part.places[0], part.n)
+    if part.by_row:
+        return "%s(%s)" % (part.function, ", ".join(
+            ["x"] + ["WEIGHTS[%d:%d]" % (at + 1, at + part.n) for at in part.places]))
+    return "vapply(seq_along(x), function(i) %s(%s), 0)" % (part.function, ", ".join(
+        ["x[[i]]"] + ["WEIGHTS[[%d + i]]" % at for at in part.places]))
+
+
+def _text(text):
+    """R has no texts with a zero byte or half a character in them."""
+    if [c for c in text if c == "\0" or "\ud800" <= c <= "\udfff"]:
+        raise ValueError("R has no text that equals the name %s" % ascii(text))
+    return '"%s"' % escaped(text, lambda c: "\\U%08x" % ord(c))

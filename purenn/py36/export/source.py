@@ -1,0 +1,207 @@
+"""A network as one file of source: predict, classify, a self-test, and on request a step of training.
+
+What is calculated is recorded from the network's own code; small networks become straight lines, large ones loops over
+arrays of weights, with the same bits.
+"""
+from ... import __version__, optimizers
+from ...activations import ACTIVATIONS
+from ...arrays.shapes import whole
+from ...floats import elementary
+from ...floats.names import unknown
+from ...matrix import Matrix
+from ...random.generators import RandomState
+from ..straightline.emitted import check_arithmetic
+from . import recordings
+from .c import CFile
+from .file import Chain, Contents, Part, TrainingTest
+from .javascript import JavaScriptFile
+from .python import PythonFile
+from .r import RFile
+
+FILES = {"c": CFile, "javascript": JavaScriptFile, "python": PythonFile, "r": RFile}
+FORMS = ("auto", "straight", "loop")
+TYPES = ("double", "float")
+# Operations of a prediction, from which auto writes loops: a loop takes 4 times as long in Python, but compilers of C
+# and readers of R take seconds for more.
+MOST_STRAIGHT = {"c": 10000, "javascript": 40000, "python": 40000, "r": 10000}
+MOST_OPERATIONS = 300000                # of a straight line at all: compilers take minutes for more
+MOST_NUMBERS = 4000000                  # of a loop's weights
+# Of a language: bytes for a weight in a straight line, for one of a loop, and for an operation of training.
+BYTES = {"c": (35, 25, 9), "javascript": (32, 23, 8), "python": (40, 34, 7), "r": (35, 25, 8)}
+NATIVE, PORTABLE = 2500, 10500          # bytes of all else
+TESTS, STEPS = 3, 3                     # rows and steps of training in the self-test
+
+
+def to_source(net, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double"):
+    """The text of the file; see Network.to_source."""
+    check(net, language, train, arithmetic, form, batch_size, type)
+    operations, size, form = estimate(net, language, train, arithmetic, form, batch_size)
+    limit(operations, net, form, train)
+    with elementary.arithmetic(arithmetic):
+        return FILES[language](_contents(net, train, arithmetic, form, batch_size, type)).source()
+
+
+def check(net, language, train, arithmetic, form, batch_size, type):
+    """ValueError for anything that is not known."""
+    for what, name, known in (("language", language, sorted(FILES)), ("form", form, FORMS), ("type", type, TYPES)):
+        if name not in known:
+            raise ValueError(unknown(what, name, known))
+    check_arithmetic(arithmetic)
+    if type == "float" and language != "c":
+        raise ValueError("float is for C alone; the numbers of %s are doubles" % language)
+    if whole(batch_size, "batch_size") < 1:
+        raise ValueError("batch_size must be at least 1; got %d" % batch_size)
+    if batch_size != 1 and not train:
+        raise ValueError("batch_size is of a step of training; give train=True as well")
+
+
+def estimate(net, language, train=False, arithmetic="native", form="auto", batch_size=1):
+    """(operations of the longest straight line, bytes of the file, "straight" or "loop"), all about so."""
+    weights = sum([matrix.size for matrix in net.parameters()])
+    operations = 2 * weights + 10 * sum([layer.n_out for layer in net.dense]) + 2 * (net.n_in + net.n_out)
+    if form == "auto":
+        form = "straight" if train or operations <= MOST_STRAIGHT[language] else "loop"
+    straight, loop, training = BYTES[language]
+    size = weights * (straight if form == "straight" else loop) + (NATIVE if arithmetic == "native" else PORTABLE)
+    if train:
+        step = 3 * batch_size * operations + 12 * weights
+        size += training * (step + operations)
+        operations = step
+    return operations, size, form
+
+
+def limit(operations, net, form, train):
+    """ValueError, with what to do, for what would be too much for the compilers and readers of a file."""
+    numbers = sum([matrix.size for matrix in net.parameters()])
+    if train and form == "loop":
+        raise ValueError("a step of training is a straight line; there is no loop form of it")
+    if form == "straight" and operations > MOST_OPERATIONS:
+        raise ValueError("about %d operations in a straight line, of which %d are the limit; %s" % (
+            operations, MOST_OPERATIONS, "a smaller batch_size or network, or a file without train, would do"
+            if train else 'form="loop" has no such limit'))
+    if numbers > MOST_NUMBERS:
+        raise ValueError("the network has %d weights, and a file of source holds %d at most; save() keeps any number"
+                         % (numbers, MOST_NUMBERS))
+
+
+# ---- what is in the file ----
+
+def _contents(net, train, arithmetic, form, batch_size, type):
+    programs, chain, test = {}, None, None
+    if form == "loop":
+        chain = _chain(recordings.chain(net), programs)
+    else:
+        programs["predict"] = recordings.prediction(net)
+    if train:
+        optimizer = net.optimizer or optimizers.get("sgd")
+        optimizer.check_fits(net.parameters())
+        training = recordings.training(net, optimizer, batch_size)
+        programs["train_step"], programs["predict_with"] = training.step, training.prediction
+        test = _training_test(net, optimizer, training, batch_size)
+    decision = _decision(net)
+    return Contents(
+        _title(net, arithmetic, decision, test, batch_size), programs, chain, _texts(net.classes),
+        _columns(net), decision, net.threshold, net.n_in, net.n_out, _tests(net), test, arithmetic, type)
+
+
+def _chain(pieces, programs):
+    """The Chain of pieces, whose programs become functions step_1, step_2 ...; equal ones are one."""
+    parts, numbers, known = [], [], {}
+    for piece in pieces:
+        if piece.program is None:
+            parts.append(Part(None, False, [len(numbers)], piece.matrix.shape[1]))
+            numbers += piece.matrix.T.reshape(-1)._data
+            continue
+        name = known.setdefault(str(piece.program), "step_%d" % (len(known) + 1))
+        programs[name] = piece.program
+        places = []
+        for parameter in piece.parameters:
+            places.append(len(numbers))
+            numbers += parameter
+        parts.append(Part(name, piece.by_row, places, len(piece.parameters[0])))
+    return Chain(parts, [float(x) for x in numbers])
+
+
+def _decision(net):
+    """How Network.classify gets from outputs to classes."""
+    if not net.tells_classes():
+        return None
+    return "questions" if net.is_of_questions() else "one" if net.n_out == 1 else "largest"
+
+
+def _texts(names):
+    return [str(name) for name in names] if names else None
+
+
+def _columns(net):
+    """The names of the inputs, where the notes of `train` have them."""
+    columns = net.notes.get("columns") if isinstance(net.notes, dict) else None
+    if not isinstance(columns, list) or len(columns) != net.n_in or set(map(type, columns)) != {str}:
+        return None
+    return columns
+
+
+def _title(net, arithmetic, decision, test, batch_size):
+    """What the file is, in lines of our own: nothing from the model but numbers and names that are known ones."""
+    layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
+              for layer in net.dense]
+    lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
+        net.n_in, ", ".join(layers), __version__, arithmetic), "",
+        "predict(x): the %d outputs for %d inputs, in the units of the data the network has learnt from." % (
+            net.n_out, net.n_in)]
+    if decision:
+        lines.append("classify(x): " + ("0 or 1 for each output." if decision == "questions" else
+                                        "the class, of CLASSES." if net.classes else "the number of the class."))
+    if test:
+        lines.append("train_step(state, x, y, rate%s): the new state and the loss, after a step with %d rows." % (
+            ", draws" if len(test.batch) > 3 else "", batch_size))
+        lines.append("predict_with(state, x): as predict, with the weights of a state; INITIAL_STATE is the first.")
+    return lines
+
+
+# ---- what was recorded for the self-test ----
+
+def _rows(net, count, seed):
+    """Rows such as the network may have learnt from, of short numbers."""
+    draw = RandomState(seed)
+    rows = []
+    for _ in range(count):
+        row = draw.normal(size=(net.n_in,))
+        if net.scaler is not None:
+            row = [c + s * x for x, c, s in zip(row, net.scaler.centre._data, net.scaler.spread._data)]
+        rows.append([float("%.2e" % x) for x in row])
+    return rows
+
+
+def _tests(net):
+    rows = _rows(net, TESTS, 1)
+    return list(zip(rows, net.predict(rows).tolist()))
+
+
+def _training_test(net, optimizer, training, batch_size):
+    """The losses of some steps of the network's own code, with rows, targets and draws that it may meet."""
+    rows, targets = _rows(net, batch_size, 2), _targets(net, batch_size)
+    drawn = RandomState(3).uniform(size=(training.draws,)) if training.draws else []
+    x = Matrix(rows) if net.scaler is None else net.scaler.transform(rows)
+    y = Matrix(targets) if net.target_scaler is None else net.target_scaler.transform(targets)
+    other, losses = recordings.twin(net, net.parameters()), []
+    ours = optimizer.at(optimizer.rate, *optimizer.memory(net.parameters()))
+    for _ in range(STEPS):
+        loss, penalty, gradients = other.backward(x, y, None, recordings.drawing(net, drawn, batch_size))
+        losses.append(float(loss + penalty))
+        other.set_parameters(ours.step(other.parameters(), gradients))
+    batch = [_flat(rows), _flat(targets), optimizer.rate] + ([drawn] if drawn else [])
+    return TrainingTest(training.start, batch, losses)
+
+
+def _targets(net, count):
+    """Rows of targets, one output of which is high."""
+    low = -1.0 if net.loss.name == "hinge" else 0.0
+    rows = [[1.0 if j == i % net.n_out else low for j in range(net.n_out)] for i in range(count)]
+    if net.target_scaler is not None:
+        rows = [[float("%.2e" % x) for x in row] for row in net.target_scaler.inverse(rows).tolist()]
+    return rows
+
+
+def _flat(rows):
+    return [x for row in rows for x in row]

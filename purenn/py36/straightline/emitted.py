@@ -1,0 +1,163 @@
+"""The helper functions that printed programs bring along: sections of the files in helpers/, and tables for them.
+
+A section begins with a line "---- name: others", a comment of its language, that names the sections it needs as well.
+Names in capitals there are numbers and tables, which are written out before, from purenn.portable's own.
+"""
+import os
+import re
+import struct
+
+from ...floats import fixed_point, portable
+from ...floats.names import unknown
+
+HEADING = re.compile(r"(?:#|//) ---- (\w+)(?:: ([\w ]+))?\s*\Z")
+ARITHMETICS = ("native", "portable")
+NUMBERS = {
+    "STEPS_PER_UNIT": portable.STEPS_PER_UNIT, "TO_NEAREST": portable.TO_NEAREST, "STEP_HIGH": portable.STEP_HIGH,
+    "STEP_LOW": portable.STEP_LOW, "TO_34": portable.TO_34, "TO_32": portable.TO_32, "TO_23": portable.TO_23,
+    "SMALL": portable.SMALL, "TINY": portable.TINY, "LN2_HIGH": portable.LN2_HIGH, "LN2_LOW": portable.LN2_LOW,
+    "TWO_TO_52": 2.0 ** 52, "ERF_HIGH": portable.ERF_FACTOR[0], "ERF_LOW": portable.ERF_FACTOR[1],
+}
+LOG_FIRST = 7 * portable.LOG_STEPS // 10                # the rows before are empty
+
+
+def _flat(rows):
+    return [x for row in rows for x in row]
+
+
+TABLES = {
+    "EXP_ROWS": lambda: _flat(fixed_point.exp_rows(portable.EXP_STEPS)),
+    "LOG_ROWS": lambda: _flat(fixed_point.log_rows(portable.LOG_STEPS)),
+    "ERF_ROWS": lambda: _flat([fixed_point.erf_row(j, portable.ERF_STEPS)
+                               for j in range(1, 6 * portable.ERF_STEPS + 1)]),
+}
+
+
+def check_arithmetic(arithmetic):
+    if arithmetic not in ARITHMETICS:
+        raise ValueError(unknown("arithmetic of printed programs", arithmetic, ARITHMETICS))
+    return arithmetic
+
+
+def read(name):
+    """The text of a file in helpers/."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "helpers", name)
+    with open(path, encoding="ascii") as f:
+        return f.read()
+
+
+def sections(name):
+    """{section: (its lines, the names of sections it needs)} of a file, in its order; "" for what comes first."""
+    found, heading, needed, lines = {}, "", (), []
+    for line in read(name).split("\n"):
+        match = HEADING.match(line)
+        if match:
+            found[heading] = (lines, needed)
+            heading, needed, lines = match.group(1), tuple((match.group(2) or "").split()), []
+        else:
+            lines.append(line)
+    found[heading] = (lines, needed)
+    return found
+
+
+def chosen(name, wanted):
+    """The lines of the wanted sections of a file and of those they need, in the file's order, without empty ends."""
+    known = sections(name)
+    needed, waiting = set(), [section for section in wanted]
+    while waiting:
+        section = waiting.pop()
+        if section not in needed:
+            needed.add(section)
+            waiting.extend(known[section][1])
+    lines = []
+    for section in known:
+        if section in needed:
+            lines += "\n".join(known[section][0]).strip("\n").split("\n") + [""]
+    return lines
+
+
+def constants(lines):
+    """({name: float}, {name: floats}) of the numbers and tables that lines of a helper file speak of."""
+    words = set(re.findall(r"\b[A-Z][A-Z0-9_]+\b", "\n".join(lines)))
+    numbers = {name: NUMBERS[name] for name in sorted(NUMBERS) if name in words}
+    if "LOG_FIRST" in words:
+        numbers["LOG_FIRST"] = LOG_FIRST
+    return numbers, {name: TABLES[name]() for name in sorted(TABLES) if name in words}
+
+
+def needed(programs):
+    """The names of the functions that the programs call, sorted."""
+    return sorted(set([name for program in programs.values() for name in program.functions()]))
+
+
+# ---- one function a language: the lines of the helpers for the functions of these names ----
+
+def python(wanted, arithmetic, literal, packs=()):
+    """Also for "divide", which is x / y with NumPy's answers where y is 0.  packs: sections that are needed as well, of
+    which the last reads the tables.
+    """
+    own = [name for name in wanted if name == "divide"]
+    if check_arithmetic(arithmetic) == "portable":
+        own = wanted
+    native = chosen("native.py", [name for name in wanted if name not in own])
+    lines = chosen("portable.py", own)
+    numbers, tables = constants(native + lines)
+    if tables and not packs:
+        packs = ("unpacked",)
+    if packs:
+        lines = chosen("portable.py", own + list(packs))
+    for name in tables:
+        lines += packed(name, tables[name], packs[-1]) + [""]
+    first = ["%s = %s" % (name, literal(numbers[name])[0]) for name in numbers]
+    return first + ([""] if first else []) + native + lines
+
+
+def packed(name, floats, section="unpacked"):
+    """The lines of floats as bytes, which that section reads: a board has no room for long literals."""
+    data = struct.pack(">%dd" % len(floats), *floats)
+    lines = ["".join(["\\x%02x" % byte for byte in data[i:i + 27]]) for i in range(0, len(data), 27)]
+    return ["%s = %s(" % (name, section)] + ['    b"%s"' % line for line in lines] + [")"]
+
+
+def c(wanted, arithmetic, literal):
+    """sqrt is C's own: IEEE 754 defines it to the last bit, as it does +."""
+    lines = chosen("portable.c", [name for name in wanted if arithmetic == "portable" and name != "sqrt"])
+    return _with_constants(lines, literal, "#define %s (%s)", "static const double %s[] = {", "};")
+
+
+def javascript(wanted, arithmetic, literal):
+    """JavaScript has all but erf."""
+    own = [name for name in wanted if name != "sqrt" and arithmetic == "portable" or name == "erf"]
+    lines = chosen("portable.js", own)
+    return _with_constants(lines, literal, "const %s = %s;", "const %s = [", "];")
+
+
+def r(wanted, arithmetic, literal):
+    """R has all but erf."""
+    if arithmetic == "portable":
+        lines = chosen("portable.R", [name for name in wanted if name != "sqrt"])
+    else:
+        lines = chosen("native.R", [name for name in wanted if name == "erf"])
+    return _with_constants(lines, literal, "%s <- %s", "%s <- c(", ")")
+
+
+def _with_constants(lines, literal, number, opening, closing):
+    """The lines after the numbers and tables that they speak of."""
+    numbers, tables = constants(lines)
+    first = [number % (name, literal(numbers[name])[0]) for name in numbers]
+    for name in tables:
+        first += [opening % name] + in_lines([literal(x)[0] for x in tables[name]]) + [closing]
+    return first + ([""] if first else []) + lines
+
+
+def in_lines(texts, width=100, end=","):
+    """Texts with commas between, in lines of about that width."""
+    lines, line = [], ""
+    for n, text in enumerate(texts):
+        line += text + (end if n < len(texts) - 1 else "")
+        if len(line) > width:
+            lines.append("    " + line)
+            line = ""
+        elif line:
+            line += " "
+    return lines + (["    " + line.rstrip()] if line.strip() else [])

@@ -1,0 +1,1 @@
+"""NumPy's random draws: the Mersenne Twister, PCG64, and the distributions drawn with them."""

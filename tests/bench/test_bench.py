@@ -1,0 +1,309 @@
+"""python -m purenn bench: sides are compared before they are measured, what is missing is said, tables tell what was kept.
+
+No test asserts a time.
+"""
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+import needs
+from paths import BENCH
+from purenn.commands.options import Failure, UsageError
+from purenn.py36.commands import bench, bench_compiled, bench_engines, bench_floor, bench_others as others, bench_predicting
+from purenn.py36.commands.bench_compiled import compiled_side, looped_side
+from purenn.py36.commands.bench_measure import Case, Differs, Missing, Result, a_call, grid, measure, optional, per_call, raw, table
+from purenn.py36.commands.bench_tasks import (
+    ARTICLE, DIGITS, IRIS, articles, check, expected, fast_side, purenn, side, start, with_sigmoids, workers_side)
+
+SHORT = {"article": ARTICLE._replace(epochs=40), "iris": IRIS._replace(samples=40, epochs=2),
+         "digits": DIGITS._replace(samples=70), "sigmoids": with_sigmoids(IRIS)._replace(samples=40, epochs=2)}
+PEERS = {"gradwave", "miniml", "onnx", "onnxruntime"}           # what the tests need not have
+
+
+def quiet(text):
+    pass
+
+
+def lacks(*modules):
+    """Whether one of them is not installed, which is only allowed for peers."""
+    absent = [name for name in modules if not importlib.util.find_spec(name)]
+    assert set(absent) <= PEERS, absent
+    return bool(absent)
+
+
+def prepared(prepare, *modules):
+    """What the prepare of a side gives; for one that is missing, its reason must say so."""
+    if lacks(*modules):
+        with pytest.raises(Missing, match="is not installed"):
+            prepare()
+        return None
+    return prepare()
+
+
+# ---- measuring ----
+
+def test_sides_run_in_turn_and_the_first_round_is_not_kept():
+    order = []
+
+    def runs(name):
+        return lambda: lambda: order.append(name) or len(order)
+
+    def gone():
+        raise Missing("somewhere else")
+    result = measure(Case("t", [("a", runs("a")), ("b", runs("b")), ("c", gone)], [], "ms"), 3, quiet)
+    assert order == ["a", "b", "b", "a", "a", "b", "b", "a"]
+    assert result.seconds == {"a": [4, 5, 8], "b": [3, 6, 7]} and result.missing == {"c": "somewhere else"}
+    assert raw([result]) == [{"title": "t", "seconds": result.seconds, "missing": result.missing}]
+
+
+def test_a_side_that_differs_is_named():
+    def differs():
+        raise Differs("1 is not 2")
+    with pytest.raises(Differs, match="title, bad: 1 is not 2"):
+        measure(Case("title", [("bad", differs)], [], "ms"), 1, quiet)
+
+
+def sides(*names):
+    return [(name, None) for name in names]
+
+
+def test_a_table_has_a_line_a_side():
+    case = Case("title", sides("one", "two", "three", "four"), [("one", ["one"]), ("best", ["two", "four"]),
+                                                               ("none", ["three"])], "ms")
+    lines = table(Result(case, {"one": [0.004, 0.001, 0.002], "two": [0.001], "four": [0.0005]},
+                         {"three": "three is not installed"}))
+    assert lines[0] == "title" and len(lines) == 6
+    assert lines[2].split() == ["one", "2.000", "1.000", "1", "x", "0.25", "x", "-"]
+    assert lines[3].split() == ["two", "1.000", "1.000", "2", "x", "0.5", "x", "-"]
+    assert lines[4].split(None, 1) == ["three", "not measured: three is not installed"]
+    assert len(set([len(line) for line in lines[1:4]])) == 1
+
+
+def test_a_grid_has_a_line_a_case():
+    cases = [Case(title, sides("here", "there", "here, once"), [], "us") for title in ("4-3-1", "64-32-10")]
+    lines = grid("steps", [Result(cases[0], {"here": [2e-6], "there": [3e-6], "here, once": [1e-6]}, {}),
+                           Result(cases[1], {"here": [5e-6]}, {"there": "too large", "here, once": "too large"})])
+    assert lines[0] == "steps, us"
+    assert [line.split() for line in lines[2:4]] == [["4-3-1", "2.00*", "3.00", "1.00"], ["64-32-10", "5.00*", "-", "-"]]
+    assert lines[4:] == ["    here, once: not measured: too large", "    there: not measured: too large"]
+
+
+def test_the_crossing_point_is_where_numpy_stays_quicker():
+    def line(*numpys):
+        results = [Result(None, {bench_predicting.EXPORTED: [2.0], "NumPy": [x]}, {}) for x in numpys]
+        return bench_predicting.crossing_point(results)[0]
+    grown = bench_predicting.GROWING
+    assert line(*[3.0, 1.0, 3.0] + [1.0] * (len(grown) - 3)).endswith("from n = %d on" % grown[3])
+    assert line(*[1.0] * len(grown)).endswith("from n = %d on" % grown[0])
+    assert "nowhere" in line(*[3.0] * len(grown))
+
+
+def test_calls_are_counted():
+    counts = []
+    assert per_call(lambda n: counts.append(n) or n / 100.0)() == 0.01 and counts == [1, 1]
+    called = []
+    assert a_call(called.append, 7)() > 0.0 and set(called) == {7}
+
+
+def test_optional_says_what_is_missing():
+    assert optional("json") is json
+    with pytest.raises(Missing, match="^no_such_library is not installed$"):
+        optional("no_such_library.part")
+
+
+# ---- training ----
+
+@pytest.mark.parametrize("name", sorted(SHORT))
+@pytest.mark.parametrize("options", [{}, {"engine": "straightline"}, {"engine": "rows"}])
+def test_purenn_gets_the_same_bits_by_every_engine(name, options):
+    task = SHORT[name]
+    assert purenn(**options)(task)[1] == expected(task)
+
+
+def test_the_articles_training_is_the_networks():
+    assert articles(SHORT["article"])[1] == expected(SHORT["article"])
+    assert side(articles, SHORT["article"])()() > 0.0
+
+
+def test_numpys_loops_calculate_the_same():
+    pytest.importorskip("numpy")
+    assert side(others.numpy_article, SHORT["article"])()() > 0.0
+    for name in ("iris", "digits"):
+        for with_loss in (False, True):
+            assert side(others.numpy_softmax(with_loss), SHORT[name])()() > 0.0
+
+
+@pytest.mark.parametrize("name", sorted(SHORT))
+def test_the_others_calculate_the_same(name):
+    task = SHORT[name]
+    if name != "sigmoids":                              # several classes: scikit-learn has softmax for them
+        pytest.importorskip("sklearn")
+        assert side(others.scikit_learn, task, others.for_scikit_learn(task))()() > 0.0
+    prepared(side(others.gradient_wave, task, others.for_gradient_wave(task)), "gradwave")
+    if task.output == "sigmoid":
+        prepared(side(others.miniml, task, others.for_miniml(task)), "miniml")
+
+
+def test_other_weights_are_found():
+    task = SHORT["iris"]
+    with pytest.raises(Differs, match="weight 0 is"):
+        side(lambda task: (0.0, start(task)), task)()
+    weights = expected(task)
+    check(weights, weights)
+    weights = [(W, [[float("nan")] + b[0][1:]]) for W, b in weights]
+    with pytest.raises(Differs, match="nan"):
+        check(weights, expected(task))
+
+
+def test_fast_and_workers_are_measured_where_they_are():
+    for prepare in (fast_side(SHORT["digits"]), workers_side(SHORT["digits"], 2)):
+        try:
+            assert prepare()() > 0.0
+        except Missing as error:
+            assert str(error) == "fast is native here; math.sumprod is of Python 3.12"
+
+
+def test_every_case_compares_with_sides_it_has():
+    for name in sorted(bench.BENCHMARKS):
+        cases = bench.BENCHMARKS[name]()
+        assert cases and len(set([case.title for case in cases])) == len(cases)
+        for case in cases:
+            names = [side for side, _ in case.sides]
+            assert len(set(names)) == len(names)
+            assert not [base for _, bases in case.bases for base in bases if base not in names]
+
+
+# ---- the floor ----
+
+def test_the_floor_has_the_steps_operations():
+    program = bench_floor.step()
+    counts, lines = program.count(), bench_floor.source(program.count(), bench_floor.assignments(program))
+    text = "\n".join(lines)
+    assert {"add": text.count(" + "), "sub": text.count(" - "), "mul": text.count(" * "), "truediv": text.count(" / "),
+            "exp": text.count("exp("), "neg": len(re.findall(r"-x", text))} == {
+                name: n for name, n in counts.items() if name not in ("input", "constant")}
+    assert counts["mul"] > 100 and counts["exp"] == 12          # 3 samples, 3 + 1 neurons
+    assert bench_floor.assignments(program) >= 19               # the new weights
+    assert not [x for x in bench_floor.floor()(3) if not abs(x) < 1e6]
+
+
+# ---- predictions ----
+
+@pytest.mark.parametrize("sizes", [(2, 2, 1), (4, 5, 3), (6, 5, 2)])
+@pytest.mark.parametrize("make, modules", [
+    (bench_predicting.exported, ()), (bench_predicting.ours, ()), (bench_predicting.numpy, ("numpy",)),
+    (bench_predicting.onnx_runtime, ("onnx", "onnxruntime")), (bench_predicting.scikit_learn, ("sklearn",)),
+    (bench_predicting.literal, ())])
+def test_predictions_are_the_same(make, modules, sizes):
+    for name in set(modules) - PEERS:
+        pytest.importorskip(name)
+    (_, prepare), = bench_predicting._sides(bench_predicting.network(sizes), [("side", make)])
+    run = prepared(prepare, *modules)
+    assert run is None or run() > 0.0
+
+
+@pytest.mark.parametrize("make", [compiled_side, looped_side])
+def test_predictions_in_c_are_the_same(make, monkeypatch):
+    needs.command(*bench_compiled.COMPILERS)
+    (_, prepare), = bench_predicting._sides(bench_predicting.network((4, 5, 3)), [("side", make)])
+    assert prepare()() > 0.0
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(Missing, match="no C compiler"):
+        prepare()
+
+
+@pytest.mark.parametrize("outputs", [[0.1, 0.2, 0.7], [], [float("nan")] * 3])
+def test_other_predictions_are_found(outputs):
+    (_, prepare), = bench_predicting._sides(bench_predicting.network((4, 5, 3)), [("bad", lambda net, row: (outputs, None))])
+    with pytest.raises(Differs):
+        prepare()
+
+
+# ---- engines ----
+
+def test_engines_are_measured_with_what_they_take_once(monkeypatch):
+    monkeypatch.setattr(bench_engines, "SIZES", ((2, 3, 2),))
+    monkeypatch.setattr(bench_engines, "BATCHES", (2, 5000))
+    monkeypatch.setattr(bench_engines, "LEAST_SECONDS", 0.0)
+    small, large = [measure(case, 1, quiet) for case in bench_engines.engines()]
+    assert sorted(small.seconds) == ["matrix", "rows", "rows, once", "straightline", "straightline, once"]
+    assert sorted(large.missing) == ["straightline", "straightline, once"]
+
+
+# ---- the command ----
+
+def tiny():
+    return [Case("tiny", [("one", lambda: lambda: 0.001), ("gone", lambda: optional("no_such_library"))],
+                 [("one", ["one"])], "ms")]
+
+
+@pytest.fixture
+def small(monkeypatch):
+    monkeypatch.setattr(bench, "BENCHMARKS", {"tiny": tiny, "crossing": lambda: [
+        Case("2-2-2", [(name, lambda: lambda: 1e-6) for name in (bench_predicting.EXPORTED, "NumPy")], [], "us")]})
+    monkeypatch.setattr(bench, "DEFAULT", ("tiny",))
+
+
+def test_the_command_prints_and_keeps(small, capsys, tmp_path):
+    path = tmp_path / "raw.json"
+    assert bench.command(["tiny", "--rounds", "2", "crossing", "--json", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert "one" in out and "not measured: no_such_library is not installed" in out and "NumPy is nowhere" in out
+    assert err == ""                                    # nobody watches
+    kept = json.loads(path.read_text())
+    assert kept["benchmarks"]["tiny"] == [{"title": "tiny", "seconds": {"one": [0.001, 0.001]},
+                                           "missing": {"gone": "no_such_library is not installed"}}]
+    assert list(kept["benchmarks"]) == ["tiny", "crossing"] and kept["python"].split()[1] == sys.version.split()[0]
+
+
+def test_without_names_it_measures_the_usual(small, capsys):
+    before = dict(os.environ)
+    assert bench.command(["--rounds", "1"]) == 0
+    assert "tiny" in capsys.readouterr().out and dict(os.environ) == before
+
+
+def test_wrong_usage_is_refused(small, tmp_path):
+    for argv, words in ((["nothing"], "unknown benchmark nothing; known: tiny, crossing"), (["--rounds", "0"], "at least 1"),
+                        (["--what"], "unknown argument"), (["--json"], "needs a value")):
+        with pytest.raises(UsageError, match=words):
+            bench.command(argv)
+    with pytest.raises(Failure, match="cannot write"):
+        bench.command(["tiny", "--json", str(tmp_path / "no" / "raw.json")])
+
+
+def test_sides_that_differ_are_a_failure(small, monkeypatch):
+    def differs():
+        raise Differs("1 is not 2")
+    monkeypatch.setitem(bench.BENCHMARKS, "tiny", lambda: [Case("t", [("bad", differs)], [], "ms")])
+    with pytest.raises(Failure, match="t, bad: 1 is not 2"):
+        bench.command(["tiny"])
+
+
+def test_the_help_names_every_benchmark():
+    assert not [name for name in bench.BENCHMARKS if not re.search(r"^ +(NAME \.\.\. +)?%s  " % name, bench.HELP, re.M)]
+
+
+# ---- the driver ----
+
+def test_the_driver_knows_its_benchmarks():
+    out = subprocess.check_output([sys.executable, BENCH, "--help"], universal_newlines=True)
+    assert "bench" in out and "goals" in out and "engines" in out
+    answer = subprocess.run([sys.executable, BENCH, "nothing"], stderr=subprocess.PIPE)
+    assert answer.returncode == 2 and b"unknown benchmark nothing" in answer.stderr
+
+
+def test_goals_are_told_from_kept_results(monkeypatch, tmp_path):
+    monkeypatch.syspath_prepend(BENCH)
+    import goals
+    path = tmp_path / "kept.json"
+    path.write_text(json.dumps({"python": "CPython 3.12.1", "benchmarks": {"article": [
+        {"title": "(a)", "seconds": {"purenn, fit": [1.0, 2.0, 3.0], "NumPy, the article's loop": [16.0], "the floor": [1.0]},
+         "missing": {}}]}}))
+    rows = {row[0]: row[1:] for row in goals.goals(goals.Kept(str(path)), None)}
+    assert rows["(a) times as fast as NumPy"] == (8.0, 7.5, "least") and rows["(a) times the floor"] == (2.0, 1.3, "most")
+    assert rows["(b) times NumPy's time"][0] is None

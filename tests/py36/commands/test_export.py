@@ -1,0 +1,82 @@
+"""python -m purenn export: files, stdout, and what is wrong with a command line, a model or a place to write."""
+import os
+import subprocess
+import sys
+
+import pytest
+
+import needs
+from command_line import ENVIRONMENT, in_process
+from paths import ROOT
+from purenn import Dense, Network
+
+
+@pytest.fixture(autouse=True)
+def model(tmp_path, monkeypatch):
+    """Each test stands in a folder that holds model.json alone."""
+    monkeypatch.chdir(tmp_path)
+    net = Network([Dense(2, 3, "tanh"), Dense(2, "softmax")], loss="categorical_cross_entropy", seed=1)
+    net.classes = ["yes", "no"]
+    net.save("model.json")
+    return net
+
+
+@pytest.mark.parametrize("options,arguments", [
+    ((), {}), (("--arithmetic", "portable"), {"arithmetic": "portable"}), (("--form", "loop"), {"form": "loop"}),
+    (("--train", "--batch-size", "3"), {"train": True, "batch_size": 3})])
+@pytest.mark.parametrize("language", ["python", "c", "javascript", "r"])
+def test_files_are_what_to_source_makes(language, options, arguments, model):
+    code, out, err = in_process("export", "model.json", "--to", language, "-o", "file", *options)
+    text = model.to_source(language, **arguments)
+    assert (code, out) == (0, "") and ("loops" if "loop" in options else "a straight line") in err and " KB of " in err
+    with open("file", "rb") as file:
+        assert file.read() == text.encode("ascii")
+    assert sorted(os.listdir(".")) == ["file", "model.json"]
+
+
+def test_stdout_and_floats(model):
+    for given in (("--out", "-"), ()):
+        code, out, err = in_process("export", "model.json", "--to", "c", "--float", *given)
+        assert code == 0 and out == model.to_source("c", type="float") and "operations" in err
+
+
+def test_a_python_file_runs_by_itself():
+    assert in_process("export", "model.json", "--to", "python", "-o", "net.py")[0] == 0
+    assert subprocess.check_output([sys.executable, "net.py"]) == b"self-test: every bit is as recorded\n"
+
+
+@pytest.mark.parametrize("words,arguments", [
+    ("which model", ()), ("which language", ("model.json",)), ("known are c, javascript, python, r", ("model.json", "--to", "java")),
+    ("--float is for", ("model.json", "--to", "r", "--float")), ("--batch-size is of", ("model.json", "--to", "r", "--batch-size", "2")),
+    ("no --form loop", ("model.json", "--to", "r", "--train", "--form", "loop")), ("unknown argument", ("model.json", "--too", "r")),
+    ("written over", ("model.json", "--to", "r", "-o", "model.json")), ("cannot read none.json", ("none.json", "--to", "r"))])
+def test_wrong_usage(words, arguments):
+    code, out, err = in_process("export", *arguments)
+    assert (code, out) == (2, "") and words in err and err.count("\n") == 1
+
+
+def test_what_cannot_be_written():
+    code, out, err = in_process("export", "model.json", "--to", "c", "-o", os.path.join("none", "net.c"))
+    assert (code, out) == (1, "") and "there is no folder none" in err
+
+
+def test_too_large_says_what_to_do():
+    Network([Dense(784, 100, "tanh"), Dense(10, "tanh")], seed=1).save("large.json")
+    code, out, err = in_process("export", "large.json", "--to", "c", "--train")
+    assert (code, out) == (2, "") and "large.json" in err and "smaller batch_size" in err
+
+
+def test_help():
+    code, out, err = in_process("export", "--help")
+    assert (code, err) == (0, "") and "--arithmetic" in out
+
+
+def test_older_pythons_say_so():
+    found = needs.python("2.7")
+    for command in ("export", "bench"):
+        answer = subprocess.run([found, "-m", "purenn", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                env=dict(ENVIRONMENT, PYTHONPATH=ROOT))
+        assert answer.returncode == 2 and answer.stdout == b""
+        assert b"%s needs Python 3.6 or newer, with its standard library; this is 2.7" % command.encode() in answer.stderr
+    code = "import purenn\ntry: purenn.Network([purenn.Dense(1, 1)]).to_source('c')\nexcept ValueError as error: print(error)"
+    assert b"needs Python 3.6" in subprocess.check_output([found, "-c", code], env=dict(ENVIRONMENT, PYTHONPATH=ROOT))
