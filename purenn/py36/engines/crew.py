@@ -53,7 +53,12 @@ class Crew(object):
 
     def _new_pool(self):
         from concurrent import futures
-        return (futures.ThreadPoolExecutor if self.threads else futures.ProcessPoolExecutor)(self.count)
+        if self.threads:
+            return futures.ThreadPoolExecutor(self.count)
+        first = {}
+        if sys.version_info >= (3, 7):          # at once, as the others may take all the work
+            first = {"initializer": settle, "initargs": (os.getpid(),)}
+        return futures.ProcessPoolExecutor(self.count, **first)
 
     def _ended(self):
         if self._answered:
@@ -107,8 +112,19 @@ def _undisturbed():
 
 # ---- in the processes ----
 
-def settle():
-    """To be called once in each process: Ctrl-C is its parent's to answer, and it ends where that is no more."""
+_settled = []
+
+
+def settle(maker=None):
+    """To be called in each process, once at least: Ctrl-C is its parent's to answer, and it ends where that is no more.
+
+    maker: the id of the process that made it, if known.
+    """
+    if _settled == [os.getpid()]:
+        return
+    _settled[:] = [os.getpid()]
+    if maker not in (None, 1) and os.getppid() == 1:
+        os._exit(1)                             # the maker was gone before this one had begun
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, args=(os.getppid(),), daemon=True).start()
 

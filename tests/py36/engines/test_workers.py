@@ -228,7 +228,7 @@ def test_where_processes_cannot_be_made_there_is_one(error, eager, monkeypatch):
         history = trained(net, rows(130, 5), y, n, batch_size=None)
         found.append(bits(net, history))
 
-        def refuse(*args):
+        def refuse(*args, **options):
             raise error
         monkeypatch.setattr(futures, "ProcessPoolExecutor", refuse)
     assert found[0] == found[1] and history.workers.startswith("one process: processes cannot be made here (")
@@ -371,6 +371,24 @@ def test_no_worker_outlives_a_killed_parent(tmp_path):
     process.kill()
     process.wait()
     assert len(workers_ids) == 2
+    assert is_empty(process.pid)
+    process.communicate()
+
+
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
+def test_no_worker_that_never_worked_outlives_a_killed_parent(tmp_path):
+    """The other one takes all tasks, as it may where they are short."""
+    needs.processes()
+    process = script(tmp_path, '''
+        if __name__ == "__main__":
+            crew.cores = lambda: 2
+            both = crew.Crew(2)
+            print(both.results(len, [([1, 2, 3],)]), flush=True)
+            sys.stdin.read()
+        ''', start_new_session=True, stdin=subprocess.PIPE)
+    assert process.stdout.readline() == "[3]\n"
+    process.kill()
+    process.wait()
     assert is_empty(process.pid)
     process.communicate()
 
