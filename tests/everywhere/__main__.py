@@ -5,6 +5,7 @@
     python3 tests/everywhere --only skulpt,micropython    some of them: the beginnings of their keys
     python3 tests/everywhere --run FILE -- ARGUMENT...    a program of yours that may `import purenn`, and its outputs
     python3 tests/everywhere --run FILE --expect TEXT     the same, and the outputs must be what the file TEXT holds
+    python3 tests/everywhere --run FILE --run FILE        both files as one program, the first one first
     python3 tests/everywhere -- ARGUMENT...               another command of `python -m purenn`
     python3 tests/everywhere --keep FILE                  keep the table as JSON too, for docs/pythons.md
     python3 tests/everywhere --list                       the keys, and where each Python was found
@@ -16,13 +17,16 @@ MicroPython, Pyodide, Brython and Skulpt run under Node, by the launchers beside
 the folder that the environment variable INTERPRETERS names, else in .interpreters.
 """
 import argparse
+import atexit
 import difflib
 import json
 import os
 import platform
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -140,10 +144,22 @@ def lines_of(file):
     return Path(file).read_text(encoding="utf-8").splitlines()
 
 
+def one_program(files):
+    """The file, or where there are several a temporary file that holds them all: some Pythons can open no second one."""
+    if len(files) == 1:
+        return files[0]
+    folder = tempfile.mkdtemp()
+    atexit.register(shutil.rmtree, folder)
+    program = Path(folder) / files[-1].name
+    program.write_text("\n\n".join(file.read_text(encoding="utf-8") for file in files), encoding="utf-8")
+    return program
+
+
 def parse(arguments):
     parser = argparse.ArgumentParser(prog="tests/everywhere", description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--run", metavar="FILE", type=Path, help="run this program, not the self-test")
+    parser.add_argument("--run", metavar="FILE", type=Path, action="append", help="run this program, not the self-test; "
+                        "several files are one program")
     parser.add_argument("--expect", metavar="FILE", type=lines_of, help="fail where the output is not this file")
     parser.add_argument("--only", metavar="NAMES", type=chosen, default=PYTHONS, help="only these, with commas between")
     parser.add_argument("--require", metavar="NAMES", type=chosen, default=[], help="these must be here; or `all`")
@@ -158,7 +174,7 @@ def parse(arguments):
     options = parser.parse_args(arguments)
     options.package = options.package.resolve()
     if options.run:
-        options.run = options.run.resolve()
+        options.run = one_program([file.resolve() for file in options.run])
     elif not options.arguments:
         options.arguments = ["selftest"]
     return options
