@@ -67,7 +67,7 @@ class Matrices(object):
 # By implementation, what each engine is for, the fastest first: (name, most, once, once_each, saved, saved_each).
 # Its program takes once + once_each * n microseconds to make, and each step with it saved + saved_each * work less than
 # with the next engine; work is weights times samples, n is that for "straightline" and the weights alone for "rows".
-# Lines through what `python -m purenn bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
+# Lines through what `python3 tests/bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
 CHOICES = {
     "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 1500, 3000, 40, 25, 1.0 / 128)),
     "pypy": (("straightline", 300, 7000, 180, 6, 0), ("rows", 350, 6000, 40, 0, 1.0 / 16)),
