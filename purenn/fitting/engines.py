@@ -40,7 +40,7 @@ class Batch(object):
 
 class Matrices(object):
     """The engine that runs everywhere: Network.backward, the clips, and Optimizer.step."""
-    goes_on = False                     # whether it has steps(), for many in one go
+    can_repeat = False                  # whether it has steps(), for many in one go
 
     def __init__(self, clips):
         self.clips = clips
@@ -210,7 +210,7 @@ def chosen(engine, network, optimizer, data, clips, samples, steps):
 
 class Watched(object):
     """An engine for who lets others look on: over matrices from the step on before which they changed a setting."""
-    goes_on = False
+    can_repeat = False
 
     def __init__(self, engine, network, optimizer, clips):
         self.engine = engine

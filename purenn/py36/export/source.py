@@ -10,6 +10,7 @@ from ...floats import elementary
 from ...floats.names import unknown
 from ...matrix import Matrix
 from ...random.generators import RandomState
+from ..engines.steps import trained
 from ..straightline.emitted import check_arithmetic
 from . import recordings
 from .c import CFile
@@ -184,12 +185,12 @@ def _training_test(net, optimizer, training, batch_size):
     drawn = RandomState(3).uniform(size=(training.draws,)) if training.draws else []
     x = Matrix(rows) if net.scaler is None else net.scaler.transform(rows)
     y = Matrix(targets) if net.target_scaler is None else net.target_scaler.transform(targets)
-    other, losses = recordings.twin(net, net.parameters()), []
-    ours = optimizer.at(optimizer.rate, *optimizer.memory(net.parameters()))
+    powers, moments = optimizer.memory(net.parameters())
+    state, losses = (net.parameters(), moments, powers), []
     for _ in range(STEPS):
-        loss, penalty, gradients = other.backward(x, y, None, recordings.drawing(net, drawn, batch_size))
+        random = recordings.drawing(net, drawn, batch_size)
+        state, loss, penalty = trained(net, optimizer, state, x, y, None, random, optimizer.rate)
         losses.append(float(loss + penalty))
-        other.set_parameters(ours.step(other.parameters(), gradients))
     batch = [_flat(rows), _flat(targets), optimizer.rate] + ([drawn] if drawn else [])
     return TrainingTest(training.start, batch, losses)
 
