@@ -137,7 +137,7 @@ class Whole(object):
         self._once = self._often = None
 
     def step(self, network, optimizer, parameters, batch):
-        """(loss, penalty, finish) for an engines.Batch, as engines.Matrices returns them."""
+        """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
         if self._once is None:
             self._once = python.compiled(self.program, self.arithmetic)
         draws = [network.dropping.uniform(size=(self.samples * n,)) for n in self.drops]
@@ -210,7 +210,7 @@ class Rows(object):
         return python.compiled(program, self.arithmetic, loop)
 
     def step(self, network, optimizer, parameters, batch):
-        """(loss, penalty, finish) for an engines.Batch, as engines.Matrices returns them."""
+        """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
         total, pairs = self._rows(network, parameters, batch, network.dropping, batch.X._form.shape[0])
 
         def finish():
@@ -218,7 +218,7 @@ class Rows(object):
         return network.loss.over_divisor(total, batch.y), network.penalty(), finish
 
     def part(self, network, parameters, batch, random, samples):
-        """(the sum of the loss's terms, the gradients without penalties), as engines.Matrices returns them."""
+        """(the sum of the loss's terms, the gradients without penalties), as engines.Matrices gives it."""
         total, pairs = self._rows(network, parameters, batch, random, samples)
         return total, network.unpenalized(pairs)
 

@@ -3,9 +3,10 @@
 What is calculated is recorded from the network's own code; small networks become straight lines, large ones loops over
 arrays of weights, with the same bits.
 """
-from ... import __version__, optimizers
+from ... import optimizers
 from ...activations import ACTIVATIONS
 from ...arrays.shapes import whole
+from ...files.version import VERSION
 from ...floats import elementary
 from ...floats.names import unknown
 from ...matrix import Matrix
@@ -147,7 +148,7 @@ def _title(net, arithmetic, decision, test, batch_size):
     layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
               for layer in net.dense]
     lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
-        net.n_in, ", ".join(layers), __version__, arithmetic), "",
+        net.n_in, ", ".join(layers), VERSION, arithmetic), "",
         "predict(x): the %d outputs for %d inputs, in the units of the data the network has learnt from." % (
             net.n_out, net.n_in)]
     if decision:
