@@ -1,7 +1,7 @@
 """A network's predictions and training steps as programs: recordings of its own code, no formula written again.
 
 Large networks are recorded in pieces, a chain: what happens to one number, or to a row, is a program; dot products,
-which would be most of it, are left to a loop.
+which would be most of the text, are left to a loop.
 """
 import copy
 from collections import namedtuple
@@ -11,8 +11,8 @@ from ...matrix import Matrix
 from ..engines.steps import Draws, copy_with, drops, trained
 from ..straightline.program import record
 
-# A piece of a chain: a dot product with a Matrix (n_in, n_out), where program is None; else a program of x and of
-# parameters, lists as long as x: of one number of each, or, if by_row, of all at once.
+# A piece of a chain: where program is None, the dot product with a Matrix (n_in, n_out).  Else a program of x and the
+# parameters, lists as long as x: of one number of each of them, or of all at once if by_row.
 Piece = namedtuple("Piece", "program by_row matrix parameters")
 
 
@@ -45,7 +45,7 @@ def _scaling(scaler, method):
 
 
 def _of_numbers(function):
-    """A function of (1, 1) matrices as one of numbers."""
+    """A function of numbers, from one of (1, 1) matrices."""
     return lambda *numbers: function(*[make(Matrix, [x], (1, 1), "object") for x in numbers])._data[0]
 
 
@@ -54,7 +54,7 @@ def _vector(numbers):
 
 
 class _Sums(object):
-    """Stands for what comes into a layer, its dot products with the weights known already."""
+    """Stands in for a layer's input, of which only the dot products with the weights are known."""
 
     def __init__(self, sums):
         self.sums = sums

@@ -12,13 +12,13 @@ from ...floats.names import unknown
 from ...matrix import Matrix
 from ...random.generators import RandomState
 from ..engines.steps import trained
-from ..straightline.emitted import check_arithmetic
+from ..straightline.helper_text import check_arithmetic
 from . import recordings
-from .c import CFile
+from .c_file import CFile
 from .file import Chain, Contents, Part, TrainingTest
-from .javascript import JavaScriptFile
-from .python import PythonFile
-from .r import RFile
+from .javascript_file import JavaScriptFile
+from .python_file import PythonFile
+from .r_file import RFile
 
 FILES = {"c": CFile, "javascript": JavaScriptFile, "python": PythonFile, "r": RFile}
 FORMS = ("auto", "straight", "loop")
