@@ -9,11 +9,10 @@ everywhere (purenn.arithmetic("portable")).
 from . import article, metrics, optimizers
 from .data import MinMaxScaler, StandardScaler, train_test_split
 from .files.tables import read_csv
+from .files.version import VERSION as __version__
 from .floats.elementary import arithmetic
 from .layers import Dense, Dropout
 from .matrix import Matrix
 from .network import Network
 from .random.generators import RandomState, default_rng
 from .schedules import schedule
-
-__version__ = "0.1.0"

@@ -188,7 +188,7 @@ class Run(object):
             if watched and not isinstance(self.engines[count], engines.Matrices):
                 self.engines[count] = engines.Watched(self.engines[count], self.network, self.optimizer, self.clips)
         self.at_once = 0 if (size < samples or self.shuffle or self.validation or self.metrics
-                             or not self.engines[size].goes_on) else 16
+                             or not self.engines[size].can_repeat) else 16
 
     # -- training --
 

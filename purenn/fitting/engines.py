@@ -40,7 +40,7 @@ class Batch(object):
 
 class Matrices(object):
     """The engine that runs everywhere: Network.backward, the clips, and Optimizer.step."""
-    goes_on = False                     # whether it has steps(), for many in one go
+    can_repeat = False                  # whether it has steps(), for many in one go
 
     def __init__(self, clips):
         self.clips = clips
@@ -67,7 +67,7 @@ class Matrices(object):
 # By implementation, what each engine is for, the fastest first: (name, most, once, once_each, saved, saved_each).
 # Its program takes once + once_each * n microseconds to make, and each step with it saved + saved_each * work less than
 # with the next engine; work is weights times samples, n is that for "straightline" and the weights alone for "rows".
-# Lines through what `python -m purenn bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
+# Lines through what `python3 tests/bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
 CHOICES = {
     "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 1500, 3000, 40, 25, 1.0 / 128)),
     "pypy": (("straightline", 300, 7000, 180, 6, 0), ("rows", 350, 6000, 40, 0, 1.0 / 16)),
@@ -210,7 +210,7 @@ def chosen(engine, network, optimizer, data, clips, samples, steps):
 
 class Watched(object):
     """An engine for who lets others look on: over matrices from the step on before which they changed a setting."""
-    goes_on = False
+    can_repeat = False
 
     def __init__(self, engine, network, optimizer, clips):
         self.engine = engine

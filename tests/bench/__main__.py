@@ -2,12 +2,13 @@
 
     python3 tests/bench                     every benchmark, on this Python
     python3 tests/bench article --on 3.13   one of them, on another Python
-    python3 tests/bench bench --on 3.12     `python -m purenn bench`, all of it
+    python3 tests/bench bench --on 3.12     training and predicting, side by side with NumPy and others
+    python3 tests/bench bench --only iris   a part of that, printed and not kept
     python3 tests/bench goals               what the goals say to all results of `bench` that are kept
     python3 tests/bench tables              write the numbers of README.md and docs/ from the results that are kept
     python3 tests/bench tables --check      fail where they say something else
 
-A Python named with --on gets a virtual environment of its own, with what purenn is
+A Python given with --on gets a virtual environment of its own, with what purenn is
 measured beside as far as it installs there without being compiled, in the folder of the
 environment variable INTERPRETERS (.interpreters here, if it is not set).  Raw results
 stay in tests/bench/results/.  Take all numbers with a grain of salt: they are of one
@@ -18,13 +19,14 @@ import os
 import subprocess
 import sys
 
+from measure import PACKAGES
+
 BENCH = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(BENCH))
-NAMES = sorted(name[:-3] for name in os.listdir(BENCH) if name.endswith(".py") and name[0] != "_")
-NAMES.remove("measure")
+NAMES = sorted(name[:-3] for name in os.listdir(BENCH)
+               if name.endswith(".py") and name not in ("__main__.py", "measure.py", "test_bench.py"))
 NAMES.append(NAMES.pop(NAMES.index("tables")))          # last, so that documents say what was measured
-PACKAGES = {"numpy": "numpy", "sklearn": "scikit-learn", "gradwave": "gradient-wave==0.1.0",
-            "miniml": "miniml-engine==1.1.2", "onnx": "onnx", "onnxruntime": "onnxruntime"}     # by what is imported
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 ABSENT = "import sys, importlib.util as u; print(' '.join(n for n in sys.argv[1:] if not u.find_spec(n)))"
 
 
@@ -65,16 +67,18 @@ def main():
     parser.add_argument("names", nargs="*", metavar="NAME", help="of " + ", ".join(NAMES))
     parser.add_argument("--on", action="append", metavar="VERSION", help="a Python version, such as 3.12, or pypy")
     parser.add_argument("--check", action="store_true", help="tables: write nothing, fail where a document differs")
+    parser.add_argument("--only", action="append", metavar="PART", help="bench: this part of it; nothing is kept")
     given = parser.parse_args()
-    if given.check and given.names != ["tables"]:
-        parser.error("--check is for tables alone")
+    for option, name in (("check", "tables"), ("only", "bench")):
+        if getattr(given, option) and given.names != [name]:
+            parser.error("--%s is for %s alone" % (option, name))
     unknown = [name for name in given.names if name not in NAMES]
     if unknown:
         parser.error("unknown benchmark %s; known: %s" % (unknown[0], ", ".join(NAMES)))
     for python in [environment(version) for version in given.on] if given.on else [sys.executable]:
         for name in given.names or NAMES:
-            env = dict(os.environ, PYTHONPATH=ROOT, OPENBLAS_NUM_THREADS="1")
-            arguments = ["--check"] if given.check else []
+            env = dict(os.environ, PYTHONPATH=ROOT, **ONE_THREAD)
+            arguments = ["--check"] * given.check + ["--only=" + part for part in given.only or ()]
             code = subprocess.call([python, os.path.join(BENCH, name + ".py")] + arguments, env=env)
             if code:
                 raise SystemExit(code)

@@ -1,14 +1,142 @@
-"""`python -m purenn bench`, all of it but the engines; the raw results stay in results/."""
-from measure import note_place, path_of
-from purenn.py36.commands import bench
+"""Training and predicting, side by side: purenn, NumPy, scikit-learn, ONNX Runtime, libraries in pure Python, C.
+
+Before they are measured, sides are compared: they must calculate the same.  What is not installed is named in the
+tables, and not measured.  `--only PART` prints some parts and keeps nothing.
+"""
+import argparse
+
+from measure import Case, Differs, grid, keep, measure, middle, progress, python, raw, table
+from sides import other_trainers as others, predictors
+from sides.compiled_c import compiled_side, looped_side
+from sides.floor import floor_side
+from sides.predictors import EXPORTED, NUMPY
+from sides.tasks import ARTICLE, DIGITS, IRIS, articles, fast_side, purenn, side, with_sigmoids, workers_side
+
+ROUNDS = 5
+SEVERAL = DIGITS._replace(batch=512, epochs=5)
+SIZES = ((2, 2, 1), (4, 3, 1), (4, 16, 3), (30, 16, 2), (64, 32, 10))
+GROWING = (2, 4, 8, 12, 16, 24, 32, 48, 64)
 
 
-def main():
-    path = path_of("bench")
-    code = bench.command(["--json", path])
-    note_place(path)
-    return code
+# ---- training ----
+
+def title(task, name):
+    return "%s: %d samples, %s, batches of %d, epochs: %d" % (
+        name, task.samples, "-".join([str(n) for n in task.sizes]), task.batch, task.epochs)
+
+
+def article():
+    """(a) of the article's size, and how near fit comes to the floor."""
+    task = ARTICLE
+    peers = [("gradient-wave", side(others.gradient_wave, task, others.for_gradient_wave(task))),
+             ("miniml-engine", side(others.miniml, task, others.for_miniml(task)))]
+    return [Case(title(task, "(a) the article"), [
+        ("the floor", floor_side(task)),
+        ("purenn, fit", side(purenn(), task)),
+        ("purenn, fit, engine matrix", side(purenn(engine="matrix"), task)),
+        ("purenn.article.train", side(articles, task)),
+        ("NumPy, the article's loop", side(others.numpy_article, task)),
+        ("scikit-learn", scikit_learn(task))] + peers,
+        [("NumPy", ["NumPy, the article's loop"]), ("best peer", [name for name, _ in peers]),
+         ("the floor", ["the floor"])], "ms")]
+
+
+def scikit_learn(task):
+    return side(others.scikit_learn, task, others.for_scikit_learn(task))
+
+
+def layered(task, name):
+    """The case of a task that is done with softmax by all that have it, and with sigmoids by pure Python."""
+    sigmoids = with_sigmoids(task)
+    peers = [("gradient-wave", side(others.gradient_wave, task, others.for_gradient_wave(task))),
+             ("gradient-wave, sigmoids", side(others.gradient_wave, sigmoids, others.for_gradient_wave(sigmoids))),
+             ("miniml-engine, sigmoids", side(others.miniml, sigmoids, others.for_miniml(sigmoids)))]
+    return [Case(title(task, name), [
+        ("purenn, fit", side(purenn(), task)),
+        ("purenn, fit, fast", fast_side(task)),
+        ("purenn, fit, sigmoids", side(purenn(), sigmoids)),
+        ("purenn, fit, engine matrix", side(purenn(engine="matrix"), task)),
+        ("NumPy, a loop", side(others.numpy_softmax(), task)),
+        ("NumPy, with the loss", side(others.numpy_softmax(True), task)),
+        ("scikit-learn", scikit_learn(task))] + peers,
+        [("NumPy", ["NumPy, a loop"]), ("best peer", [name for name, _ in peers])], "ms")]
+
+
+def iris():
+    """(b) of iris's size."""
+    return layered(IRIS, "(b) as iris")
+
+
+def digits():
+    """(c) of digits' size."""
+    return layered(DIGITS, "(c) as digits")
+
+
+def workers():
+    """More than one core, on (c) with large batches."""
+    return [Case(title(SEVERAL, "more than one core"), [
+        ("purenn, fit", side(purenn(), SEVERAL)),
+        ("purenn, fit, 1 worker", workers_side(SEVERAL, 1)),
+        ("purenn, fit, 2 workers", workers_side(SEVERAL, 2))], [("one process", ["purenn, fit"])], "ms")]
+
+
+# ---- one prediction ----
+
+def predict():
+    """A case for each size."""
+    return [Case("one prediction, " + "-".join([str(n) for n in sizes]), predictors.sides(predictors.network(sizes), [
+        (EXPORTED, predictors.exported), ("purenn, net.predict", predictors.ours), (NUMPY, predictors.numpy),
+        ("ONNX Runtime", predictors.onnx_runtime), ("scikit-learn", predictors.scikit_learn),
+        ("a literal dot product a neuron", predictors.literal),
+        ("purenn, C from Python", compiled_side), ("purenn, C in C", looped_side)]),
+        [(NUMPY, [NUMPY]), ("ONNX Runtime", ["ONNX Runtime"])], "us") for sizes in SIZES]
+
+
+def crossing():
+    """A case for each n of n-n-n: from which on does NumPy predict faster?"""
+    return [Case("%d-%d-%d" % (n, n, n), predictors.sides(predictors.network((n, n, n)), [
+        (EXPORTED, predictors.exported), (NUMPY, predictors.numpy), ("ONNX Runtime", predictors.onnx_runtime)]), [], "us")
+        for n in GROWING]
+
+
+def crossing_point(results):
+    """A line: the least n from which on NumPy was always quicker."""
+    slower = [n for n, result in zip(GROWING, results)
+              if middle(result, NUMPY) is None or middle(result, NUMPY) >= middle(result, EXPORTED)]
+    quicker = [n for n in GROWING[:len(results)] if n > max(slower + [0])]
+    return "    NumPy is quicker from n = %d on" % quicker[0] if quicker else "    NumPy is nowhere quicker for good"
+
+
+# ---- all of it ----
+
+PARTS = {"article": article, "iris": iris, "digits": digits, "workers": workers, "predict": predict, "crossing": crossing}
+
+
+def measured(part):
+    """The raw results of a part, which is printed."""
+    results = []
+    for case in PARTS[part]():
+        results.append(measure(case, ROUNDS, progress))
+        progress("")
+        if part != "crossing":
+            print("\n".join([""] + table(results[-1])), flush=True)
+    if part == "crossing":
+        print("\n".join(["", *grid("one prediction of an n-n-n network", results), crossing_point(results)]), flush=True)
+    return raw(results)
+
+
+def main(arguments=None):
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", action="append", choices=list(PARTS), metavar="PART")
+    only = parser.parse_args(arguments).only
+    print("%s, %d rounds" % (python(), ROUNDS))
+    try:
+        found = {part: measured(part) for part in only or PARTS}
+    except Differs as error:
+        raise SystemExit("bench: not measured, as it does not calculate the same: %s" % error)
+    if not only:
+        keep("bench", found, "benchmarks")
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

@@ -1,4 +1,4 @@
-"""Where purenn/kernels.py's WARM and MOST_NAMES come from: what a kernel costs to make and saves a use."""
+"""Where purenn/arrays/kernels.py's WARM and MOST_NAMES come from: what a kernel costs to make and saves a use."""
 import time
 
 from measure import interleaved, keep, median, python

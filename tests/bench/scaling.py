@@ -10,14 +10,14 @@ import time
 from measure import alternating, exponent, keep, python
 from purenn import Dense, Matrix, Network
 from purenn.arrays import kernels
-from purenn.py36.commands.bench_tasks import DIGITS, data
+from sides.tasks import DIGITS, data
 
 RUNS = 5
 SAMPLES = (500, 1000, 2000, 4000, 8000)                 # of 16-32-10
 WIDTHS = (32, 64, 128, 256, 512)                        # n-n-10, 160 samples
 MEMORY = """
 import resource, sys
-from purenn.py36.commands.bench_tasks import DIGITS, purenn
+from sides.tasks import DIGITS, purenn
 purenn(engine="matrix")(DIGITS)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2.0 ** 20 if sys.platform == "darwin" else 2.0 ** 10))
 """

@@ -1,7 +1,9 @@
-"""python -m purenn bench: sides are compared before they are measured, what is missing is said, tables tell what was kept.
+"""tests/bench: sides are compared before they are measured, what is missing is said, and results are kept.
 
 No test asserts a time.
 """
+import glob
+import importlib
 import importlib.util
 import json
 import os
@@ -12,21 +14,25 @@ import sys
 import pytest
 
 import needs
-from paths import BENCH
-from purenn.commands.options import Failure, UsageError
-from purenn.py36.commands import bench, bench_compiled, bench_engines, bench_floor, bench_others as others, bench_predicting
-from purenn.py36.commands.bench_compiled import compiled_side, looped_side
-from purenn.py36.commands.bench_measure import Case, Differs, Missing, Result, a_call, grid, measure, optional, per_call, raw, table
-from purenn.py36.commands.bench_tasks import (
-    ARTICLE, DIGITS, IRIS, articles, check, expected, fast_side, purenn, side, start, with_sigmoids, workers_side)
+from paths import BENCH, ROOT
+
+sys.path.insert(0, BENCH)
+try:
+    import bench
+    import engines
+    import goals
+    import measure as measuring
+    from measure import Case, Differs, Missing, Result, a_call, alternating, grid, interleaved, measure, optional, per_call, raw, table
+    from sides import compiled_c, floor, other_trainers as others, predictors
+    from sides.compiled_c import compiled_side, looped_side
+    from sides.tasks import (
+        ARTICLE, DIGITS, IRIS, articles, check, expected, fast_side, purenn, side, start, with_sigmoids, workers_side)
+finally:
+    sys.path.pop(0)
 
 SHORT = {"article": ARTICLE._replace(epochs=40), "iris": IRIS._replace(samples=40, epochs=2),
          "digits": DIGITS._replace(samples=70), "sigmoids": with_sigmoids(IRIS)._replace(samples=40, epochs=2)}
 PEERS = {"gradwave", "miniml", "onnx", "onnxruntime"}           # what the tests need not have
-
-
-def quiet(text):
-    pass
 
 
 def lacks(*modules):
@@ -55,17 +61,25 @@ def test_sides_run_in_turn_and_the_first_round_is_not_kept():
 
     def gone():
         raise Missing("somewhere else")
-    result = measure(Case("t", [("a", runs("a")), ("b", runs("b")), ("c", gone)], [], "ms"), 3, quiet)
+    result = measure(Case("t", [("a", runs("a")), ("b", runs("b")), ("c", gone)], [], "ms"), 3)
     assert order == ["a", "b", "b", "a", "a", "b", "b", "a"]
     assert result.seconds == {"a": [4, 5, 8], "b": [3, 6, 7]} and result.missing == {"c": "somewhere else"}
     assert raw([result]) == [{"title": "t", "seconds": result.seconds, "missing": result.missing}]
+
+
+def test_functions_that_do_not_measure_themselves_are_timed():
+    called = []
+    seconds = interleaved({"one": lambda: called.append(1), "two": lambda: called.append(2)}, 2)
+    assert called == [1, 2, 2, 1, 1, 2] and [len(seconds[name]) for name in ("one", "two")] == [2, 2]
+    assert min(seconds["one"] + seconds["two"]) >= 0.0
+    assert alternating({"one": lambda: 7}, 3) == {"one": [7, 7, 7]}
 
 
 def test_a_side_that_differs_is_named():
     def differs():
         raise Differs("1 is not 2")
     with pytest.raises(Differs, match="title, bad: 1 is not 2"):
-        measure(Case("title", [("bad", differs)], [], "ms"), 1, quiet)
+        measure(Case("title", [("bad", differs)], [], "ms"), 1)
 
 
 def sides(*names):
@@ -95,9 +109,9 @@ def test_a_grid_has_a_line_a_case():
 
 def test_the_crossing_point_is_where_numpy_stays_quicker():
     def line(*numpys):
-        results = [Result(None, {bench_predicting.EXPORTED: [2.0], "NumPy": [x]}, {}) for x in numpys]
-        return bench_predicting.crossing_point(results)[0]
-    grown = bench_predicting.GROWING
+        results = [Result(None, {predictors.EXPORTED: [2.0], "NumPy": [x]}, {}) for x in numpys]
+        return bench.crossing_point(results)
+    grown = bench.GROWING
     assert line(*[3.0, 1.0, 3.0] + [1.0] * (len(grown) - 3)).endswith("from n = %d on" % grown[3])
     assert line(*[1.0] * len(grown)).endswith("from n = %d on" % grown[0])
     assert "nowhere" in line(*[3.0] * len(grown))
@@ -169,8 +183,8 @@ def test_fast_and_workers_are_measured_where_they_are():
 
 
 def test_every_case_compares_with_sides_it_has():
-    for name in sorted(bench.BENCHMARKS):
-        cases = bench.BENCHMARKS[name]()
+    for name in sorted(bench.PARTS):
+        cases = bench.PARTS[name]()
         assert cases and len(set([case.title for case in cases])) == len(cases)
         for case in cases:
             names = [side for side, _ in case.sides]
@@ -181,36 +195,36 @@ def test_every_case_compares_with_sides_it_has():
 # ---- the floor ----
 
 def test_the_floor_has_the_steps_operations():
-    program = bench_floor.step()
-    counts, lines = program.count(), bench_floor.source(program.count(), bench_floor.assignments(program))
+    program = floor.step()
+    counts, lines = program.count(), floor.source(program.count(), floor.assignments(program))
     text = "\n".join(lines)
     assert {"add": text.count(" + "), "sub": text.count(" - "), "mul": text.count(" * "), "truediv": text.count(" / "),
             "exp": text.count("exp("), "neg": len(re.findall(r"-x", text))} == {
                 name: n for name, n in counts.items() if name not in ("input", "constant")}
     assert counts["mul"] > 100 and counts["exp"] == 12          # 3 samples, 3 + 1 neurons
-    assert bench_floor.assignments(program) >= 19               # the new weights
-    assert not [x for x in bench_floor.floor()(3) if not abs(x) < 1e6]
+    assert floor.assignments(program) >= 19               # the new weights
+    assert not [x for x in floor.floor()(3) if not abs(x) < 1e6]
 
 
 # ---- predictions ----
 
 @pytest.mark.parametrize("sizes", [(2, 2, 1), (4, 5, 3), (6, 5, 2)])
 @pytest.mark.parametrize("make, modules", [
-    (bench_predicting.exported, ()), (bench_predicting.ours, ()), (bench_predicting.numpy, ("numpy",)),
-    (bench_predicting.onnx_runtime, ("onnx", "onnxruntime")), (bench_predicting.scikit_learn, ("sklearn",)),
-    (bench_predicting.literal, ())])
+    (predictors.exported, ()), (predictors.ours, ()), (predictors.numpy, ("numpy",)),
+    (predictors.onnx_runtime, ("onnx", "onnxruntime")), (predictors.scikit_learn, ("sklearn",)),
+    (predictors.literal, ())])
 def test_predictions_are_the_same(make, modules, sizes):
     for name in set(modules) - PEERS:
         pytest.importorskip(name)
-    (_, prepare), = bench_predicting._sides(bench_predicting.network(sizes), [("side", make)])
+    (_, prepare), = predictors.sides(predictors.network(sizes), [("side", make)])
     run = prepared(prepare, *modules)
     assert run is None or run() > 0.0
 
 
 @pytest.mark.parametrize("make", [compiled_side, looped_side])
 def test_predictions_in_c_are_the_same(make, monkeypatch):
-    needs.command(*bench_compiled.COMPILERS)
-    (_, prepare), = bench_predicting._sides(bench_predicting.network((4, 5, 3)), [("side", make)])
+    needs.command(*compiled_c.COMPILERS)
+    (_, prepare), = predictors.sides(predictors.network((4, 5, 3)), [("side", make)])
     assert prepare()() > 0.0
     monkeypatch.setenv("PATH", "")
     with pytest.raises(Missing, match="no C compiler"):
@@ -219,7 +233,7 @@ def test_predictions_in_c_are_the_same(make, monkeypatch):
 
 @pytest.mark.parametrize("outputs", [[0.1, 0.2, 0.7], [], [float("nan")] * 3])
 def test_other_predictions_are_found(outputs):
-    (_, prepare), = bench_predicting._sides(bench_predicting.network((4, 5, 3)), [("bad", lambda net, row: (outputs, None))])
+    (_, prepare), = predictors.sides(predictors.network((4, 5, 3)), [("bad", lambda net, row: (outputs, None))])
     with pytest.raises(Differs):
         prepare()
 
@@ -227,15 +241,15 @@ def test_other_predictions_are_found(outputs):
 # ---- engines ----
 
 def test_engines_are_measured_with_what_they_take_once(monkeypatch):
-    monkeypatch.setattr(bench_engines, "SIZES", ((2, 3, 2),))
-    monkeypatch.setattr(bench_engines, "BATCHES", (2, 5000))
-    monkeypatch.setattr(bench_engines, "LEAST_SECONDS", 0.0)
-    small, large = [measure(case, 1, quiet) for case in bench_engines.engines()]
+    monkeypatch.setattr(engines, "SIZES", ((2, 3, 2),))
+    monkeypatch.setattr(engines, "BATCHES", (2, 5000))
+    monkeypatch.setattr(engines, "LEAST_SECONDS", 0.0)
+    small, large = [measure(case, 1) for case in engines.cases()]
     assert sorted(small.seconds) == ["matrix", "rows", "rows, once", "straightline", "straightline, once"]
     assert sorted(large.missing) == ["straightline", "straightline, once"]
 
 
-# ---- the command ----
+# ---- all parts, and what is kept ----
 
 def tiny():
     return [Case("tiny", [("one", lambda: lambda: 0.001), ("gone", lambda: optional("no_such_library"))],
@@ -243,63 +257,80 @@ def tiny():
 
 
 @pytest.fixture
-def small(monkeypatch):
-    monkeypatch.setattr(bench, "BENCHMARKS", {"tiny": tiny, "crossing": lambda: [
-        Case("2-2-2", [(name, lambda: lambda: 1e-6) for name in (bench_predicting.EXPORTED, "NumPy")], [], "us")]})
-    monkeypatch.setattr(bench, "DEFAULT", ("tiny",))
+def small(monkeypatch, tmp_path):
+    monkeypatch.setattr(bench, "PARTS", {"tiny": tiny, "crossing": lambda: [
+        Case("2-2-2", [(name, lambda: lambda: 1e-6) for name in (predictors.EXPORTED, "NumPy")], [], "us")]})
+    monkeypatch.setattr(bench, "ROUNDS", 2)
+    monkeypatch.setattr(measuring, "RESULTS", str(tmp_path))
+    return tmp_path
 
 
-def test_the_command_prints_and_keeps(small, capsys, tmp_path):
-    path = tmp_path / "raw.json"
-    assert bench.command(["tiny", "--rounds", "2", "crossing", "--json", str(path)]) == 0
+def test_all_parts_are_printed_and_kept(small, capsys):
+    bench.main([])
     out, err = capsys.readouterr()
     assert "one" in out and "not measured: no_such_library is not installed" in out and "NumPy is nowhere" in out
     assert err == ""                                    # nobody watches
+    path, = small.iterdir()
     kept = json.loads(path.read_text())
+    assert path.name == "bench-%s.json" % measuring.python()
     assert kept["benchmarks"]["tiny"] == [{"title": "tiny", "seconds": {"one": [0.001, 0.001]},
                                            "missing": {"gone": "no_such_library is not installed"}}]
     assert list(kept["benchmarks"]) == ["tiny", "crossing"] and kept["python"].split()[1] == sys.version.split()[0]
+    assert goals.Kept(str(path))("tiny", "one") == 0.001
 
 
-def test_without_names_it_measures_the_usual(small, capsys):
-    before = dict(os.environ)
-    assert bench.command(["--rounds", "1"]) == 0
-    assert "tiny" in capsys.readouterr().out and dict(os.environ) == before
-
-
-def test_wrong_usage_is_refused(small, tmp_path):
-    for argv, words in ((["nothing"], "unknown benchmark nothing; known: tiny, crossing"), (["--rounds", "0"], "at least 1"),
-                        (["--what"], "unknown argument"), (["--json"], "needs a value")):
-        with pytest.raises(UsageError, match=words):
-            bench.command(argv)
-    with pytest.raises(Failure, match="cannot write"):
-        bench.command(["tiny", "--json", str(tmp_path / "no" / "raw.json")])
+def test_some_parts_are_printed_and_not_kept(small, capsys):
+    bench.main(["--only", "tiny"])
+    assert "tiny" in capsys.readouterr().out and list(small.iterdir()) == []
+    with pytest.raises(SystemExit):
+        bench.main(["--only", "nothing"])
+    assert "invalid choice: 'nothing'" in capsys.readouterr().err
 
 
 def test_sides_that_differ_are_a_failure(small, monkeypatch):
     def differs():
         raise Differs("1 is not 2")
-    monkeypatch.setitem(bench.BENCHMARKS, "tiny", lambda: [Case("t", [("bad", differs)], [], "ms")])
-    with pytest.raises(Failure, match="t, bad: 1 is not 2"):
-        bench.command(["tiny"])
-
-
-def test_the_help_names_every_benchmark():
-    assert not [name for name in bench.BENCHMARKS if not re.search(r"^ +(NAME \.\.\. +)?%s  " % name, bench.HELP, re.M)]
+    monkeypatch.setitem(bench.PARTS, "tiny", lambda: [Case("t", [("bad", differs)], [], "ms")])
+    with pytest.raises(SystemExit, match="t, bad: 1 is not 2"):
+        bench.main([])
+    assert list(small.iterdir()) == []
 
 
 # ---- the driver ----
 
+def driven(*arguments):
+    return subprocess.run([sys.executable, BENCH] + list(arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          universal_newlines=True)
+
+
+def programs():
+    """The names of the benchmarks: all files in tests/bench but what they share, the driver and these tests."""
+    names = [os.path.basename(path)[:-3] for path in glob.glob(os.path.join(BENCH, "*.py"))]
+    return sorted(set(names) - {"__main__", "measure", "test_bench"})
+
+
 def test_the_driver_knows_its_benchmarks():
-    out = subprocess.check_output([sys.executable, BENCH, "--help"], universal_newlines=True)
-    assert "bench" in out and "goals" in out and "engines" in out
-    answer = subprocess.run([sys.executable, BENCH, "nothing"], stderr=subprocess.PIPE)
-    assert answer.returncode == 2 and b"unknown benchmark nothing" in answer.stderr
+    text = " ".join(driven("--help").stdout.split())
+    known = re.search(r"NAME of ([\w, ]+?)(?: -|$| options)", text).group(1).split(", ")
+    assert sorted(known) == programs() and known[-1] == "tables"
 
 
-def test_goals_are_told_from_kept_results(monkeypatch, tmp_path):
-    monkeypatch.syspath_prepend(BENCH)
-    import goals
+@pytest.mark.parametrize("arguments, words", [
+    (["nothing"], "unknown benchmark nothing; known: article, bench, "), (["--only", "iris"], "--only is for bench alone"),
+    (["goals", "--check"], "--check is for tables alone"), (["bench", "--only", "nothing"], "invalid choice: 'nothing'")])
+def test_the_driver_refuses_what_makes_no_sense(arguments, words):
+    answer = driven(*arguments)
+    assert answer.returncode == 2 and words in answer.stderr
+
+
+@pytest.mark.parametrize("name", programs())
+def test_every_benchmark_can_be_imported(name):
+    pytest.importorskip("sklearn" if name == "learning" else "numpy")
+    code = "import sys; sys.path.insert(0, %r); import %s; assert %s.main" % (BENCH, name, name)
+    subprocess.check_call([sys.executable, "-c", code], env=dict(os.environ, PYTHONPATH=ROOT))
+
+
+def test_goals_are_told_from_kept_results(tmp_path):
     path = tmp_path / "kept.json"
     path.write_text(json.dumps({"python": "CPython 3.12.1", "benchmarks": {"article": [
         {"title": "(a)", "seconds": {"purenn, fit": [1.0, 2.0, 3.0], "NumPy, the article's loop": [16.0], "the floor": [1.0]},

@@ -3,7 +3,7 @@
 Both have the same bits.  The start of the processes is in the time, as are the first steps, which one process makes
 alone; so a training of ten epochs gains a little less than a long one, whose gain is that of its steps.
 Also what sharing out a step costs when there is next to nothing in it, and how long two processes take to start, from
-which the constants of purenn/parallel/workers.py are.
+which the constants of purenn/py36/engines/workers.py are.
 """
 import multiprocessing
 import time
@@ -11,8 +11,8 @@ import time
 from measure import alternating, keep, median, python, show
 from purenn import Dense, Matrix, Network, RandomState, arithmetic, optimizers
 from purenn.fitting.engines import Batch
-from purenn.py36.commands.bench_tasks import DIGITS, data, network
 from purenn.py36.engines import crew, workers
+from sides.tasks import DIGITS, data, network
 
 RUNS, EPOCHS, STEPS, WARM = 5, 10, 48, 8
 

@@ -8,6 +8,7 @@ import random
 from paths import EVERYWHERE
 from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, StandardScaler, activations, losses, optimizers
 from purenn.floats import elementary
+from purenn.py36.engines.steps import copy_with
 from purenn.py36.export import recordings
 
 ROWS, STEPS, BATCH, RATE = 1000, 100, 2, 0.03125
@@ -71,7 +72,7 @@ def trained(net, steps=STEPS):
     x = x if net.scaler is None else net.scaler.transform(x)
     y = y if net.target_scaler is None else net.target_scaler.transform(y)
     drawn = (batch(net, "batch") + [[]])[3]
-    other, found = recordings.twin(net, net.parameters()), []
+    other, found = copy_with(net, net.parameters()), []
     optimizer = net.optimizer.fresh()
     optimizer.rate = RATE
     for _ in range(steps):

@@ -1,11 +1,11 @@
 """Steps of training as straight-line programs, with the bits of Network.backward and the optimizer.
 
 `Whole` is one program from a batch and the weights to the new weights: for small work, many steps in one call.  `Rows`
-is one row's program in a loop, Matrix's kernels for the gradients, and one number's program in a loop for the
-optimizer: for work that would be too long a program.  Both are recordings of the network's and the optimizer's own
-code.  They change nothing themselves: a step gives the loss, and a function that finishes it.
+is a program of one row in a loop, Matrix's kernels for the gradients, and a program of one number in a loop for the
+optimizer: for work that would be too long a program.  All are recordings of the network's and the optimizer's own
+code.  A step changes nothing: it returns the loss, and a function that finishes the step.
 
-What is recorded depends on all that engines.key tells, and is kept, for the next fit of a network of the same shape.
+A recording depends on all that engines.key holds, and is kept for the next fit of a network of the same shape.
 """
 import copy
 
@@ -22,7 +22,7 @@ _kept = {}
 
 
 def kept(kind, key, network, optimizer, *settings):
-    """The kind of step for such a network and optimizer, of this key, and settings: one there is already, or new."""
+    """The step of this kind for networks and optimizers of this key, with these settings: made once, then kept."""
     place = (kind, key, settings)
     found = _kept.get(place)
     if found is None:
@@ -45,8 +45,8 @@ class Draws(object):
         return self.lists.pop(0)._data
 
 
-def twin(network, parameters):
-    """The network with other weights: another one, so that who uses the network meanwhile sees its own."""
+def copy_with(network, parameters):
+    """A copy of the network with these weights; whoever uses the network meanwhile sees its own."""
     other = copy.copy(network)
     other.layers = [copy.copy(layer) for layer in network.layers]
     other.dense = [layer for layer in other.layers if isinstance(layer, Dense)]
@@ -54,8 +54,23 @@ def twin(network, parameters):
     return other
 
 
+def trained(network, optimizer, state, X, y, weights, random, rate, clips=()):
+    """(state, loss, penalty) after one step of training, where a state is (parameters, moments, powers).
+
+    It changes neither the network nor the optimizer, so that it can be recorded, with symbols for all numbers.
+    """
+    parameters, moments, powers = state
+    loss, penalty, gradients = copy_with(network, parameters).backward(X, y, weights, random)
+    for clip, limit in clips:
+        gradients = clip(gradients, limit)
+    other = optimizer.at(rate, powers, moments)
+    changed = other.step(parameters, gradients)
+    powers, moments = other.memory(changed)
+    return (changed, moments, powers), loss, penalty
+
+
 def drops(network):
-    """How many numbers of a row each Dropout layer draws for."""
+    """How many numbers each Dropout layer draws for a row."""
     sizes, n = [], network.n_in
     for layer in network.layers:
         if isinstance(layer, Dense):
@@ -66,11 +81,12 @@ def drops(network):
 
 
 def _arithmetic():
-    """That of the program: fast has no bits of its own."""
+    """The arithmetic of programs: fast, whose bits may differ, has native ones."""
     return "portable" if elementary.current() == "portable" else "native"
 
 
-def _several(arguments, count):
+def _next(arguments, count):
+    """The next arguments of an iterator, so many."""
     return [next(arguments) for _ in range(count)]
 
 
@@ -101,31 +117,23 @@ class Whole(object):
         self.arithmetic = _arithmetic()
         self.samples = samples
         self.drops = drops(network)
-        self.goes_on = not self.drops
+        self.can_repeat = not self.drops
         parameters = network.parameters()
-        count = len(parameters)
-        kept = count * len(optimizer.moments)
+        count, names, powers = len(parameters), len(optimizer.moments), len(optimizer.powers_of)
 
         def step(*arguments):
             """parameters, moments, powers, rate, X, y, weights, draws -> parameters, moments, powers, loss, penalty"""
             arguments = iter(arguments)
-            given, moments = _several(arguments, count), _several(arguments, kept)
-            powers = _several(arguments, len(optimizer.powers_of))
-            rate, X, y = _several(arguments, 3)
+            state = (_next(arguments, count), [_next(arguments, count) for _ in range(names)], _next(arguments, powers))
+            rate, X, y = _next(arguments, 3)
             weights = next(arguments) if weighted else None
-            loss, penalty, gradients = twin(network, given).backward(X, y, weights, Draws(arguments))
-            for clip, limit in clips:
-                gradients = clip(gradients, limit)
-            ours = optimizer.at(rate, powers, [moments[i:i + count] for i in range(0, kept, count)])
-            changed = ours.step(given, gradients)
-            powers, moments = ours.memory(given)
-            return changed, moments, powers, loss, penalty
+            return trained(network, optimizer, state, X, y, weights, Draws(arguments), rate, clips)
         shapes = [matrix.shape for matrix in parameters]
         self.program = _recorded(step, (
-            shapes * (1 + len(optimizer.moments)) + [()] * (len(optimizer.powers_of) + 1)
+            shapes * (1 + names) + [()] * (powers + 1)
             + [(samples, network.n_in), (samples, network.n_out)] + [(samples, 1)] * weighted
             + [(samples * n,) for n in self.drops]))
-        self.carried = count + kept + len(optimizer.powers_of)
+        self.carried = count * (1 + names) + powers
         self._once = self._often = None
 
     def step(self, network, optimizer, parameters, batch):
@@ -163,38 +171,38 @@ class Whole(object):
 
 class Rows(object):
     """The step of any number of samples: rows one after the other, then the gradients, then the weights."""
-    goes_on = False
+    can_repeat = False
 
     def __init__(self, network, optimizer, weighted, clips):
         self.arithmetic = _arithmetic()
         self.clips = clips
         self.drops = drops(network)
-        self.known = 1 if isinstance(network.layers[0], Dense) else 0       # its x is the batch's
+        self.known = 1 if isinstance(network.layers[0], Dense) else 0       # inputs of layers that are the batch's X
         self._row = self._compiled_row(network, weighted)
         self._update = self._compiled_update(optimizer)
 
     def _compiled_row(self, network, weighted):
-        """The function of the weights, the number of samples, and lists of all that a row brings."""
+        """The function of the weights, the number of samples, and lists of what each row has."""
         parameters = network.parameters()
 
         def row(*arguments):
             arguments = iter(arguments)
-            given = _several(arguments, len(parameters))
-            samples, x, y = _several(arguments, 3)
+            given = _next(arguments, len(parameters))
+            samples, x, y = _next(arguments, 3)
             weights = next(arguments) if weighted else None
-            terms, pairs = twin(network, given).deltas(x, y, weights, Draws(arguments), samples)
+            terms, pairs = copy_with(network, given).deltas(x, y, weights, Draws(arguments), samples)
             return [terms] + [delta for _, delta in pairs] + [x for x, _ in pairs[self.known:]]
         shapes = [matrix.shape for matrix in parameters] + [()]
-        brought = [(1, network.n_in), (1, network.n_out)] + [(1, 1)] * weighted + [(n,) for n in self.drops]
-        program = _recorded(row, shapes + brought)
-        loop = python.Loop(rows=_names(len(shapes), len(brought)), flat=True)
+        of_a_row = [(1, network.n_in), (1, network.n_out)] + [(1, 1)] * weighted + [(n,) for n in self.drops]
+        program = _recorded(row, shapes + of_a_row)
+        loop = python.Loop(rows=_names(len(shapes), len(of_a_row)), flat=True)
         return python.compiled(program, self.arithmetic, loop)
 
     def _compiled_update(self, optimizer):
         """The function of the rate, the powers, and lists of parameters, gradients and moments."""
         def update(rate, *arguments):
             arguments = iter(arguments)
-            powers = _several(arguments, len(optimizer.powers_of))
+            powers = _next(arguments, len(optimizer.powers_of))
             return optimizer.at(rate).update(next(arguments), next(arguments), *(list(arguments) + powers))
         fixed, changing = 1 + len(optimizer.powers_of), 2 + len(optimizer.moments)
         program = _recorded(update, [()] * (fixed + changing))
@@ -224,7 +232,7 @@ class Rows(object):
         return loops.sum_of(lists[0]), list(zip([batch.X][:self.known] + inputs, deltas))
 
     def changed(self, optimizer, parameters, gradients):
-        """The new parameters; the optimizer goes on by a step."""
+        """The new parameters; the optimizer remembers the step."""
         for clip, limit in self.clips:
             gradients = clip(gradients, limit)
         powers, moments = optimizer.memory(parameters)
@@ -242,11 +250,11 @@ class Rows(object):
 # ---- predicting ----
 
 class Outputs(object):
-    """The last layer's outputs for any number of rows: the program of one, in a loop."""
+    """The last layer's outputs for any number of rows: a program of one row, in a loop."""
 
     def __init__(self, network):
         def row(*arguments):
-            return twin(network, arguments[:-1]).through(arguments[-1])[-1][0]
+            return copy_with(network, arguments[:-1]).through(arguments[-1])[-1][0]
         shapes = [matrix.shape for matrix in network.parameters()] + [(1, network.n_in)]
         loop = python.Loop(rows=_names(len(shapes) - 1, 1), flat=True)
         self._row = python.compiled(_recorded(row, shapes), _arithmetic(), loop)

@@ -170,7 +170,7 @@ class Pace(object):
 
 class Shared(object):
     """The engine of batches of more than one part; `engine` is that of a part."""
-    goes_on = False
+    can_repeat = False
 
     def __init__(self, engine, network, weighted, pace):
         self.engine = engine

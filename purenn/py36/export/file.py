@@ -1,11 +1,11 @@
 """Exported files, whatever their language: what is in them, and in which order.
 
-How a language writes lists, texts and calls is said in file_python.py and its like.  Nothing that comes from a model
-is ever code: numbers are written as literals, texts with every doubtful character escaped.
+How a language writes lists, texts and calls stands in c_file.py, python_file.py and the others.  Nothing that comes
+from a model is ever code: numbers are written as literals, texts with every doubtful character escaped.
 """
 from collections import namedtuple
 
-from ..straightline import emitted
+from ..straightline import helper_text
 
 # title: lines of our own.  programs: {name: Program}.  chain: Chain or None, if predict is among the programs.
 # decision: how outputs become classes, "one", "largest", "questions" or None.  tests: [(inputs, outputs), ...].
@@ -13,8 +13,8 @@ from ..straightline import emitted
 Contents = namedtuple("Contents", "title programs chain classes columns decision threshold n_in n_out tests training "
                                   "arithmetic type")
 
-# numbers: all that parts take theirs from.  A part is a function's name, None for dot products; whether it takes a
-# row at once; the places where its numbers begin; and how many numbers come out.
+# numbers: those of all parts.  A Part is a function's name, or None for dot products; whether it takes a row at once;
+# the places in the numbers where its own begin; and how many numbers it returns.
 Chain = namedtuple("Chain", "parts numbers")
 Part = namedtuple("Part", "function by_row places n")
 
@@ -23,9 +23,9 @@ TrainingTest = namedtuple("TrainingTest", "start batch losses")
 
 
 class File:
-    """The file of one language; `helpers` is the file in helpers/ with the sections it may take."""
+    """The file of one language; `helpers` is the file in straightline/helpers/ whose sections are copied into it."""
     helpers = None
-    between = [""]                      # what stands between parts
+    between = [""]                      # the lines between parts
 
     def __init__(self, contents):
         self.contents = contents
@@ -46,7 +46,7 @@ class File:
 
     def helper(self, *sections):
         """The lines of these sections of the helpers' file."""
-        lines = emitted.chosen(self.helpers, sections)
+        lines = helper_text.lines_of(self.helpers, sections)
         return lines[:-1] if lines else []
 
     def names(self):
@@ -69,10 +69,11 @@ class File:
         return self.tests() + self.between + self.helper("training" if self.contents.training else "predicting", "main")
 
 
-def plain(character):
-    """Whether a character may stand in a text of any language as it is: most of printable ASCII."""
+def harmless(character):
+    """Whether a character may stand unescaped in a text of any language: most of printable ASCII."""
     return character in " ,.;:+-=_()[]{}!#$%^*|~/@" or character.isalnum() and character < "\x7f"
 
 
 def escaped(text, escape):
-    return "".join([c if plain(c) else escape(c) for c in text])
+    """The text with escape(c) for every other character c."""
+    return "".join([c if harmless(c) else escape(c) for c in text])

@@ -1,18 +1,18 @@
 """A network's predictions and training steps as programs: recordings of its own code, no formula written again.
 
 Large networks are recorded in pieces, a chain: what happens to one number, or to a row, is a program; dot products,
-which would be most of it, are left to a loop.
+which would be most of the text, are left to a loop.
 """
 import copy
 from collections import namedtuple
 
 from ...arrays.operators import make
 from ...matrix import Matrix
-from ..engines.steps import Draws, drops, twin
+from ..engines.steps import Draws, copy_with, drops, trained
 from ..straightline.program import record
 
-# A piece of a chain: a dot product with a Matrix (n_in, n_out), where program is None; else a program of x and of
-# parameters, lists as long as x: of one number of each, or, if by_row, of all at once.
+# A piece of a chain: where program is None, the dot product with a Matrix (n_in, n_out).  Else a program of x and the
+# parameters, lists as long as x: of one number of each of them, or of all at once if by_row.
 Piece = namedtuple("Piece", "program by_row matrix parameters")
 
 
@@ -45,7 +45,7 @@ def _scaling(scaler, method):
 
 
 def _of_numbers(function):
-    """A function of (1, 1) matrices as one of numbers."""
+    """A function of numbers, from one of (1, 1) matrices."""
     return lambda *numbers: function(*[make(Matrix, [x], (1, 1), "object") for x in numbers])._data[0]
 
 
@@ -54,7 +54,7 @@ def _vector(numbers):
 
 
 class _Sums(object):
-    """Stands for what comes into a layer, its dot products with the weights known already."""
+    """Stands in for a layer's input, of which only the dot products with the weights are known."""
 
     def __init__(self, sums):
         self.sums = sums
@@ -89,23 +89,18 @@ def training(net, optimizer, batch_size):
     """
     parameters = net.parameters()
     powers, moments = optimizer.memory(parameters)
-    start = _numbers(parameters + [matrix for matrices in moments for matrix in matrices]) + [float(x) for x in powers]
+    start = [float(x) for x in _flat(parameters, moments, powers)]
     count = batch_size * sum(drops(net))
 
     def step(state, x, y, rate, *draws):
-        given, moments, powers = _parts(state, parameters, optimizer)
         x = x if net.scaler is None else net.scaler.transform(x)
         y = y if net.target_scaler is None else net.target_scaler.transform(y)
         random = drawing(net, draws[0]._data if draws else [], batch_size)
-        loss, penalty, gradients = twin(net, given).backward(x, y, None, random)
-        ours = optimizer.at(rate, powers, moments)
-        changed = ours.step(given, gradients)
-        powers, moments = ours.memory(changed)
-        kept = [matrix for matrices in moments for matrix in matrices]
-        return Matrix(_numbers(changed + kept) + powers), loss + penalty
+        changed, loss, penalty = trained(net, optimizer, _parts(state, parameters, optimizer), x, y, None, random, rate)
+        return Matrix(_flat(*changed)), loss + penalty
 
     def predict(state, x):
-        return twin(net, _parts(state, parameters, optimizer)[0]).predict(x)
+        return copy_with(net, _parts(state, parameters, optimizer)[0]).predict(x)
     shapes = [(len(start),), (batch_size, net.n_in), (batch_size, net.n_out), ()] + ([(count,)] if count else [])
     names = ["state", "x", "y", "rate", "draws"]
     return Training(record(step, *shapes, names=names[:len(shapes)]),
@@ -113,12 +108,12 @@ def training(net, optimizer, batch_size):
 
 
 def drawing(net, numbers, batch_size):
-    """What draws these numbers for the Dropout layers, one layer after the other."""
+    """A generator that hands these numbers to the Dropout layers, one layer after the other."""
     return Draws([_vector(part) for part in _split(numbers, [n * batch_size for n in drops(net)])])
 
 
 def _parts(state, parameters, optimizer):
-    """(parameters, [the moments of one name, ...], powers) of a state."""
+    """(parameters, [the moments of one name, ...], powers) of a state that is a list of numbers."""
     n, count = len(parameters), 1 + len(optimizer.moments)
     shapes = [parameter.shape for parameter in parameters] * count
     parts = _split(state._data, [r * c for r, c in shapes])
@@ -135,5 +130,7 @@ def _split(numbers, sizes):
     return parts
 
 
-def _numbers(matrices):
-    return [x for matrix in matrices for x in matrix._data]
+def _flat(parameters, moments, powers):
+    """The state as one list of numbers, as _parts takes it apart."""
+    matrices = parameters + [matrix for of_a_name in moments for matrix in of_a_name]
+    return [x for matrix in matrices for x in matrix._data] + list(powers)

@@ -3,20 +3,22 @@
 What is calculated is recorded from the network's own code; small networks become straight lines, large ones loops over
 arrays of weights, with the same bits.
 """
-from ... import __version__, optimizers
+from ... import optimizers
 from ...activations import ACTIVATIONS
 from ...arrays.shapes import whole
+from ...files.version import VERSION
 from ...floats import elementary
 from ...floats.names import unknown
 from ...matrix import Matrix
 from ...random.generators import RandomState
-from ..straightline.emitted import check_arithmetic
+from ..engines.steps import trained
+from ..straightline.helper_text import check_arithmetic
 from . import recordings
-from .c import CFile
+from .c_file import CFile
 from .file import Chain, Contents, Part, TrainingTest
-from .javascript import JavaScriptFile
-from .python import PythonFile
-from .r import RFile
+from .javascript_file import JavaScriptFile
+from .python_file import PythonFile
+from .r_file import RFile
 
 FILES = {"c": CFile, "javascript": JavaScriptFile, "python": PythonFile, "r": RFile}
 FORMS = ("auto", "straight", "loop")
@@ -146,7 +148,7 @@ def _title(net, arithmetic, decision, test, batch_size):
     layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
               for layer in net.dense]
     lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
-        net.n_in, ", ".join(layers), __version__, arithmetic), "",
+        net.n_in, ", ".join(layers), VERSION, arithmetic), "",
         "predict(x): the %d outputs for %d inputs, in the units of the data the network has learnt from." % (
             net.n_out, net.n_in)]
     if decision:
@@ -184,12 +186,12 @@ def _training_test(net, optimizer, training, batch_size):
     drawn = RandomState(3).uniform(size=(training.draws,)) if training.draws else []
     x = Matrix(rows) if net.scaler is None else net.scaler.transform(rows)
     y = Matrix(targets) if net.target_scaler is None else net.target_scaler.transform(targets)
-    other, losses = recordings.twin(net, net.parameters()), []
-    ours = optimizer.at(optimizer.rate, *optimizer.memory(net.parameters()))
+    powers, moments = optimizer.memory(net.parameters())
+    state, losses = (net.parameters(), moments, powers), []
     for _ in range(STEPS):
-        loss, penalty, gradients = other.backward(x, y, None, recordings.drawing(net, drawn, batch_size))
+        random = recordings.drawing(net, drawn, batch_size)
+        state, loss, penalty = trained(net, optimizer, state, x, y, None, random, optimizer.rate)
         losses.append(float(loss + penalty))
-        other.set_parameters(ours.step(other.parameters(), gradients))
     batch = [_flat(rows), _flat(targets), optimizer.rate] + ([drawn] if drawn else [])
     return TrainingTest(training.start, batch, losses)
 

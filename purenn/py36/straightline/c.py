@@ -6,7 +6,7 @@ of the other languages where doubles are IEEE's and nothing is contracted (-ffp-
 import struct
 from fractions import Fraction
 
-from . import emitted
+from . import helper_text
 from .expressions import ATOM, SIGN, Expressions, Language, check_name, parameter
 
 HEADER = ["#include <math.h>", "",
@@ -14,7 +14,7 @@ HEADER = ["#include <math.h>", "",
 
 
 def literal(x):
-    """(text, how tightly it holds together): decimal where that is exact, else hexadecimal."""
+    """(text, its precedence): decimal where that is exact, else hexadecimal."""
     if x - x != 0.0:
         return ("NAN", ATOM) if x != x else ("INFINITY", ATOM) if x > 0.0 else ("-INFINITY", SIGN)
     text = repr(x)
@@ -30,7 +30,7 @@ class C(Language):
         if type not in ("double", "float"):
             raise ValueError("C programs are of type double or float; got %r" % (type,))
         self.type = type
-        self.arithmetic = emitted.check_arithmetic(arithmetic)
+        self.arithmetic = helper_text.check_arithmetic(arithmetic)
         self.suffix = "f" if type == "float" else ""
         self.absolute = "fabs"
 
@@ -38,10 +38,10 @@ class C(Language):
         if not self.suffix:
             return literal(x)
         try:
-            text, tight = literal(struct.unpack("<f", struct.pack("<f", x))[0])
+            text, precedence = literal(struct.unpack("<f", struct.pack("<f", x))[0])
         except OverflowError:
             raise ValueError("the constant %r is too large for a float" % x)
-        return text + (self.suffix if x - x == 0.0 else ""), tight
+        return text + (self.suffix if x - x == 0.0 else ""), precedence
 
     def call(self, function, x):
         if self.arithmetic == "native" or function in ("sqrt", "fabs"):
@@ -54,12 +54,12 @@ def source(programs, arithmetic="native", type="double", static=()):
 
     A function returns nothing.  Its arguments are a pointer to the numbers of each input group, row by row, or the
     number itself for a shape (); then a pointer to the room for each output group.  All inputs are read before any
-    output is written: an output may take the place of an input.  static: the names of those that are of no use outside.
+    output is written: an output may take the place of an input.  static: the names of functions for this file alone.
     """
     language = C(type, arithmetic)
     lines = [line for name in programs
              for line in function(Expressions(programs[name], language), name, name in static) + [""]]
-    return "\n".join(HEADER + emitted.c(emitted.needed(programs), arithmetic, literal) + lines)
+    return "\n".join(HEADER + helper_text.c(helper_text.functions_of(programs), arithmetic, literal) + lines)
 
 
 def function(expressions, name, static=False):

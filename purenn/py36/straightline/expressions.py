@@ -1,8 +1,8 @@
-"""From a program's values to statements: which get a name, and the text of each as an expression.
+"""From a program's values to statements: which values get a name, and the text of each as an expression.
 
-What is used once is written where it is used, with the parentheses that keep every operation where it was; what is
-used more often, and what would get too long for some compiler, is given a name.  How an operation is spelt is left to
-the language.
+A value that is used once is written where it is used, with parentheses that keep the order of operations.  One that is
+used more often, or that would be too long for some compiler, gets a name.  How an operation is spelled is left to the
+language.
 """
 import re
 
@@ -12,7 +12,7 @@ from .symbol import COMPARISONS
 # 2.7 to 3.8 take about 90), and lines stay below the 4,095 characters that C99 promises.
 MOST_OPERATIONS = 40
 
-CHOICE, SUM, PRODUCT, SIGN, ATOM = range(5)             # how tightly an expression holds together
+CHOICE, SUM, PRODUCT, SIGN, ATOM = range(5)             # precedences of operations, the weakest first
 SPELLING = {"add": (" + ", SUM), "sub": (" - ", SUM), "mul": (" * ", PRODUCT), "truediv": (" / ", PRODUCT)}
 
 
@@ -21,7 +21,7 @@ class Language:
     absolute = "abs"
 
     def literal(self, x):
-        """(the text of a float that reads back as the same float, how tightly it holds together)"""
+        """(the text of a float that reads back as the same float, its precedence)"""
         raise NotImplementedError
 
     def call(self, function, x):
@@ -38,8 +38,8 @@ class Expressions:
     """The statements of a program in one language.
 
     statements: the indexes of the values that get a name, in order.  names: {index: name}, which a printer may change.
-    used: the indexes that anything reads.  expression(i) is what the value of a statement is calculated by, text(i)
-    how any value is read.
+    used: the indexes of the values that are read anywhere.  A statement is names[i] = expression(i); text(i) reads any
+    value i.
     """
 
     def __init__(self, program, language, most=MOST_OPERATIONS):
@@ -74,21 +74,21 @@ class Expressions:
                 waiting.extend(self.program.operands(j))
         return found
 
-    def text(self, i, tightness=CHOICE):
-        """How value i is read, in parentheses if it holds together less than that."""
+    def text(self, i, least=CHOICE):
+        """The text that reads value i, in parentheses if its precedence is below the least."""
         if self.is_leaf(i):
             return self.names[i]
-        return self._within(self._parts(i), tightness)
+        return self._within(self._parts(i), least)
 
     def expression(self, i):
         return self._parts(i)[0]
 
-    def _within(self, parts, tightness):
+    def _within(self, parts, least):
         text, own = parts
-        return text if own >= tightness else "(%s)" % text
+        return text if own >= least else "(%s)" % text
 
     def _parts(self, i):
-        """(text, how tightly it holds together) of a value that is written out."""
+        """(text, its precedence) of a value that is written out."""
         operation, operands, name = self.program.values[i]
         language = self.language
         if operation == "input":
@@ -125,10 +125,10 @@ def _uses(program):
 
 
 def share_names(expressions, outputs):
-    """{index: name} where each statement takes over a name that no later one reads.
+    """{index: name}: statements use a name again as soon as no later one reads its value.
 
-    Few names make short frames, and no Python's limit of local variables is met.  outputs are read after all
-    statements.
+    With few names, a function has few local variables, and stays below every Python's limit.  outputs: the indexes that
+    are read after all statements.
     """
     end = len(expressions.statements)
     readers = list(enumerate(expressions.statements)) + [(end, i) for i in outputs]
@@ -149,7 +149,7 @@ def share_names(expressions, outputs):
     return names
 
 
-# No name for a function that is printed: words of the four languages, what printed text uses, the helpers' own.
+# Names that no printed function may have: words of the four languages, names in the printed text, the helpers' names.
 RESERVED = set("""
     False None True and as assert async await break class continue def del elif else except finally for from global
     if import in is lambda nonlocal not or pass raise return try while with yield print exec auto case char const
@@ -173,5 +173,5 @@ def check_name(name):
 
 
 def parameter(group):
-    """The name of the list (or number) that an input comes in."""
+    """The name of the parameter for a group: a list, or a number."""
     return group.name + "_"

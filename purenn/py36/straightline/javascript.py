@@ -1,10 +1,10 @@
 """Programs as JavaScript: plain functions of ECMAScript 2015, for Node and browsers.  Arrays of numbers in and out."""
-from . import emitted
+from . import helper_text
 from .expressions import ATOM, SIGN, Expressions, Language, check_name, parameter
 
 
 def literal(x):
-    """(text, how tightly it holds together): JavaScript reads every decimal to the nearest double."""
+    """(text, its precedence): JavaScript reads every decimal to the nearest double."""
     if x - x != 0.0:
         return ("NaN", ATOM) if x != x else ("Infinity", ATOM) if x > 0.0 else ("-Infinity", SIGN)
     text = repr(x)
@@ -15,7 +15,7 @@ class JavaScript(Language):
     absolute = "abs"
 
     def __init__(self, arithmetic):
-        self.arithmetic = emitted.check_arithmetic(arithmetic)
+        self.arithmetic = helper_text.check_arithmetic(arithmetic)
 
     def literal(self, x):
         return literal(x)
@@ -37,7 +37,7 @@ def source(programs, arithmetic="native"):
     """
     language = JavaScript(arithmetic)
     lines = [line for name in programs for line in function(Expressions(programs[name], language), name) + [""]]
-    return "\n".join(emitted.javascript(emitted.needed(programs), arithmetic, literal) + lines)
+    return "\n".join(helper_text.javascript(helper_text.functions_of(programs), arithmetic, literal) + lines)
 
 
 def function(expressions, name):

@@ -6,10 +6,10 @@ package's own making, ever stand in it.
 """
 import math
 
-from ...arrays import loops as flat
+from ...arrays.loops import divide, shape_text
 from ...floats import portable
 from ...floats.names import unknown
-from . import emitted
+from . import helper_text
 from .expressions import ATOM, CHOICE, PRODUCT, SIGN, Expressions, Language, check_name, parameter, share_names
 from .symbol import FUNCTIONS
 
@@ -18,7 +18,7 @@ INFINITY = "1e999"
 
 
 def literal(x):
-    """(text, how tightly it holds together) that every Python reads as the float x.
+    """(text, its precedence) that every Python reads as the float x.
 
     MicroPython up to 1.25 misreads long decimals: what has more than 15 digits is a whole number times a power of two.
     """
@@ -26,18 +26,15 @@ def literal(x):
         return ("(1e999 - 1e999)", ATOM) if x != x else (INFINITY, ATOM) if x > 0.0 else ("-" + INFINITY, SIGN)
     from decimal import Decimal  # for text alone: training does not wait for it
     text = repr(x)
-    tight = SIGN if text[0] == "-" else ATOM
+    precedence = SIGN if text[0] == "-" else ATOM
     _, digits, tens = Decimal(text).as_tuple()
     if len(digits) <= MOST_DIGITS and abs(tens) <= MOST_TENS:
-        return text, tight
+        return text, precedence
     m, n = x.as_integer_ratio()
     e = 1 - n.bit_length()
     while m % 2 == 0:
         m, e = m // 2, e + 1
     return "%d * 2.0 ** %d" % (m, e), PRODUCT
-
-
-LITERAL = literal
 
 
 def short_literal(x):
@@ -46,17 +43,17 @@ def short_literal(x):
 
 
 class Python(Language):
-    """careful: a division that might be one by zero is spelt divide(x, y), which gives inf or nan as NumPy does."""
+    """spell: how numbers are spelled, a function such as `literal`."""
 
-    def __init__(self, literal=literal):
-        self.literal = literal
+    def __init__(self, spell=literal):
+        self.literal = spell
 
     def select(self, condition, x, y):
         return "%s if %s else %s" % (x, condition, y)
 
 
 class CarefulExpressions(Expressions):
-    """Expressions in which x / y is divide(x, y) unless y is never 0: as NumPy has it, and no error."""
+    """Expressions in which x / y is divide(x, y), inf or nan where y is 0 as in NumPy, unless y is never 0."""
 
     def __init__(self, program, language):
         Expressions.__init__(self, program, language)
@@ -101,11 +98,11 @@ def never_zero(program):
 # ---- text ----
 
 class Loop:
-    """How a program is repeated: which of its inputs, given by name, change from one pass to the next.
+    """How a program is repeated: the names of the inputs that change from one pass to the next.
 
     carried: after each pass, the first outputs replace these inputs, in this order.  rows: the argument for each of
     these is a list of what the program takes, an entry a pass; without any, a first argument says how many passes.
-    Returned are the carried inputs as they are at last, then for each further output a list with an entry a pass, or
+    It returns the carried inputs after the last pass, then for each further output a list with an entry a pass, or
     if flat, the numbers of all passes in one list.
     """
 
@@ -127,7 +124,7 @@ class Loop:
         for name, group in zip(self.carried, program.outputs):
             if inputs[name].shape != group.shape:
                 raise ValueError("%s of shape %s cannot replace %s of shape %s" % (
-                    group.name, flat.shape_text(group.shape), name, flat.shape_text(inputs[name].shape)))
+                    group.name, shape_text(group.shape), name, shape_text(inputs[name].shape)))
 
 
 class Numbers:
@@ -138,32 +135,32 @@ class Numbers:
         self.numbers = []
 
     def literal(self, x):
-        text, tight = literal(x)
+        text, precedence = literal(x)
         if "*" not in text:
-            return text, tight
+            return text, precedence
         self.numbers.append(x)
         return "%s[%d]" % (self.name, len(self.numbers) - 1), ATOM
 
     def lines(self):
-        return emitted.packed(self.name, self.numbers) if self.numbers else []
+        return helper_text.as_bytes(self.name, self.numbers) if self.numbers else []
 
 
-def source(programs, arithmetic="native", loops=None, inner=(), literal=literal, packs=()):
+def source(programs, arithmetic="native", loops=None, inner=(), spell=literal, readers=()):
     """The text of a Python file with a function for each program of {name: program}, and the helpers they need.
 
     A function takes a list for each input group, row by row, or a number for a shape (), and returns such for each
     output group: that itself if there is one, else a tuple.  It calculates on floats, raises ValueError for lists of
     another length, and nothing else: exp(1000) is inf.  loops, {name of a function: Loop}, repeat programs.  inner:
-    the names of those that are only ever called with floats.  literal: how numbers are written.  packs: the sections
-    of emitted.python.
+    the names of those that are only ever called with floats.  spell: how numbers are spelled.  readers: as for
+    helper_text.python.
     """
     needed, lines = set(), []
     for name in programs:
-        expressions = CarefulExpressions(programs[name], Python(literal))
+        expressions = CarefulExpressions(programs[name], Python(spell))
         convert = None if name in inner else "float"
         lines += function(expressions, name, (loops or {}).get(name), convert) + ["", ""]
         needed.update(programs[name].functions() + (["divide"] if expressions.divides() else []))
-    return "\n".join(emitted.python(sorted(needed), arithmetic, LITERAL, packs) + lines[:-1])
+    return "\n".join(helper_text.python(sorted(needed), arithmetic, literal, readers) + lines[:-1])
 
 
 def function(expressions, name, loop=None, convert=None, otherwise=None):
@@ -281,8 +278,8 @@ def _replacements(expressions, pairs):
 def compiled(program, arithmetic="native", loop=None):
     """The program as a Python function, with the arguments and results of `source`; they are floats, unchecked.
 
-    It is Python's operators and math's functions as long as these raise no error (for a division by zero, or an exp
-    that is too large); where one does, all is calculated again, with NumPy's inf and nan.
+    It calculates with Python's operators and math's functions.  Where one raises an error, for a division by zero or an
+    exp that is too large, everything is calculated again, with NumPy's inf and nan.
     """
     functions = _functions(arithmetic)
     slow = []
@@ -291,7 +288,7 @@ def compiled(program, arithmetic="native", loop=None):
         if not slow:
             scope = {name: _careful(functions[name], getattr(portable, name)) for name in program.functions()}
             lines = function(CarefulExpressions(program, Python(short_literal)), "run", loop)
-            slow.append(_executed(lines, dict(scope, divide=flat.divide)))
+            slow.append(_executed(lines, dict(scope, divide=divide)))
         return slow[0](*arguments)
     lines = function(Expressions(program, Python(short_literal)), "run", loop, otherwise="again_")
     return _executed(lines, dict(functions, again_=again))
@@ -304,12 +301,12 @@ def _executed(lines, scope):
 
 
 def _functions(arithmetic):
-    library = portable if emitted.check_arithmetic(arithmetic) == "portable" else math
+    library = portable if helper_text.check_arithmetic(arithmetic) == "portable" else math
     return {name: getattr(library, name) for name in FUNCTIONS}
 
 
 def _careful(function, portable_one):
-    """math's function, and where it raises an error what NumPy has there, as in purenn.elementary."""
+    """math's function, and where it raises an error what NumPy has there, as in floats/elementary.py."""
     def careful(x):
         try:
             return function(x)

@@ -1,14 +1,14 @@
 """Programs as R, the article's other language: plain functions of numeric vectors, base R alone."""
 from fractions import Fraction
 
-from . import emitted
+from . import helper_text
 from .expressions import ATOM, SIGN, Expressions, Language, check_name, parameter
 
 MOST_OPERATIONS = 12            # R's parser keeps track of 50 open brackets; a choice in an expression opens four
 
 
 def literal(x):
-    """(text, how tightly it holds together): decimal where that is exact, else hexadecimal; R misreads long decimals.
+    """(text, its precedence): decimal where that is exact, else hexadecimal; R misreads long decimals.
 
     R's compiler takes -0 for 0 where both are constants of one function.
     """
@@ -24,7 +24,7 @@ def literal(x):
 
 class R(Language):
     def __init__(self, arithmetic):
-        self.arithmetic = emitted.check_arithmetic(arithmetic)
+        self.arithmetic = helper_text.check_arithmetic(arithmetic)
 
     def literal(self, x):
         return literal(x)
@@ -53,7 +53,7 @@ def source(programs, arithmetic="native"):
     language = R(arithmetic)
     lines = [line for name in programs
              for line in function(Expressions(programs[name], language, MOST_OPERATIONS), name) + [""]]
-    return "\n".join(emitted.r(emitted.needed(programs), arithmetic, literal) + lines)
+    return "\n".join(helper_text.r(helper_text.functions_of(programs), arithmetic, literal) + lines)
 
 
 def function(expressions, name):

@@ -1,8 +1,8 @@
 """Symbol: a number that is not known yet, and records what is done with it.
 
 Matrix code runs on Symbols unchanged: every operation appends one value to a list, unless the same one stands there
-already.  Nothing is reordered and nothing rounded otherwise than floats would be.  A Symbol is never turned into a
-float or a truth value: where a formula has to decide, it decides by `select`, as purenn.operators.where does.
+already.  Nothing is reordered, and everything is rounded as floats are.  A Symbol never becomes a float or a truth
+value: where a formula has to decide, it decides by `select`, as arrays.operators.where does.
 
 Glossary: x, y  operands;   i, j  indexes of values
 """
@@ -81,7 +81,7 @@ class Recorder:
 
 
 def _operand(recorder, x):
-    """The Symbol for an operand, or None for what is no number here."""
+    """The Symbol for an operand, or None for what is no number."""
     if isinstance(x, Recorded):
         if x.recorder is not recorder:
             raise ValueError("two recordings cannot be mixed: a Symbol of one met a Symbol of another")
@@ -159,7 +159,7 @@ class Recorded:
         return powers[exponent]()
 
     __float__ = __int__ = __complex__ = __round__ = _declined("it cannot become a float or an int")
-    __bool__ = _declined("nothing can be decided by it in Python; use purenn.operators.where, which is recorded")
+    __bool__ = _declined("nothing can be decided by it in Python; use purenn.arrays.operators.where, which is recorded")
 
 
 class Symbol(Recorded):

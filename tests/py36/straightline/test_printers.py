@@ -21,7 +21,7 @@ from purenn.floats import elementary, portable
 from purenn.layers import Dense
 from purenn.matrix import erf, exp, expm1, log, log1p, sqrt, tanh
 from purenn.network import Network
-from purenn.py36.straightline import c, emitted, javascript, python, r, record, symbol
+from purenn.py36.straightline import c, helper_text, javascript, python, r, record, symbol
 from purenn.py36.straightline.expressions import RESERVED
 from recorded import SPECIAL, bits, draws, flat, network_step, targets
 
@@ -152,19 +152,19 @@ def test_portable_functions(language, tmp_path):
 def test_helper_files_are_whole():
     """Each file stands on its own but for its constants, and every function of it belongs to one that programs call."""
     for name in ("portable.py", "portable.c", "portable.js", "portable.R"):
-        sections = emitted.sections(name)
-        chosen = "\n".join(emitted.chosen(name, [f for f in symbol.FUNCTIONS if f in sections] + (
+        sections = helper_text.sections(name)
+        chosen = "\n".join(helper_text.lines_of(name, [f for f in symbol.FUNCTIONS if f in sections] + (
             ["divide", "unpacked", "Packed"] if name.endswith("py") else [])))
         assert sorted(re.findall(r"\w+", chosen)) == sorted(re.findall(r"\w+", "\n".join(
             line for section in sections if section for line in sections[section][0])))
-        assert len(emitted.constants(emitted.read(name).split("\n"))[1]) == 3
+        assert len(helper_text.constants(helper_text.read(name).split("\n"))[1]) == 3
     for name in ("portable.py", "portable.c", "portable.js", "portable.R", "native.py", "native.R"):
-        defined = re.findall(r"^(?:def|static \w+|function) (\w+)|^(\w+) <- function|^} (\w+);", emitted.read(name), re.M)
+        defined = re.findall(r"^(?:def|static \w+|function) (\w+)|^(\w+) <- function|^} (\w+);", helper_text.read(name), re.M)
         for function in sorted(set("".join(groups) for groups in defined)):
             assert function.startswith("portable_") or function in RESERVED, function     # no program may take its name
-    assert set(emitted.TABLES) | set(emitted.NUMBERS) <= RESERVED
-    scope = dict(emitted.NUMBERS, LOG_FIRST=emitted.LOG_FIRST, **{name: make() for name, make in emitted.TABLES.items()})
-    exec(emitted.read("portable.py"), scope)
+    assert set(helper_text.TABLES) | set(helper_text.NUMBERS) <= RESERVED
+    scope = dict(helper_text.NUMBERS, LOG_FIRST=helper_text.LOG_FIRST, **{name: make() for name, make in helper_text.TABLES.items()})
+    exec(helper_text.read("portable.py"), scope)
     assert scope["exp"](1.0) == portable.exp(1.0)
 
 
@@ -331,7 +331,7 @@ def test_c_with_floats(tmp_path):
             assert outputs[k] == total / np.float32(3) and outputs.dtype == total.dtype
 
 
-@pytest.mark.parametrize("arithmetic", emitted.ARITHMETICS)
+@pytest.mark.parametrize("arithmetic", helper_text.ARITHMETICS)
 def test_functions_of_floats(tmp_path, arithmetic):
     np = pytest.importorskip("numpy")
     program = record(lambda x: [function(x) for function in FUNCTIONS], (1,), names=["x"])

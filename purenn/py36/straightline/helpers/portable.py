@@ -1,7 +1,8 @@
-"""The portable functions without any import, for printed programs: purenn.portable's steps and tables, bit for bit.
+"""The functions of purenn/floats/portable.py without any import, for printed programs: the same steps, tables and bits.
 
-Sections, each under a line that names it and those it needs, are copied into programs.  In capitals: tables and numbers
-that the printer writes beside them.  Tables are flat: rows of 2, 3 or 4 numbers, one after the other.
+Sections, each under a line with its name and those of the sections it needs, are copied into programs.  In capitals:
+tables and numbers that the printer writes beside them.  Tables are flat: rows of 2, 3 or 4 numbers, one after another.
+tests/py36/straightline/test_helpers.py lists every line that differs from the package's.
 """
 # ruff: noqa: F821
 

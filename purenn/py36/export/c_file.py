@@ -1,7 +1,7 @@
 """An exported C file: C99, no allocation, for doubles or floats; a main with the self-test for -DPURENN_SELF_TEST."""
 import re
 
-from ..straightline import c, emitted
+from ..straightline import c, helper_text
 from .file import File, escaped
 
 LONGEST = 1000                          # bytes of a name; C99 promises texts of 4,095, and escapes take four times that
@@ -19,29 +19,29 @@ class CFile(File):
         return c.source(contents.programs, contents.arithmetic, contents.type, static)
 
     def helper(self, *sections):
-        known = emitted.sections(self.helpers)
+        known = helper_text.sections(self.helpers)
         lines = File.helper(self, *[section for section in sections if section in known])
         return [re.sub(r"\breal\b", self.contents.type, line) for line in lines]
 
     def texts(self, name, texts):
         kind = "const char *const %s[%d]" % (name, len(texts))
-        return ["extern %s;" % kind, kind + " = {"] + emitted.in_lines([_text(text) for text in texts]) + ["};"]
+        return ["extern %s;" % kind, kind + " = {"] + helper_text.in_lines([_text(text) for text in texts]) + ["};"]
 
     def number(self, name, x):
         return ["#define %s %s" % (name, self._literals([x])[0])]
 
     def _numbers(self, kind, name, numbers):
-        return ["%s %s[%d] = {" % (kind, name, len(numbers))] + emitted.in_lines(self._literals(numbers)) + ["};"]
+        return ["%s %s[%d] = {" % (kind, name, len(numbers))] + helper_text.in_lines(self._literals(numbers)) + ["};"]
 
     def _doubles(self, name, numbers):
         literals = [c.literal(x)[0] for x in numbers]
-        return ["static const double %s[%d] = {" % (name, len(numbers))] + emitted.in_lines(literals) + ["};"]
+        return ["static const double %s[%d] = {" % (name, len(numbers))] + helper_text.in_lines(literals) + ["};"]
 
     def weights(self, numbers):
         return self._numbers("static const " + self.contents.type, "WEIGHTS", numbers)
 
     def predict(self, parts):
-        """Numbers go from one array to the other at each dot product, and stay where they are elsewhere."""
+        """Dot products read one array and write the other; all other parts write where they read."""
         n_in, type = self.contents.n_in, self.contents.type
         prototype = "void predict(const %s *x_, %s *result_)" % (type, type)
         lines, place, n, steps = [], "x_", n_in, []
@@ -62,7 +62,7 @@ class CFile(File):
     def state(self, start):
         kind = "const %s INITIAL_STATE[STATE_SIZE]" % self.contents.type
         return (["#define STATE_SIZE %d" % len(start), "extern %s;" % kind, kind + " = {"]
-                + emitted.in_lines(self._literals(start)) + ["};"])
+                + helper_text.in_lines(self._literals(start)) + ["};"])
 
     def classifying(self):
         lines = File.classifying(self)
@@ -107,7 +107,7 @@ def _call(part, place, target):
 
 
 def _text(text):
-    """A text as UTF-8; each byte that is not plain has an escape of three digits, so that none runs on."""
+    """A text as UTF-8; escapes have all their three digits, so that none takes in a digit that follows."""
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError:

@@ -1,7 +1,7 @@
 """An exported JavaScript file, for Node and browsers; ASCII alone, and harmless inside of <script>."""
 import struct
 
-from ..straightline import emitted, javascript
+from ..straightline import helper_text, javascript
 from .file import File, escaped
 
 
@@ -15,13 +15,13 @@ class JavaScriptFile(File):
         return javascript.source(self.contents.programs, self.contents.arithmetic)
 
     def texts(self, name, texts):
-        return ["const %s = [" % name] + emitted.in_lines([_text(text) for text in texts]) + ["];"]
+        return ["const %s = [" % name] + helper_text.in_lines([_text(text) for text in texts]) + ["];"]
 
     def number(self, name, x):
         return ["const %s = %s;" % (name, javascript.literal(x)[0])]
 
     def _numbers(self, name, numbers):
-        return ["const %s = [" % name] + emitted.in_lines(self._literals(numbers)) + ["];"]
+        return ["const %s = [" % name] + helper_text.in_lines(self._literals(numbers)) + ["];"]
 
     def weights(self, numbers):
         return self._numbers("WEIGHTS", numbers)

@@ -8,8 +8,7 @@ import shutil
 import subprocess
 import tempfile
 
-from ..straightline import c, record
-from .bench_measure import Missing, a_call, per_call, timed
+from measure import Missing, a_call, per_call, timed
 
 COMPILERS = ("gcc", "clang", "cc")
 FLAGS = ["-O2", "-std=c99", "-ffp-contract=off", "-shared", "-fPIC"]
@@ -22,13 +21,6 @@ void many(long calls, const double *x, double *y)
     for (i = 0; i < calls; i++) predict(x, y);
 }
 """
-
-
-def source(net):
-    """The network's C with the function predict(x, y)."""
-    if hasattr(net, "to_source"):
-        return net.to_source("c")
-    return c.source({"predict": record(lambda x: net.forward(x), (1, net.n_in))})
 
 
 def library(text):
@@ -51,7 +43,7 @@ def library(text):
 
 def _arrays(net, row):
     """(the library, the inputs, room for the outputs, what the outputs are)"""
-    loaded = library(source(net))
+    loaded = library(net.to_source("c"))
     x, y = (ctypes.c_double * net.n_in)(*row), (ctypes.c_double * net.n_out)()
     loaded.predict.restype = loaded.many.restype = None
     loaded.many.argtypes = [ctypes.c_long, ctypes.c_void_p, ctypes.c_void_p]

@@ -6,8 +6,8 @@ clipping, penalties and early stopping.
 import random
 import warnings
 
-from .bench_measure import optional, timed
-from .bench_tasks import data, start
+from measure import optional, timed
+from sides.tasks import data, start
 
 # ---- NumPy ----
 

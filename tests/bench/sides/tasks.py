@@ -6,14 +6,9 @@ purenn's.
 """
 from collections import namedtuple
 
-from ... import article
-from ...arrays import kernels
-from ...floats.elementary import arithmetic
-from ...layers import Dense
-from ...matrix import Matrix
-from ...network import Network
-from ...random.generators import RandomState
-from .bench_measure import Differs, Missing, timed
+from measure import Differs, Missing, timed
+from purenn import Dense, Matrix, Network, RandomState, arithmetic, article
+from purenn.arrays import kernels
 
 Task = namedtuple("Task", "samples sizes batch epochs rate hidden output loss")
 
@@ -58,7 +53,7 @@ def start(task):
 
 
 def purenn(numbers="native", **options):
-    """purenn's Network.fit, with these arithmetic and options."""
+    """Network.fit in this arithmetic, with these options."""
     def train(task):
         X, y = [Matrix(rows) for rows in data(task)]
         net = network(task)

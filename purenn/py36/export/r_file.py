@@ -1,5 +1,5 @@
 """An exported R file: base R alone."""
-from ..straightline import emitted, r
+from ..straightline import helper_text, r
 from .file import File, escaped
 
 
@@ -13,7 +13,7 @@ class RFile(File):
         return r.source(self.contents.programs, self.contents.arithmetic)
 
     def texts(self, name, texts):
-        return ["%s <- c(" % name] + emitted.in_lines([_text(text) for text in texts]) + [")"]
+        return ["%s <- c(" % name] + helper_text.in_lines([_text(text) for text in texts]) + [")"]
 
     def number(self, name, x):
         return ["%s <- %s" % (name, r.literal(x)[0])]
@@ -23,7 +23,7 @@ class RFile(File):
         lines = ["%s <- numeric(%d)" % (name, len(numbers))]
         for i in range(0, len(numbers), 100):
             part = self._literals(numbers[i:i + 100])
-            lines += ["%s[%d:%d] <- c(" % (name, i + 1, i + len(part))] + emitted.in_lines(part) + [")"]
+            lines += ["%s[%d:%d] <- c(" % (name, i + 1, i + len(part))] + helper_text.in_lines(part) + [")"]
         return lines
 
     def weights(self, numbers):

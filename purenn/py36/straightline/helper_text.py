@@ -1,7 +1,7 @@
-"""The helper functions that printed programs bring along: sections of the files in helpers/, and tables for them.
+"""The text of the helper functions that printed programs bring along: sections of the files in helpers/, and tables.
 
-A section begins with a line "---- name: others", a comment of its language, that names the sections it needs as well.
-Names in capitals there are numbers and tables, which are written out before, from purenn.portable's own.
+A section begins with a line "---- name: others", a comment of its language, that lists the sections it needs as well.
+Names in capitals there are numbers and tables, which are printed before them, from those of floats/portable.py.
 """
 import os
 import re
@@ -18,7 +18,7 @@ NUMBERS = {
     "SMALL": portable.SMALL, "TINY": portable.TINY, "LN2_HIGH": portable.LN2_HIGH, "LN2_LOW": portable.LN2_LOW,
     "TWO_TO_52": 2.0 ** 52, "ERF_HIGH": portable.ERF_FACTOR[0], "ERF_LOW": portable.ERF_FACTOR[1],
 }
-LOG_FIRST = 7 * portable.LOG_STEPS // 10                # the rows before are empty
+LOG_FIRST = 7 * portable.LOG_STEPS // 10                # rows of LOG_ROWS before this are empty
 
 
 def _flat(rows):
@@ -60,8 +60,8 @@ def sections(name):
     return found
 
 
-def chosen(name, wanted):
-    """The lines of the wanted sections of a file and of those they need, in the file's order, without empty ends."""
+def lines_of(name, wanted):
+    """The lines of the wanted sections of a file and of those they need, in the file's order; "" after each section."""
     known = sections(name)
     needed, waiting = set(), [section for section in wanted]
     while waiting:
@@ -77,7 +77,7 @@ def chosen(name, wanted):
 
 
 def constants(lines):
-    """({name: float}, {name: floats}) of the numbers and tables that lines of a helper file speak of."""
+    """({name: float}, {name: floats}) of the numbers and tables that these lines of a helper file use."""
     words = set(re.findall(r"\b[A-Z][A-Z0-9_]+\b", "\n".join(lines)))
     numbers = {name: NUMBERS[name] for name in sorted(NUMBERS) if name in words}
     if "LOG_FIRST" in words:
@@ -85,64 +85,65 @@ def constants(lines):
     return numbers, {name: TABLES[name]() for name in sorted(TABLES) if name in words}
 
 
-def needed(programs):
+def functions_of(programs):
     """The names of the functions that the programs call, sorted."""
     return sorted(set([name for program in programs.values() for name in program.functions()]))
 
 
 # ---- one function a language: the lines of the helpers for the functions of these names ----
 
-def python(wanted, arithmetic, literal, packs=()):
-    """Also for "divide", which is x / y with NumPy's answers where y is 0.  packs: sections that are needed as well, of
-    which the last reads the tables.
+def python(wanted, arithmetic, literal, readers=()):
+    """Also for "divide", which is x / y with NumPy's answers where y is 0.
+
+    readers: sections that read tables from bytes, printed even if there is no table; the last reads those there are.
     """
     own = [name for name in wanted if name == "divide"]
     if check_arithmetic(arithmetic) == "portable":
         own = wanted
-    native = chosen("native.py", [name for name in wanted if name not in own])
-    lines = chosen("portable.py", own)
+    native = lines_of("native.py", [name for name in wanted if name not in own])
+    lines = lines_of("portable.py", own)
     numbers, tables = constants(native + lines)
-    if tables and not packs:
-        packs = ("unpacked",)
-    if packs:
-        lines = chosen("portable.py", own + list(packs))
+    if tables and not readers:
+        readers = ("unpacked",)
+    if readers:
+        lines = lines_of("portable.py", own + list(readers))
     for name in tables:
-        lines += packed(name, tables[name], packs[-1]) + [""]
+        lines += as_bytes(name, tables[name], readers[-1]) + [""]
     first = ["%s = %s" % (name, literal(numbers[name])[0]) for name in numbers]
     return first + ([""] if first else []) + native + lines
 
 
-def packed(name, floats, section="unpacked"):
-    """The lines of floats as bytes, which that section reads: a board has no room for long literals."""
+def as_bytes(name, floats, reader="unpacked"):
+    """The lines of floats as bytes, which the section `reader` reads: a board has no room for long literals."""
     data = struct.pack(">%dd" % len(floats), *floats)
     lines = ["".join(["\\x%02x" % byte for byte in data[i:i + 27]]) for i in range(0, len(data), 27)]
-    return ["%s = %s(" % (name, section)] + ['    b"%s"' % line for line in lines] + [")"]
+    return ["%s = %s(" % (name, reader)] + ['    b"%s"' % line for line in lines] + [")"]
 
 
 def c(wanted, arithmetic, literal):
     """sqrt is C's own: IEEE 754 defines it to the last bit, as it does +."""
-    lines = chosen("portable.c", [name for name in wanted if arithmetic == "portable" and name != "sqrt"])
+    lines = lines_of("portable.c", [name for name in wanted if arithmetic == "portable" and name != "sqrt"])
     return _with_constants(lines, literal, "#define %s (%s)", "static const double %s[] = {", "};")
 
 
 def javascript(wanted, arithmetic, literal):
     """JavaScript has all but erf."""
     own = [name for name in wanted if name != "sqrt" and arithmetic == "portable" or name == "erf"]
-    lines = chosen("portable.js", own)
+    lines = lines_of("portable.js", own)
     return _with_constants(lines, literal, "const %s = %s;", "const %s = [", "];")
 
 
 def r(wanted, arithmetic, literal):
     """R has all but erf."""
     if arithmetic == "portable":
-        lines = chosen("portable.R", [name for name in wanted if name != "sqrt"])
+        lines = lines_of("portable.R", [name for name in wanted if name != "sqrt"])
     else:
-        lines = chosen("native.R", [name for name in wanted if name == "erf"])
+        lines = lines_of("native.R", [name for name in wanted if name == "erf"])
     return _with_constants(lines, literal, "%s <- %s", "%s <- c(", ")")
 
 
 def _with_constants(lines, literal, number, opening, closing):
-    """The lines after the numbers and tables that they speak of."""
+    """The lines, after the numbers and tables that they use."""
     numbers, tables = constants(lines)
     first = [number % (name, literal(numbers[name])[0]) for name in numbers]
     for name in tables:

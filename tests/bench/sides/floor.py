@@ -7,9 +7,9 @@ only, which is the quickest a Python has, and calculates nothing of use.
 import math
 import platform
 
-from ... import article
-from ..straightline import record
-from .bench_measure import Missing, timed
+from measure import Missing, timed
+from purenn import article
+from purenn.py36.straightline import record
 
 SIGNS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/"}
 LEAVES = 19                             # local names, as many as the article's network has weights

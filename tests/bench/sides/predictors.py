@@ -1,4 +1,4 @@
-"""The benchmarks of single predictions: one row of numbers in, one out, by everything that can calculate it here.
+"""Single predictions: one row of numbers in, one out, by everything that can calculate it here.
 
 All sides have the same weights and calculate in doubles.  NumPy's row is an array already, and so are those of C and
 of the ONNX Runtime; the others' is a list.
@@ -6,42 +6,12 @@ of the ONNX Runtime; the others' is a list.
 import math
 import warnings
 
-from ...layers import Dense
-from ...network import Network
-from ...random.generators import RandomState
-from ..straightline import python, record
-from .bench_compiled import compiled_side, looped_side
-from .bench_measure import Case, Differs, Missing, a_call, middle, optional
-from .bench_tasks import CLOSE
-
-SIZES = ((2, 2, 1), (4, 3, 1), (4, 16, 3), (30, 16, 2), (64, 32, 10))
-GROWING = (2, 4, 8, 12, 16, 24, 32, 48, 64)
+from measure import Differs, Missing, a_call, optional
+from purenn import Dense, Network, RandomState
+from sides.tasks import CLOSE
 
 EXPORTED = "purenn, exported Python"
 NUMPY = "NumPy"
-
-
-def predict():
-    """A case for each size."""
-    return [Case("one prediction, " + "-".join([str(n) for n in sizes]), _sides(network(sizes), [
-        (EXPORTED, exported), ("purenn, net.predict", ours), (NUMPY, numpy), ("ONNX Runtime", onnx_runtime),
-        ("scikit-learn", scikit_learn), ("a literal dot product a neuron", literal),
-        ("purenn, C from Python", compiled_side), ("purenn, C in C", looped_side)]),
-        [(NUMPY, [NUMPY]), ("ONNX Runtime", ["ONNX Runtime"])], "us") for sizes in SIZES]
-
-
-def crossing():
-    """A case for each n of n-n-n, from where on NumPy is quicker."""
-    return [Case("%d-%d-%d" % (n, n, n), _sides(network((n, n, n)), [
-        (EXPORTED, exported), (NUMPY, numpy), ("ONNX Runtime", onnx_runtime)]), [], "us") for n in GROWING]
-
-
-def crossing_point(results):
-    """A line: the least n from which on NumPy was always quicker."""
-    slower = [n for n, result in zip(GROWING, results)
-              if middle(result, NUMPY) is None or middle(result, NUMPY) >= middle(result, EXPORTED)]
-    quicker = [n for n in GROWING[:len(results)] if n > max(slower + [0])]
-    return ["    NumPy is quicker from n = %d on" % quicker[0] if quicker else "    NumPy is nowhere quicker for good"]
 
 
 def network(sizes):
@@ -52,13 +22,14 @@ def network(sizes):
     return Network([Dense(inputs, hidden, inner), Dense(outputs, activation=outer)], loss, seed=5)
 
 
-def _sides(net, sides):
+def sides(net, makers):
+    """The sides of a Case, of [(name, make), ...]: make(net, row) gives outputs once, and how to measure a call."""
     row = RandomState(6).normal(0.0, 1.0, (net.n_in,))
-    return [(name, _side(make, net, row)) for name, make in sides]
+    return [(name, _side(make, net, row)) for name, make in makers]
 
 
 def _side(make, net, row):
-    """The prepare of a side: make(net, row) gives its list of outputs once, and a function that measures a call."""
+    """The prepare of a side, which compares its outputs with the network's own."""
     def prepare():
         outputs, seconds = make(net, row)
         for output, right in zip(outputs, net.predict([row]).tolist()[0]):
@@ -79,12 +50,9 @@ def _called(function, argument, row_of):
 
 def exported(net, row):
     """What to_source("python") gives, run once."""
-    if hasattr(net, "to_source"):
-        scope = {"__name__": "exported"}
-        exec(net.to_source("python"), scope)
-        return _called(scope["predict"], row, list)
-    run = python.compiled(record(lambda X: net.forward(X), (1, net.n_in)))
-    return _called(run, row, list)
+    scope = {"__name__": "exported"}
+    exec(net.to_source("python"), scope)
+    return _called(scope["predict"], row, list)
 
 
 def ours(net, row):

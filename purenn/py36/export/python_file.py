@@ -1,5 +1,5 @@
 """An exported Python file, for every Python from 2.7 and MicroPython on; ASCII alone."""
-from ..straightline import emitted, python
+from ..straightline import helper_text, python
 from .file import File, escaped
 
 
@@ -14,23 +14,23 @@ class PythonFile(File):
         contents = self.contents
         self.numbers = python.Numbers("NUMBERS")
         inner = [part.function for part in contents.chain.parts] if contents.chain else []
-        packs = ("unpacked",) if contents.arithmetic == "portable" else ()      # where room counts more than time
+        readers = ("unpacked",) if contents.arithmetic == "portable" else ()      # where room counts more than time
         if contents.chain:
-            packs = ("unpacked", "Packed")
-        text = python.source(contents.programs, contents.arithmetic, None, inner, self._literal, packs)
+            readers = ("unpacked", "Packed")
+        text = python.source(contents.programs, contents.arithmetic, None, inner, self._literal, readers)
         return "\n".join([text, ""] + self.numbers.lines())
 
     def _literal(self, x):
         return self.numbers.literal(x) if self.contents.arithmetic == "portable" else python.literal(x)
 
     def texts(self, name, texts):
-        return ["%s = [" % name] + emitted.in_lines([_text(text) for text in texts]) + ["]"]
+        return ["%s = [" % name] + helper_text.in_lines([_text(text) for text in texts]) + ["]"]
 
     def number(self, name, x):
         return ["%s = %s" % (name, python.literal(x)[0])]
 
     def weights(self, numbers):
-        return emitted.packed("WEIGHTS", numbers)
+        return helper_text.as_bytes("WEIGHTS", numbers)
 
     def predict(self, parts):
         n = self.contents.n_in
@@ -41,7 +41,7 @@ class PythonFile(File):
         return lines + ["    return x"]
 
     def state(self, start):
-        return ["INITIAL_STATE = [", *emitted.in_lines(self._literals(start)), "]", "", ""] + self.helper("initial")
+        return ["INITIAL_STATE = [", *helper_text.in_lines(self._literals(start)), "]", "", ""] + self.helper("initial")
 
     def tests(self):
         training = self.contents.training
