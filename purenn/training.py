@@ -10,7 +10,7 @@ from .arrays.loops import sum_of
 from .arrays.nested import number
 from .arrays.shapes import whole
 from .checks import is_finite, within
-from .files import state as states
+from .files import envelope
 from .files.plain import is_text
 from .fitting import checkpoints, engines
 from .fitting.progress import seconds, shown
@@ -167,9 +167,9 @@ class Run(object):
             return
         self.settings = checkpoints.settings_of(self)
         if resume and checkpoints.exists(checkpoint):
-            checkpoints.resume(self, states.load(checkpoint))
+            checkpoints.resume(self, envelope.load(checkpoint))
         else:
-            states.dumps(self.network.loadable_state())         # an error now, not at the end
+            envelope.dumps(self.network.loadable_state())         # an error now, not at the end
 
     def take_engine(self, engine):
         """An engine for each size of batch, in batches that stay the same if they are not shuffled."""
@@ -376,7 +376,7 @@ class Run(object):
     def save(self):
         """Write the checkpoint, if one was asked for."""
         if self.checkpoint is not None:
-            states.save(self.checkpoint, checkpoints.state_of(self))
+            envelope.save(self.checkpoint, checkpoints.state_of(self))
 
 
 # ---- parts ----
