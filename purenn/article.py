@@ -36,7 +36,7 @@ number in tests/test_errata.py.
     otherwise.
 """
 from .arrays.nested import number
-from .checks import check_finite, is_finite, within
+from .checks import at_least, check_finite, is_finite, within
 from .matrix import Matrix, exp
 from .random.generators import RandomState
 
@@ -67,7 +67,7 @@ def initialize(seed, inputlayer_neurons=4, hiddenlayer_neurons=3, output_neurons
     """Step 1: (wh, bh, wout, bout) uniform in [0, 1), as np.random.seed(seed) and the article's cell draw them."""
     for name, size in (("inputlayer_neurons", inputlayer_neurons), ("hiddenlayer_neurons", hiddenlayer_neurons),
                        ("output_neurons", output_neurons)):
-        _check_whole(name, size, 1)
+        at_least(1, name, size)
     random = RandomState(seed)
     wh = Matrix(random.uniform(size=(inputlayer_neurons, hiddenlayer_neurons)))
     bh = Matrix(random.uniform(size=(1, hiddenlayer_neurons)))
@@ -128,7 +128,7 @@ def train(X, y, wh, bh, wout, bout, epochs=5000, lr=0.1, on_epoch=None):
     where shapes do not fit or a number is none or nan.
     """
     X, y, wh, bh, wout, bout = check(X, y, wh, bh, wout, bout)
-    _check_whole("epochs", epochs, 0)
+    epochs = at_least(0, "epochs", epochs)
     _check_rate(lr)
     for i in range(epochs):
         wout, wh, bh, bout = iteration(X, y, wh, bh, wout, bout, lr)[-4:]
@@ -170,11 +170,6 @@ def _checked(name, rows):
     if matrix.ndim != 2 or not matrix.size:
         raise ValueError("%s must have rows and columns; its shape is %r" % (name, matrix.shape))
     return check_finite(matrix, name)
-
-
-def _check_whole(name, value, least):
-    if isinstance(value, bool) or not hasattr(value, "__index__") and not isinstance(value, int) or value < least:
-        raise ValueError("%s must be a whole number of at least %d; got %r" % (name, least, value))
 
 
 def _check_rate(lr):

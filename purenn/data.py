@@ -9,7 +9,7 @@ import math
 from .arrays.loops import sum_of
 from .arrays.operators import make
 from .arrays.shapes import whole
-from .checks import check_finite, matrix_of
+from .checks import at_least, check_finite, matrix_of
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, unknown
 from .matrix import Matrix, sqrt
@@ -259,9 +259,7 @@ def batches(n, batch_size=None, random_state=None):
 
     In order, or as one `permutation` drawn from the random_state (RandomState or default_rng) has them.
     """
-    n = whole(n, "n")
-    size = n if batch_size is None else whole(batch_size, "batch_size")
-    if n < 1 or size < 1:
-        raise ValueError("rows and batch_size must be at least 1; got %d rows, batch_size %r" % (n, batch_size))
+    n = at_least(1, "n", n)
+    size = n if batch_size is None else at_least(1, "batch_size", batch_size)
     order = list(range(n)) if random_state is None else random_state.permutation(n)
     return [order[start:start + size] for start in range(0, n, size)]
