@@ -8,7 +8,6 @@ import math
 
 from .kinds import INTEGERS
 from .names import unknown
-from .parts import compose, decompose, from_hex, power_of_two, to_hex  # noqa: F401 (for who imports elementary)
 
 ARITHMETICS = ("native", "portable", "fast")
 NAMES = ("exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh", "cosh", "sin", "cos", "erf")

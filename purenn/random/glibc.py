@@ -16,6 +16,8 @@ interval out of 128; r = z / c - 1.
 """
 import math
 
+from ..floats.pairs import exact_product, exact_sum
+
 # ln 2 in two parts, the first with trailing zeros so that k * LN2_HIGH is exact;
 # then the coefficients of log(1 + r): for r < 1/256, and for r < 1/16.
 LN2_HIGH = 0x2c5c85fdf47 * 2.0 ** -42
@@ -94,21 +96,10 @@ def _fill_table():
 
 
 def fused(a, b, c):
-    """a * b + c rounded once (but for a chance of about 2**-50).
-
-    Dekker's exact product and Knuth's exact sum; no overflow is guarded against.
-    """
-    product = a * b
-    t = 134217729.0 * a
-    a_high = t - (t - a)
-    a_low = a - a_high
-    t = 134217729.0 * b
-    b_high = t - (t - b)
-    b_low = b - b_high
-    lost = ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low
-    total = product + c
-    t = total - product
-    return total + (((product - (total - t)) + (c - t)) + lost)
+    """a * b + c rounded once (but for a chance of about 2**-50); no overflow is guarded against."""
+    product, lost = exact_product(a, b)
+    total, rest = exact_sum(product, c)
+    return total + (rest + lost)
 
 
 def _log_near_one(r):
