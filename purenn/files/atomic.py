@@ -25,17 +25,17 @@ def write(path, raw):
 
 
 def read(path, longest):
-    """The bytes of a file; ValueError for a folder, a device, or more than `longest` bytes."""
+    """The bytes of a file.  ValueError, which does not name the file, for a folder, a device, or too many bytes."""
     path = _checked_path(path)
     os = _os()
     if os is not None and os.path.exists(path) and not os.path.isfile(path):
-        raise ValueError("%s: expected a file; this is a folder or a device" % path)
+        raise ValueError("expected a file; this is a folder or a device")
     file = open(path, "rb", 0)
     try:
         file.seek(0, 2)
         size = file.tell()
         if size > longest:
-            raise ValueError("%s: %d bytes; at most %d are read" % (path, size, longest))
+            raise ValueError("%d bytes; at most %d are read" % (size, longest))
         file.seek(0)
         return file.read()
     finally:

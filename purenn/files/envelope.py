@@ -108,24 +108,36 @@ def save(path, data):
 
 
 def load(path):
-    """The data of a file that `save` wrote; for any other file, a ValueError that names the file and the place.
+    """The data of a file that `save` wrote; for any other file, a FileError that names the file and the place.
 
     A file that is missing, or may not be read, is an OSError (on Python 2 an IOError), as from open.
     """
+    return about(path, _loaded, path)
+
+
+def _loaded(path):
     raw = atomic.read(path, LONGEST)
     try:
-        return loads(_decoded(raw))
-    except ValueError as error:
-        message = "%s: %s" % (path, error)
-    raise ValueError(message)   # outside of the except, so that no second traceback stands above it
-
-
-def _decoded(raw):
-    try:
-        return raw.decode("ascii")
+        text = raw.decode("ascii")
     except ValueError:
         at = _first(range(len(raw)), lambda i: raw[i:i + 1] > b"\x7f")
-    raise ValueError("byte %d: expected ASCII" % at)
+        raise ValueError("byte %d: expected ASCII" % at)
+    return loads(text)
+
+
+class FileError(ValueError):
+    """What is wrong in a file; the message begins with its path."""
+
+
+def about(path, function, *arguments):
+    """function(*arguments); its ValueErrors become FileErrors, unless they are already."""
+    try:
+        return function(*arguments)
+    except FileError:
+        raise
+    except ValueError as error:
+        message = "%s: %s" % (path, error)
+    raise FileError(message)    # outside of the except, so that no second traceback stands above it
 
 
 # ---- the checksum ----

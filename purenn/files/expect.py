@@ -5,12 +5,16 @@ For what was read from a file, which anyone may have changed: nothing of it is u
 from ..arrays import loops
 from ..arrays.operators import is_matrix
 from ..checks import not_finite
+from ..floats.kinds import INTEGERS, TEXTS
 from ..floats.names import among
-from .plain import is_integer, is_text, short
+
+
+def _is_integer(value):
+    return isinstance(value, INTEGERS) and value is not True and value is not False
 
 
 def _is_finite(value):
-    if is_integer(value):
+    if _is_integer(value):
         return -2 ** 1023 < value < 2 ** 1023   # not too large for a float
     return isinstance(value, float) and value - value == 0
 
@@ -18,10 +22,10 @@ def _is_finite(value):
 KINDS = {
     "None": lambda value: value is None,
     "bool": lambda value: value is True or value is False,
-    "int": is_integer,
+    "int": _is_integer,
     "float": lambda value: isinstance(value, float),
     "number": _is_finite,
-    "text": is_text,
+    "text": lambda value: isinstance(value, TEXTS),
     "list": lambda value: isinstance(value, list),
     "dict": lambda value: isinstance(value, dict),
     "matrix": is_matrix,
@@ -34,7 +38,7 @@ def expect(data, key, kind, where=""):
     A "number" is a finite int or float, a "float" may be nan or infinite too.  `where` names the dict in messages.
     """
     if not isinstance(data, dict):
-        raise ValueError("%s: expected a dict; got %s" % (where or "data", short(data)))
+        raise ValueError("%s: expected a dict; got %s" % (where or "data", _shown(data)))
     name = _name(where, key)
     if key not in data:
         raise ValueError("%s: expected %s; there is nothing" % (name, kind))
@@ -80,7 +84,7 @@ def one_line(message):
 
 
 def _name(where, key):
-    key = key if is_text(key) and len(key) <= 40 else short(key)
+    key = key if isinstance(key, TEXTS) and len(key) <= 40 else _shown(key)
     return where + "." + key if where else key
 
 
@@ -88,4 +92,9 @@ def _check_kind(value, kind, name):
     for one in kind.split(" or "):
         if KINDS[one](value):
             return
-    raise ValueError("%s: expected %s; got %s" % (name, kind, short(value)))
+    raise ValueError("%s: expected %s; got %s" % (name, kind, _shown(value)))
+
+
+def _shown(value):
+    from .plain import short  # when something is wrong, and not before: for a light start
+    return short(value)
