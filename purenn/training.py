@@ -9,11 +9,10 @@ from . import data, metrics as measures, optimizers
 from .arrays.loops import sum_of
 from .arrays.nested import number
 from .checks import at_least, is_finite, non_negative, within
-from .files import envelope
-from .files.plain import is_text
 from .fitting import checkpoints, engines
 from .fitting.progress import seconds, shown
 from .fitting.watching import Callbacks, EarlyStopping, History
+from .floats.kinds import TEXTS
 from .random.generators import default_rng
 from .schedules import is_own, schedule
 from .targets import by_class
@@ -156,7 +155,7 @@ class Run(object):
             self.workers.close()
 
     def take_checkpoint(self, checkpoint, every, resume):
-        if not (checkpoint is None or is_text(checkpoint) or hasattr(checkpoint, "__fspath__")):
+        if not (checkpoint is None or isinstance(checkpoint, TEXTS) or hasattr(checkpoint, "__fspath__")):
             raise TypeError("checkpoint is the path of a file; got %r" % (checkpoint,))
         self.checkpoint = checkpoint
         self.every = at_least(1, "checkpoint_every", every)
@@ -164,6 +163,7 @@ class Run(object):
             if resume:
                 raise ValueError("resume goes on from a checkpoint; give its file")
             return
+        from .files import envelope
         self.settings = checkpoints.settings_of(self)
         if resume and checkpoints.exists(checkpoint):
             checkpoints.resume(self, envelope.load(checkpoint))
@@ -375,6 +375,7 @@ class Run(object):
     def save(self):
         """Write the checkpoint, if one was asked for."""
         if self.checkpoint is not None:
+            from .files import envelope
             envelope.save(self.checkpoint, checkpoints.state_of(self))
 
 

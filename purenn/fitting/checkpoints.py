@@ -3,9 +3,7 @@
 Beside the network, as network.save writes it, stands how far training is and what it had been asked for: who asks for
 anything else, or comes with other data, is refused.
 """
-from ..files.envelope import checksum
 from ..files.expect import expect, expect_list
-from ..files.plain import spell
 from ..floats.elementary import current
 
 
@@ -70,6 +68,8 @@ def exists(path):
 
 def _sum_of(matrix):
     """The checksum of a matrix's numbers as floats, or None for None."""
+    from ..files.envelope import checksum
+    from ..files.plain import spell
     return None if matrix is None else checksum(spell(matrix * 1.0))
 
 

@@ -11,8 +11,8 @@ The bit generators, the ziggurat and glibc are imported by the first use, for a 
 import math
 
 from ..arrays import shapes
-from . import integers as bounded
 from .distributions import Distributions, swapped
+from .integers import TYPES, masked, multiplied, name_of, type_of
 
 _made = []              # an item for each seed that was made from the time
 
@@ -45,7 +45,7 @@ class RandomState(Distributions):
         self._spare = None          # normal draws come in pairs: this is the second one until it is drawn
 
     def _below(self, limits, bits=64):
-        return bounded.masked(self._bits, limits, bits)
+        return masked(self._bits, limits, bits)
 
     def _normals(self, n):
         """Marsaglia's polar method: a point in the unit disk gives two draws."""
@@ -118,14 +118,14 @@ class RandomState(Distributions):
         items, count = _population(a, 0)
         if items is not None and len(items[1]) != 1:
             raise ValueError("a must be 1-dimensional; got the shape %r" % (items[1],))
-        places = self._chosen(count, n, replace, p)
+        places = self._drawn_places(count, n, replace, p)
         return self._shaped(places if items is None else [items[0][i] for i in places], shape)
 
     def _distinct(self, count, n, shuffle):
         return self._shuffled(count)[:n]
 
     def get_state(self, legacy=True):
-        """("MT19937", 624 words, position, has_gauss, cached_gaussian), or NumPy's dict of it."""
+        """The tuple ("MT19937", 624 words, position, has_gauss, cached_gaussian), or the same as NumPy's dict."""
         has_gauss = 0 if self._spare is None else 1
         key, position, spare = self._bits.key(), self._bits.position(), self._spare or 0.0
         if legacy:
@@ -139,13 +139,13 @@ class RandomState(Distributions):
 
 
 class Generator(Distributions):
-    """NumPy's present generator; made by default_rng(seed), or of a PCG64."""
+    """NumPy's current generator, which default_rng(seed) makes; also Generator(PCG64(...))."""
 
     def __init__(self, bit_generator=None):
         self.bit_generator = self._bits = _pcg64(bit_generator)
 
     def _below(self, limits, bits=64):
-        return bounded.multiplied(self._bits, limits, bits)
+        return multiplied(self._bits, limits, bits)
 
     def _normals(self, n):
         from .ziggurat import standard_normals
@@ -157,7 +157,7 @@ class Generator(Distributions):
             raise ValueError("high - low < 0; got %r" % (width,))
 
     def _successes(self, n, p):
-        """As RandomState's, but it draws nothing where there is nothing to draw."""
+        """As RandomState's, but without a draw if n or p is 0."""
         return Distributions._successes(self, n, p) if n and p else 0
 
     def random(self, size=None, dtype=float):
@@ -189,7 +189,7 @@ class Generator(Distributions):
         """
         n, shape = shapes.size_and_shape(size)
         items, count = _population(a, axis)
-        places = self._chosen(count, n, replace, p, shuffle)
+        places = self._drawn_places(count, n, replace, p, shuffle)
         if items is None:
             return self._shaped(places, shape)
         flat, whole = items
@@ -217,7 +217,7 @@ class Generator(Distributions):
 
 
 def default_rng(seed=None):
-    """A Generator; seed: None, an int >= 0 of any size, a sequence of such, or a Generator."""
+    """A Generator; seed: None (unpredictable), an int >= 0 of any size, a sequence of such ints, or a Generator."""
     return seed if isinstance(seed, Generator) else Generator(seed)
 
 
@@ -254,7 +254,7 @@ def _pcg64(seed):
 
 
 def _numbers_of(seed):
-    """([int, ...], whether they came as a sequence); TypeError for sequences among them, as from NumPy 2.5 on."""
+    """([int, ...], whether the seed is a sequence); TypeError for sequences in it, as in NumPy from 2.5 on."""
     several = isinstance(seed, shapes.SEQUENCES)
     numbers = seed if several else [seed]
     for number in numbers:
@@ -285,14 +285,14 @@ def _twister_of_state(state):
 # ---- arguments of both ----
 
 def _check_double(dtype):
-    if bounded.name_of(dtype) not in ("float", "float64"):
+    if name_of(dtype) not in ("float", "float64"):
         raise TypeError("Unsupported dtype %r for floats; known is float64" % (dtype,))
 
 
 def _integers(draws, low, high, size, dtype, gap):
     """Whole numbers from low to high - gap, or from 0 to low - gap."""
-    kind = bounded.type_named(dtype)
-    bits, least, most = bounded.TYPES[kind]
+    kind = type_of(dtype)
+    bits, least, most = TYPES[kind]
     if high is None:
         low, high = 0, low
     _, shape, (low, high) = shapes.columns(size, shapes.truncated, ("low", low), ("high", high))
