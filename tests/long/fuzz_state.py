@@ -18,6 +18,8 @@ if __name__ == "__main__":
     sys.path.insert(0, os.path.dirname(os.path.dirname(HERE)))
 
 from purenn import Dense, Dropout, Network, StandardScaler  # noqa: E402
+# The first message with a matrix in it imports printing; what modules take is not what files take, so it comes before.
+from purenn.arrays import printing  # noqa: E402, F401
 from purenn.files import envelope  # noqa: E402
 from purenn.files.envelope import checksum  # noqa: E402
 from purenn.matrix import Matrix  # noqa: E402
