@@ -1,15 +1,14 @@
-"""Activations: value and slope, the slope in terms of the output wherever it can be.
+"""Activations: the value of each beside its slope, which is written in terms of the output wherever it can be.
 
-A layer's output is a = f(z).  `value(z)` gives a; `slope(z, a)` gives f'(z),
-element by element; `backward(z, a, gradient)` turns the gradient of the loss by
-a into the gradient by z.  Softmax, whose outputs depend on a whole row, has no
-slope, only `backward`.
+A layer's output is a = f(z).  `value(z)` is a and `slope(z, a)` is f'(z), both element by element;
+`backward(z, a, gradient)` turns the gradient of the loss by a into that by z.  Softmax has no slope, only
+`backward`, because each of its outputs depends on the whole row.
 
-At a kink, z = 0, the slope is the one to the left, as in PyTorch.  nan stays nan,
-and no z is too large.  Values are within 2 ulps of the truth.  gelu's and all slopes
-are within 4e-15 of it, beside 1 or their own size if that is larger: where they are
-small, 1 + erf, 1 - a and a + 1 have lost digits.
-Options, such as another slope for leaky_relu, are declined.
+At a kink, z = 0, the slope is the one to the left, as in PyTorch.  nan stays nan, and no z is too large.  Values are
+within 2 ulps of the truth.  gelu and all slopes are within 4e-15 of it, relative to the larger of 1 and their own
+size: small ones are less accurate, because 1 + erf, 1 - a and a + 1 cancel digits.
+
+Not here: activations with options, such as another slope for leaky_relu.
 
 Glossary: z  a layer's input after the weights;  a  its output
 """
@@ -23,7 +22,7 @@ ROOT_TWO_PI = 5644425081792262 * 2.0 ** -51         # sqrt(2 pi)
 
 
 class Activation(object):
-    """One activation; `low` and `high` are the bounds of its values, None where there are none."""
+    """A value, its slope, and the bounds of the values, `low` and `high`; None means that there is no bound."""
 
     def __init__(self, name, value, slope, low=None, high=None):
         self.name = name
@@ -33,19 +32,23 @@ class Activation(object):
         self.high = high
 
     def backward(self, z, a, gradient):
-        """The gradient by z, from the gradient by a: times the slope."""
+        """The gradient by z: the gradient by a times the slope."""
         return gradient * self.slope(z, a)
 
     def check_outputs(self, n):
-        """ValueError where this activation cannot be that of a layer of n outputs."""
+        """ValueError if a layer of n outputs cannot have this activation."""
 
     def __repr__(self):
         return "<activation %s>" % self.name
 
 
 def _at_most_0(x):
-    """Where x is 0 or below; nan is not, so that what is chosen elsewhere keeps it."""
+    """Where x is 0 or below.  nan is not, so that `where` gives nan its second choice, which keeps it."""
     return binary("le", x, 0)
+
+
+def identity(z):
+    return z
 
 
 def identity_slope(z, a):
@@ -53,7 +56,7 @@ def identity_slope(z, a):
 
 
 def sigmoid(z):
-    """1 / (1 + e^-z), the article's; 0 below -709.8."""
+    """1 / (1 + e^-z), as in the article; 0 below -709.8."""
     return 1 / (1 + exp(-z))
 
 
@@ -109,22 +112,22 @@ def silu_slope(z, a):
     return s * (1 + z * (1 - s))
 
 
-def normal_share(z):
-    """The share of a standard normal distribution below z."""
+def normal_below(z):
+    """The probability that a standard normal variable is below z."""
     return (1 + erf(z * ROOT_HALF)) / 2
 
 
 def gelu(z):
-    return z * normal_share(z)
+    return z * normal_below(z)
 
 
 def gelu_slope(z, a):
-    return normal_share(z) + z * exp(z * z / -2) / ROOT_TWO_PI
+    return normal_below(z) + z * exp(z * z / -2) / ROOT_TWO_PI
 
 
 def row_maximum(z):
-    """The greatest of each row, (r, 1), chosen by comparisons alone."""
-    if z._form.kind == "float":                     # max goes from one to the next greater one, as the loop below
+    """The greatest number of each row, as a Matrix (rows, 1)."""
+    if z._form.kind == "float":                     # max compares in the same order as the loop below
         return make(z._form.cls, [max(row) for row in groups(z._data, z.shape, 1)], (z.shape[0], 1), "float")
     greatest = z[:, 0:1]
     for j in range(1, z.shape[1]):
@@ -134,16 +137,16 @@ def row_maximum(z):
 
 
 def softmax(z):
-    """e^z over its row's sum; the row's maximum is taken off first, so nothing overflows."""
+    """e^z / (the sum of e^z in its row).  The row's maximum is subtracted first, so that nothing overflows."""
     powers = exp(z - row_maximum(z))
     return powers / powers.sum(axis=1, keepdims=True)
 
 
 class Softmax(Activation):
-    """The activation whose outputs are shares of 1, row by row."""
+    """Softmax, whose outputs are positive and have the sum 1 in each row."""
 
     def backward(self, z, a, gradient):
-        """da_i/dz_j = a_i (1[i = j] - a_j): what the row has on average is taken off."""
+        """da_i/dz_j = a_i (1[i = j] - a_j): the gradient less its average in the row, weighted by a, times a."""
         return a * (gradient - (gradient * a).sum(axis=1, keepdims=True))
 
     def check_outputs(self, n):
@@ -152,7 +155,7 @@ class Softmax(Activation):
 
 
 ACTIVATIONS = dict([(activation.name, activation) for activation in (
-    Activation("identity", lambda z: z, identity_slope),
+    Activation("identity", identity, identity_slope),
     Activation("sigmoid", sigmoid, sigmoid_slope, 0, 1),
     Activation("tanh", tanh, tanh_slope, -1, 1),
     Activation("relu", relu, relu_slope, 0),

@@ -2,12 +2,12 @@
 
 Sunil Ray, "Understanding and coding Neural Networks From Scratch in Python and
 R", Analytics Vidhya, 29 May 2017.  One hidden layer, sigmoids, full batches.
-This file is the oracle that the rest of the package is compared with; it is
-not meant to be general, and nothing that trains imports it.
+The rest of the package is compared with this file, which is not meant to be
+general; nothing that trains imports it.
 
-What the article gets wrong, and where that is dealt with here.  Its code cells
-are right, so the formulas below are theirs; each line has its test of the same
-number in tests/test_errata.py.
+What the article gets wrong, and what is done about it here.  Its code cells are
+right, so the formulas below are theirs.  Each of these errata has a test of the
+same number in tests/test_errata.py.
 
  1. The text's f(x) = 1/(x(1 - e^-x)) is not the sigmoid, nor x(1 - e^-x) its
     derivative: `sigmoid` is 1/(1 + e^-x), its slope f(x)(1 - f(x)).
@@ -29,14 +29,13 @@ number in tests/test_errata.py.
     article's R version sums over rows, one bias a sample, useless on new data.
 10. Three samples and three hidden neurons hide mistakes of shape; all sizes
     may differ here, and they do in the tests.
-11. The printed weights come from a run without a seed.  No start drawn from
-    [0, 1) that we know leads there in 5,000 epochs; PRINTED_RUN_START, found
-    by solving for it, does, to all eight digits.  It is recovered, no more:
-    two of its output weights and the output bias lie above 1, so the run began
-    otherwise.
+11. The printed weights come from a run without a seed.  No start from [0, 1)
+    is known that leads to them in 5,000 epochs.  PRINTED_RUN_START does, to all
+    eight digits, but it was found by solving for it.  The article's own run
+    began otherwise: two of these output weights and the output bias are above 1.
 """
 from .arrays.nested import number
-from .checks import check_finite, is_finite, within
+from .checks import at_least, check_finite, is_finite, within
 from .matrix import Matrix, exp
 from .random.generators import RandomState
 
@@ -64,10 +63,10 @@ def derivatives_sigmoid(x):
 
 
 def initialize(seed, inputlayer_neurons=4, hiddenlayer_neurons=3, output_neurons=1):
-    """Step 1: (wh, bh, wout, bout) uniform in [0, 1), as np.random.seed(seed) and the article's cell draw them."""
+    """Step 1: (wh, bh, wout, bout), uniform in [0, 1), as the article's cell draws them after np.random.seed(seed)."""
     for name, size in (("inputlayer_neurons", inputlayer_neurons), ("hiddenlayer_neurons", hiddenlayer_neurons),
                        ("output_neurons", output_neurons)):
-        _check_whole(name, size, 1)
+        at_least(1, name, size)
     random = RandomState(seed)
     wh = Matrix(random.uniform(size=(inputlayer_neurons, hiddenlayer_neurons)))
     bh = Matrix(random.uniform(size=(1, hiddenlayer_neurons)))
@@ -85,7 +84,7 @@ NAMES = (
 
 
 def iteration(X, y, wh, bh, wout, bout, lr):
-    """Steps 2 to 11: one epoch.  Returns the matrices that NAMES lists, in its order."""
+    """Steps 2 to 11: one epoch.  Returns a tuple of the matrices that NAMES lists, in that order."""
     # Step 2: Calculate hidden layer input
     hidden_layer_input1 = X.dot(wh)
     hidden_layer_input = hidden_layer_input1 + bh
@@ -120,15 +119,15 @@ def iteration(X, y, wh, bh, wout, bout, lr):
 
 
 def train(X, y, wh, bh, wout, bout, epochs=5000, lr=0.1, on_epoch=None):
-    """(wh, bh, wout, bout) after so many epochs; what is handed in stays as it was.
+    """(wh, bh, wout, bout) after that many epochs; the arguments stay as they were.
 
     X (samples, inputs), y (samples, outputs), wh (inputs, hidden), bh (1, hidden), wout
-    (hidden, outputs), bout (1, outputs): matrices or lists of rows.  on_epoch(i), where
-    given, is called after epoch i.  ValueError or TypeError, before anything else happens,
-    where shapes do not fit or a number is none or nan.
+    (hidden, outputs), bout (1, outputs): matrices or lists of rows.  on_epoch(i), if given,
+    is called after epoch i, from 0.  ValueError or TypeError, before anything else happens,
+    if shapes do not fit, or for what is not a finite number.
     """
     X, y, wh, bh, wout, bout = check(X, y, wh, bh, wout, bout)
-    _check_whole("epochs", epochs, 0)
+    epochs = at_least(0, "epochs", epochs)
     _check_rate(lr)
     for i in range(epochs):
         wout, wh, bh, bout = iteration(X, y, wh, bh, wout, bout, lr)[-4:]
@@ -152,7 +151,7 @@ def forward(X, wh, bh, wout, bout):
 
 
 def check(X, y, wh, bh, wout, bout):
-    """The six as matrices, new ones; ValueError where they do not fit together."""
+    """The six as new matrices; ValueError if they do not fit together."""
     given = (("X", X), ("y", y), ("wh", wh), ("bh", bh), ("wout", wout), ("bout", bout))
     X, y, wh, bh, wout, bout = [_checked(name, rows) for name, rows in given]
     samples, inputs, hidden, outputs = X.shape[0], X.shape[1], wh.shape[1], y.shape[1]
@@ -165,16 +164,11 @@ def check(X, y, wh, bh, wout, bout):
 
 
 def _checked(name, rows):
-    """The rows as a matrix of finite numbers, or an error that begins with the name."""
+    """The rows as a new matrix of finite numbers; errors begin with the name."""
     matrix = within(name, Matrix, rows)
     if matrix.ndim != 2 or not matrix.size:
         raise ValueError("%s must have rows and columns; its shape is %r" % (name, matrix.shape))
     return check_finite(matrix, name)
-
-
-def _check_whole(name, value, least):
-    if isinstance(value, bool) or not hasattr(value, "__index__") and not isinstance(value, int) or value < least:
-        raise ValueError("%s must be a whole number of at least %d; got %r" % (name, least, value))
 
 
 def _check_rate(lr):

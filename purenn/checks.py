@@ -1,25 +1,73 @@
-"""Is it a matrix of finite numbers?  If not, an error that names it and the place."""
+"""Is an argument what it should be?  If not, an error that names the argument, what was expected and what came.
+
+First numbers and matrices, then the options of what is chosen by name, such as an optimizer's or a schedule's.
+"""
 from .arrays.loops import place_text
+from .arrays.nested import number
+from .arrays.shapes import whole
 from .floats.kinds import INTEGERS
+from .floats.names import unknown
 from .matrix import Matrix
 
 
 def within(name, function, *arguments):
-    """function(*arguments), whose TypeErrors and ValueErrors begin with the name."""
+    """function(*arguments), with the name put in front of the message of a TypeError or ValueError."""
     try:
         return function(*arguments)
     except (TypeError, ValueError) as error:
         message, kind = "%s: %s" % (name, error), TypeError if isinstance(error, TypeError) else ValueError
-    raise kind(message)                 # out here, so that it stands alone
+    raise kind(message)                 # outside of the except, so that no second traceback stands above it
 
+
+# ---- numbers: each check returns the number ----
+
+def at_least(least, name, value):
+    """The value as an int; TypeError if it is not a whole number, ValueError if it is below the least."""
+    if value is True or value is False:
+        raise TypeError("%s must be an integer; got %r" % (name, value))
+    value = whole(value, name)
+    if value < least:
+        raise ValueError("%s must be at least %d; got %d" % (name, least, value))
+    return value
+
+
+def non_negative(name, value):
+    """The value, if it is a finite number of at least 0, of any kind."""
+    return _below(2.0 ** 1023, "a finite number of at least 0", name, value)
+
+
+def fraction(name, value):
+    """The value, if it is a number of at least 0 and below 1, of any kind."""
+    return _below(1, "a number of at least 0 and below 1", name, value)
+
+
+def _below(limit, expected, name, value):
+    value = number(value, name)
+    if (value >= 0) is False or (value < limit) is False:       # comparisons of symbols are neither True nor False
+        raise ValueError("%s: expected %s; got %r" % (name, expected, value))
+    return value
+
+
+def is_finite(x):
+    """Whether a number of any kind is neither nan nor infinite, and not an integer too large for a float.
+
+    A symbol, which has no value yet because a calculation is only being recorded, counts as finite.
+    """
+    try:
+        return x - x == 0 and (not isinstance(x, INTEGERS) or float(x) - float(x) == 0)
+    except Exception:                   # an infinite Decimal; an integer too large; a symbol's comparison
+        return hasattr(x, "recorder")
+
+
+# ---- matrices ----
 
 def matrix_of(values, name):
-    """The values as a Matrix, a matrix as it is; TypeError or ValueError begins with the name."""
+    """The values as a Matrix; a matrix is returned as it is.  The name is put in front of Matrix's errors."""
     return values if hasattr(values, "_form") else within(name, Matrix, values)
 
 
 def check_finite(matrix, name):
-    """ValueError that says where, for the first number that is nan or infinite; returns the matrix."""
+    """The matrix; ValueError with name, place and value of its first number that is nan or infinite."""
     wrong = not_finite(matrix)
     if wrong:
         raise ValueError("%s %s" % (name, wrong))
@@ -27,21 +75,37 @@ def check_finite(matrix, name):
 
 
 def not_finite(matrix):
-    """The place and value, in words, of the first number that is nan or infinite; "" where there is none."""
+    """Place and value, in words, of the first number that is nan or infinite; "" if there is none."""
     if matrix._form.kind == "float" and not [x for x in matrix._data if x - x != 0]:
-        return ""                       # the same at a glance: there may be a million of them
+        return ""                       # the common case, decided fast
     for i, x in enumerate(matrix._data):
         if not is_finite(x):
             return "%s is %r" % (place_text(i, matrix.shape), x)
     return ""
 
 
-def is_finite(x):
-    """Whether a number of any kind is neither nan nor infinite, and an integer no larger than floats are.
+# ---- options, given by name ----
 
-    One that is only being recorded, and has no value yet, counts as finite.
+def options_of(owner, known, given):
+    """{name: value} of all options: those given, checked, and the defaults of the others.
+
+    owner: what has the options, for messages.  known: (name, default, check) of each option; a default None means that
+    it must be given, and check(name, value) returns the value or raises.  given: {name: value}.
     """
-    try:
-        return x - x == 0 and (not isinstance(x, INTEGERS) or float(x) - float(x) == 0)
-    except Exception:                   # an infinite Decimal; an int beyond all floats; a recorded comparison
-        return hasattr(x, "recorder")
+    names = [name for name, _, _ in known]
+    for name in sorted(given):
+        if name not in names:
+            raise ValueError("%s: %s" % (owner, unknown("option", name, names)))
+    values = {}
+    for name, default, check in known:
+        value = given.get(name, default)
+        if value is None:
+            raise ValueError("%s needs the option %s" % (owner, name))
+        values[name] = check("%s: %s" % (owner, name), value)
+    return values
+
+
+def no_options(owner, given):
+    """ValueError if options were given to something that has none."""
+    if given:
+        raise ValueError("%s takes no options; got %s" % (owner, ", ".join(sorted(given))))

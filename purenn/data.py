@@ -1,21 +1,21 @@
 """Data on its way to a network: columns scaled, labels numbered, rows split and put in batches.
 
-Everything here makes new lists and matrices, leaves what it is given as it was,
-and takes chance from a generator of its own.  CSV is read in tables.py; dates,
-downloads and data sets are declined.
+Everything here makes new lists and matrices, leaves its arguments as they were, and
+draws from a random generator of its own.  CSV is read in files/tables.py.  Not here:
+dates, downloads and data sets.
 """
 import math
 
 from .arrays.loops import sum_of
 from .arrays.operators import make
 from .arrays.shapes import whole
-from .checks import check_finite, matrix_of
+from .checks import at_least, check_finite, matrix_of
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, unknown
 from .matrix import Matrix, sqrt
 from .random.generators import RandomState
 
-ROUNDING = 10 * 2.0 ** -52              # a column that varies by less than this part of it is constant
+ROUNDING = 10 * 2.0 ** -52              # a column whose spread is at most this part of its centre counts as constant
 
 
 def rows_of(X, name="X"):
@@ -30,18 +30,18 @@ def rows_of(X, name="X"):
 # ---- scalers ----
 
 class Scaler(object):
-    """What the scalers share: (X - centre) / spread, column by column.
+    """What the scalers have in common: (X - centre) / spread, column by column.
 
-    `centre` and `spread` are Matrix objects, one number a column.  A constant
-    column is only moved, as in scikit-learn: its spread is 1.  Constant is one
-    whose numbers differ by rounding alone.
+    `centre` and `spread` are matrices with one number a column.  The spread of a
+    constant column, one whose numbers differ by no more than rounding, is 1, as in
+    scikit-learn: such a column is only moved.
     """
     kind = None
-    low, high = 0.0, 1.0                # what _measure's centre, and its centre + spread, become
+    low, high = 0.0, 1.0                # what centre and centre + spread, as _measure gives them, are scaled to
     centre = spread = None
 
     def fit(self, X):
-        """Measure the columns of X (rows, columns); returns the scaler."""
+        """Measure the columns of X (rows, columns).  Returns the scaler."""
         X = rows_of(X)
         centre, spread = self._measure(X)
         for j, s in enumerate(spread._data):
@@ -57,11 +57,11 @@ class Scaler(object):
         return (self._fitting(X) - self.centre) / self.spread
 
     def inverse(self, X):
-        """The rows that `transform` makes X of, up to rounding."""
+        """The rows that `transform` would scale to X, up to rounding."""
         return self._fitting(X) * self.spread + self.centre
 
     def fit_transform(self, X):
-        """`fit`, then `transform`, of the same rows."""
+        """`fit` to the rows of X, then `transform` them."""
         X = rows_of(X)
         return self.fit(X).transform(X)
 
@@ -82,7 +82,7 @@ class Scaler(object):
         return {"scaler": self.kind, "centre": self.centre.tolist(), "spread": self.spread.tolist()}
 
     def restore(self, state):
-        """Become the scaler whose state() this was; returns the scaler.  ValueError for anything else."""
+        """Become the scaler whose state() this is.  Returns the scaler; ValueError for anything else."""
         if not isinstance(state, dict) or state.get("scaler") != self.kind:
             raise ValueError("this is not the state of a scaler of the kind %r" % self.kind)
         centre, spread = [_finite_list(state.get(name), name) for name in ("centre", "spread")]
@@ -104,11 +104,11 @@ def _finite_list(numbers, name):
 
 
 class StandardScaler(Scaler):
-    """To mean 0 and standard deviation 1 (divisor n), as scikit-learn's."""
+    """Scales each column to mean 0 and standard deviation 1 (divisor n), as scikit-learn's."""
     kind = "standard"
 
     def _measure(self, X):
-        """Mean and deviation, seen from the first row: those of equal numbers are exact."""
+        """Mean and deviation, of differences to the first row, so that those of equal numbers are exact."""
         moved = X - X[0]
         mean = moved.mean(axis=0)
         moved = moved - mean
@@ -116,7 +116,7 @@ class StandardScaler(Scaler):
 
 
 class MinMaxScaler(Scaler):
-    """The least of each column to `low`, the greatest to `high`; what fit has not seen may lie outside."""
+    """Scales the least number of each column to `low` and the greatest to `high`; numbers beyond them go beyond."""
     kind = "minmax"
 
     def __init__(self, low=0.0, high=1.0):
@@ -133,7 +133,7 @@ SCALERS = {"standard": StandardScaler, "minmax": MinMaxScaler}
 
 
 def scaler_of(state):
-    """A new scaler, the one whose state() this was; ValueError for anything else."""
+    """A new scaler from a scaler's state(); ValueError for anything else."""
     kind = state.get("scaler") if isinstance(state, dict) else None
     if kind not in sorted(SCALERS):
         raise ValueError(unknown("scaler", kind, sorted(SCALERS)))
@@ -182,12 +182,12 @@ def labels_of(labels, what):
     return labels
 
 
-# ---- rows chosen by chance ----
+# ---- rows drawn at random ----
 
 def train_test_split(X, y, test_size=0.25, seed=None, stratify=None):
-    """(X_train, X_test, y_train, y_test): rows of X, and of y beside them, chosen by `split_rows`.
+    """(X_train, X_test, y_train, y_test): the rows of X and y, divided as `split_rows` divides them.
 
-    X and y may be matrices, arrays or lists.  stratify: True for y's labels, or a list of labels.
+    X and y may be matrices, arrays or lists.  stratify: True for the labels in y, or a list of labels.
     """
     if len(X) != len(y):
         raise ValueError("X has %d rows, y has %d" % (len(X), len(y)))
@@ -200,10 +200,10 @@ def _picked(rows, places):
 
 
 def split_rows(n, test_size=0.25, seed=None, stratify=None):
-    """(train, test): the numbers of n rows in two lists, as scikit-learn's train_test_split chooses them.
+    """(train, test): the row numbers 0 to n - 1 in two lists, the same as scikit-learn's train_test_split draws.
 
-    test_size: a fraction of the rows (rounded up) or a number of rows; seed: what RandomState takes, or one.
-    stratify: a list of n labels, whose shares in both lists will be those in all, to rounding.
+    test_size: a fraction of the rows (rounded up) or a number of rows.  seed: what RandomState takes, or a generator.
+    stratify: a list of n labels; each label has the same share of both lists, up to rounding.
     """
     if isinstance(test_size, float):
         size = int(math.ceil(test_size * n)) if 0.0 < test_size < 1.0 else 0
@@ -240,7 +240,9 @@ def _stratified(n, size, draws, indices, classes):
 
 
 def _shares(counts, n, draws):
-    """n places shared out in proportion to the counts; the largest remainders get one more, equal ones by lot."""
+    """n shared out in proportion to the counts: fractions are cut off, and what is left goes, one each, to the counts
+    with the largest of them; among equal ones a draw decides.
+    """
     total = float(sum_of(counts))
     exact = [count / total * n for count in counts]
     shares = [int(x) for x in exact]
@@ -255,13 +257,11 @@ def _shares(counts, n, draws):
 
 
 def batches(n, batch_size=None, random_state=None):
-    """Lists of the row numbers 0 to n - 1, batch_size in each but the last; None, or more than n: all in one.
+    """The row numbers 0 to n - 1 in lists of batch_size, the last of which may be shorter; None for a single list.
 
-    In order, or as one `permutation` drawn from the random_state (RandomState or default_rng) has them.
+    They are in order, or permuted by random_state.permutation(n) of a RandomState or default_rng.
     """
-    n = whole(n, "n")
-    size = n if batch_size is None else whole(batch_size, "batch_size")
-    if n < 1 or size < 1:
-        raise ValueError("rows and batch_size must be at least 1; got %d rows, batch_size %r" % (n, batch_size))
+    n = at_least(1, "n", n)
+    size = n if batch_size is None else at_least(1, "batch_size", batch_size)
     order = list(range(n)) if random_state is None else random_state.permutation(n)
     return [order[start:start + size] for start in range(0, n, size)]

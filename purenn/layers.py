@@ -9,8 +9,7 @@ from . import activations
 from .arrays import loops
 from .arrays.nested import number
 from .arrays.operators import binary, make, where
-from .arrays.shapes import whole
-from .checks import check_finite, matrix_of
+from .checks import at_least, check_finite, matrix_of
 from .floats.elementary import sqrt
 from .floats.names import unknown
 from .matrix import Matrix
@@ -81,8 +80,8 @@ class Dense(object):
             n_in, n_out = None, n_in
         if n_out is None:
             raise ValueError("Dense: how many outputs (n_out)?")
-        self.n_in = None if n_in is None else _size("n_in", n_in)
-        self.n_out = _size("n_out", n_out)
+        self.n_in = None if n_in is None else at_least(1, "Dense: n_in", n_in)
+        self.n_out = at_least(1, "Dense: n_out", n_out)
         self.activation = activations.get("identity" if activation is None else activation)
         self.activation.check_outputs(self.n_out)
         self.init = init
@@ -136,13 +135,6 @@ class Dense(object):
 
     def __repr__(self):
         return "Dense(%s, %d, %r)" % (self.n_in, self.n_out, self.activation.name)
-
-
-def _size(name, n):
-    n = whole(n, "Dense: " + name)
-    if n < 1:
-        raise ValueError("Dense: %s is a whole number of at least 1; got %d" % (name, n))
-    return n
 
 
 class Dropout(object):

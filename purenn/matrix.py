@@ -7,7 +7,7 @@ left to right.  Slices and transposes share their numbers with the matrix they
 were taken from, as NumPy's do.  More than two dimensions, strings and missing
 values are declined.
 """
-from .arrays import loops, printing
+from .arrays import loops
 from .arrays.indexing import pick, put, take, take_rows
 from .arrays.kernels import form
 from .arrays.nested import flatten, nest
@@ -42,10 +42,12 @@ class Matrix(object):
         return self._form.shape[0]
 
     def __str__(self):
-        return printing.array_str(self._data, self._form.shape, self._form.kind)
+        from .arrays.printing import array_str  # by the first use, for a light start
+        return array_str(self._data, self._form.shape, self._form.kind)
 
     def __repr__(self):
-        return printing.array_repr(self._data, self._form.shape, self._form.kind)
+        from .arrays.printing import array_repr
+        return array_repr(self._data, self._form.shape, self._form.kind)
 
     def tolist(self):
         """Nested lists of plain numbers."""

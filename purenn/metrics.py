@@ -1,9 +1,9 @@
-"""How good outputs are, beside the targets: of classes and of numbers, with scikit-learn's definitions.
+"""How close outputs are to targets: metrics of classes and of numbers, by scikit-learn's definitions.
 
-Targets come first.  For classes, outputs are a list of n labels, or what a network
-gives: a Matrix (n, 1) of one output a row, which is for class 1 above the threshold
-and for class 0 else, or (n, k), where the largest of the k names the class.  Targets
-are labels, class numbers, or one-hot rows.  Nothing is weighted here.
+The first argument are the targets.  In metrics of classes, outputs are a list of n
+labels, or what a network puts out: a Matrix (n, 1), whose numbers above the threshold
+mean class 1 and others class 0, or (n, k), where the largest of the k numbers tells
+the class.  Targets are labels, class numbers, or one-hot rows.  No sample weights here.
 """
 from .arrays.loops import mean_of
 from .checks import matrix_of
@@ -28,7 +28,10 @@ def accuracy(targets, outputs, threshold=0.5):
 
 
 def confusion_matrix(targets, outputs, classes=None, threshold=0.5):
-    """(Matrix of counts: a row for each true class, a column for each found one, classes); None: those that occur."""
+    """(Matrix of counts, classes): a row for each true class, a column for each found one.
+
+    classes: which, in that order; None for those that occur, sorted.
+    """
     targets, found = _classes(targets, outputs, threshold)
     indices, classes = class_indices(targets + found, classes)
     counts = [[0] * len(classes) for _ in classes]
@@ -38,20 +41,20 @@ def confusion_matrix(targets, outputs, classes=None, threshold=0.5):
 
 
 def precision(targets, outputs, average="macro", classes=None, threshold=0.5):
-    """Of the rows found to be of a class, the fraction that is; 0.0 where none was found.
+    """The fraction of right ones among the rows found to be of a class; 0.0 for a class that was never found.
 
-    average: "macro" for the mean over the classes, None for a list of one number a class, as confusion_matrix has them.
+    average: "macro" for the mean over the classes, None for a list of each class's, ordered as in confusion_matrix.
     """
     return _score(lambda hits, true, found: (hits, found), targets, outputs, average, classes, threshold)
 
 
 def recall(targets, outputs, average="macro", classes=None, threshold=0.5):
-    """Of the rows of a class, the fraction found; 0.0 where there are none.  See precision."""
+    """The fraction found of the rows of a class; 0.0 for a class without rows.  See precision for the arguments."""
     return _score(lambda hits, true, found: (hits, true), targets, outputs, average, classes, threshold)
 
 
 def f1(targets, outputs, average="macro", classes=None, threshold=0.5):
-    """The harmonic mean of a class's precision and recall.  See precision."""
+    """The harmonic mean of precision and recall of a class.  See precision for the arguments."""
     return _score(lambda hits, true, found: (2 * hits, true + found), targets, outputs, average, classes, threshold)
 
 
@@ -68,26 +71,26 @@ def _score(ratio, targets, outputs, average, classes, threshold):
 # ---- numbers ----
 
 def mean_squared_error(targets, outputs):
-    """The mean over all rows and outputs."""
+    """The mean of (target - output)^2 over all rows and columns."""
     targets, outputs = _numbers(targets, outputs)
     return ((targets - outputs) * (targets - outputs)).mean()
 
 
 def mean_absolute_error(targets, outputs):
-    """The mean over all rows and outputs."""
+    """The mean of |target - output| over all rows and columns."""
     targets, outputs = _numbers(targets, outputs)
     return abs(targets - outputs).mean()
 
 
 def r2(targets, outputs):
-    """The share of the targets' variance that the outputs explain: the mean over the outputs.
+    """The share of the targets' variance that the outputs explain, as the mean over the columns.
 
-    Where targets do not vary, 1.0 if the outputs are exact and 0.0 if not; nan of a single row.
+    For a column whose targets are all equal: 1.0 if the outputs are exact, else 0.0.  For a single row: nan.
     """
     targets, outputs = _numbers(targets, outputs)
     if len(targets) < 2:
         return float("nan")
-    moved = targets - targets[0]            # so that the deviations of equal numbers are exactly 0
+    moved = targets - targets[0]            # makes the deviations of equal numbers exactly 0
     deviations = moved - moved.mean(axis=0)
     errors = targets - outputs
     pairs = zip((errors * errors).sum(axis=0)._data, (deviations * deviations).sum(axis=0)._data)

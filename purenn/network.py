@@ -10,7 +10,7 @@ from .arrays.nested import number
 from .arrays.shapes import is_whole
 from .checks import check_finite, is_finite, matrix_of, within
 from .data import class_indices, one_hot
-from .files import state as states
+from .files.expect import expect, expect_keys
 from .fitting.engines import Predicting
 from .floats.kinds import TEXTS
 from .layers import Dense, Dropout
@@ -321,14 +321,16 @@ class Network(object):
 
     def save(self, path):
         """Write the network to a file that `load` reads to the same bits on every Python, all or nothing."""
-        states.save(path, {"network": self.loadable_state()})
+        from .files import envelope
+        envelope.save(path, {"network": self.loadable_state()})
 
     @classmethod
     def load(cls, path):
         """The network that `save`, or training's checkpoint, wrote; ValueError for any other file."""
-        data = states.load(path)
-        state = states.expect(data, "network", "dict", "%s" % path)
-        states.expect_keys(data, ("network", "training"), "%s" % path)
+        from .files import envelope
+        data = envelope.load(path)
+        state = expect(data, "network", "dict", "%s" % path)
+        expect_keys(data, ("network", "training"), "%s" % path)
         return cls.of_state(state)
 
     @classmethod

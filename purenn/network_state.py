@@ -6,7 +6,7 @@ what is wrong with it.
 from . import optimizers
 from .activations import ACTIVATIONS
 from .data import scaler_of
-from .files import state as states
+from .files.expect import expect, expect_keys, expect_list, expect_matrix, one_line
 from .layers import Dense, Dropout
 
 KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimizer", "scaler", "target_scaler",
@@ -31,9 +31,9 @@ def network_of(cls, state):
     try:
         return _restored(cls, state)
     except ValueError as error:
-        message = states.one_line(error)
+        message = one_line(error)
     except (TypeError, KeyError, IndexError, AttributeError, OverflowError) as error:
-        message = "this is not the state of a network: " + states.one_line(error)
+        message = "this is not the state of a network: " + one_line(error)
     raise ValueError(message)
 
 
@@ -47,29 +47,29 @@ def _layer_state(layer):
 
 def _layer_of(state, where):
     if "dropout" in state:
-        states.expect_keys(state, ("dropout",), where)
-        return Dropout(states.expect(state, "dropout", "number", where))
-    states.expect_keys(state, ("activation", "W", "b"), where)
-    W = states.expect_matrix(state, "W", (None, None), where)
-    b = states.expect_matrix(state, "b", (1, W.shape[1]), where)
-    return Dense(W.shape[0], W.shape[1], states.expect(state, "activation", "text", where), init=(W, b))
+        expect_keys(state, ("dropout",), where)
+        return Dropout(expect(state, "dropout", "number", where))
+    expect_keys(state, ("activation", "W", "b"), where)
+    W = expect_matrix(state, "W", (None, None), where)
+    b = expect_matrix(state, "b", (1, W.shape[1]), where)
+    return Dense(W.shape[0], W.shape[1], expect(state, "activation", "text", where), init=(W, b))
 
 
 def _restored(cls, state):
-    states.expect_keys(state, KEYS)
-    layers = states.expect_list(state, "layers", "dict")
+    expect_keys(state, KEYS)
+    layers = expect_list(state, "layers", "dict")
     network = cls([_layer_of(layer, "layers[%d]" % i) for i, layer in enumerate(layers)],
-                  loss=states.expect(state, "loss", "text"), seed=states.expect(state, "seed", "int"),
-                  l1=states.expect(state, "l1", "number"), l2=states.expect(state, "l2", "number"))
+                  loss=expect(state, "loss", "text"), seed=expect(state, "seed", "int"),
+                  l1=expect(state, "l1", "number"), l2=expect(state, "l2", "number"))
     for name in ("shuffling", "dropping"):
-        getattr(network, name).bit_generator.state = states.expect(state, name, "dict")
-    optimizer = states.expect(state, "optimizer", "dict or None")
+        getattr(network, name).bit_generator.state = expect(state, name, "dict")
+    optimizer = expect(state, "optimizer", "dict or None")
     if optimizer is not None:
         network.optimizer = optimizers.of_state(optimizer, network.parameters())
     for name, size in (("scaler", network.n_in), ("target_scaler", network.n_out)):
-        setattr(network, name, _scaler_of(states.expect(state, name, "dict or None"), name, size))
-    if states.expect(state, "classes", "list or None") is not None:
-        network.classes = states.expect_list(state, "classes", "text", max(2, network.n_out))
+        setattr(network, name, _scaler_of(expect(state, name, "dict or None"), name, size))
+    if expect(state, "classes", "list or None") is not None:
+        network.classes = expect_list(state, "classes", "text", max(2, network.n_out))
     network.notes = state["notes"]
     return network
 

@@ -8,15 +8,13 @@ changed in place: however training ends, they are those of a whole step.
 from . import data, metrics as measures, optimizers
 from .arrays.loops import sum_of
 from .arrays.nested import number
-from .arrays.shapes import whole
-from .checks import is_finite, within
-from .files import state as states
-from .files.plain import is_text
+from .checks import at_least, is_finite, non_negative, within
 from .fitting import checkpoints, engines
 from .fitting.progress import seconds, shown
 from .fitting.watching import Callbacks, EarlyStopping, History
+from .floats.kinds import TEXTS
 from .random.generators import default_rng
-from .schedules import is_own
+from .schedules import is_own, schedule
 from .targets import by_class
 
 AT_ONCE = 1.0 / 16                      # seconds of epochs in one go: a person notices no wait, Ctrl-C loses no more
@@ -79,8 +77,8 @@ class Run(object):
 
     def __init__(self, network, epochs, batch_size, shuffle):
         self.network = network
-        self.epochs = _at_least(0, "epochs", epochs)
-        self.batch_size = None if batch_size is None else _at_least(1, "batch_size", batch_size)
+        self.epochs = at_least(0, "epochs", epochs)
+        self.batch_size = None if batch_size is None else at_least(1, "batch_size", batch_size)
         self.shuffle = bool(shuffle)
         self.parameters = self.good = network.parameters()      # those now; those last known to give a finite loss
         self.history = History()
@@ -120,9 +118,9 @@ class Run(object):
         self.optimizer = optimizers.get(optimizer)
         within("optimizer", self.optimizer.check_fits, self.parameters)
         self.steady = not callable(learning_rate)
-        self.rate = None if learning_rate is None else within("learning_rate", optimizers.schedule, learning_rate)
+        self.rate = None if learning_rate is None else within("learning_rate", schedule, learning_rate)
         if self.rate is not None:
-            optimizers.finite("learning_rate", self.rate(0))
+            non_negative("learning_rate", self.rate(0))
         self.clips = [(clip, number(limit, name)) for name, clip, limit in (
             ("clip_value", optimizers.clip_by_value, clip_value), ("clip_norm", optimizers.clip_by_norm, clip_norm))
             if limit is not None]
@@ -134,14 +132,14 @@ class Run(object):
             raise ValueError("patience watches the validation loss; give validation_data or validation_split")
         self.metrics = measures.named(metrics)
         self.callbacks = Callbacks(callbacks)
-        self.stopping = EarlyStopping(None if patience is None else _at_least(1, "patience", patience),
-                                      optimizers.finite("min_delta", min_delta))
+        self.stopping = EarlyStopping(None if patience is None else at_least(1, "patience", patience),
+                                      non_negative("min_delta", min_delta))
         self.progress = progress
 
     def take_workers(self, workers):
         self.workers = None
         if workers is not None:
-            workers = _at_least(1, "workers", workers)
+            workers = at_least(1, "workers", workers)
             try:
                 from .py36.engines.workers import Workers
             except (ImportError, SyntaxError, AttributeError, NotImplementedError):
@@ -157,19 +155,20 @@ class Run(object):
             self.workers.close()
 
     def take_checkpoint(self, checkpoint, every, resume):
-        if not (checkpoint is None or is_text(checkpoint) or hasattr(checkpoint, "__fspath__")):
+        if not (checkpoint is None or isinstance(checkpoint, TEXTS) or hasattr(checkpoint, "__fspath__")):
             raise TypeError("checkpoint is the path of a file; got %r" % (checkpoint,))
         self.checkpoint = checkpoint
-        self.every = _at_least(1, "checkpoint_every", every)
+        self.every = at_least(1, "checkpoint_every", every)
         if checkpoint is None:
             if resume:
                 raise ValueError("resume goes on from a checkpoint; give its file")
             return
+        from .files import envelope
         self.settings = checkpoints.settings_of(self)
         if resume and checkpoints.exists(checkpoint):
-            checkpoints.resume(self, states.load(checkpoint))
+            checkpoints.resume(self, envelope.load(checkpoint))
         else:
-            states.dumps(self.network.loadable_state())         # an error now, not at the end
+            envelope.dumps(self.network.loadable_state())         # an error now, not at the end
 
     def take_engine(self, engine):
         """An engine for each size of batch, in batches that stay the same if they are not shuffled."""
@@ -307,7 +306,7 @@ class Run(object):
         if self.steady:
             return [self.rate(epoch)] * count                   # which was checked before training
         try:
-            return [optimizers.finite("rate", self.rate(epoch + i)) for i in range(count)]
+            return [non_negative("rate", self.rate(epoch + i)) for i in range(count)]
         except (TypeError, ValueError):
             return None
 
@@ -376,17 +375,11 @@ class Run(object):
     def save(self):
         """Write the checkpoint, if one was asked for."""
         if self.checkpoint is not None:
-            states.save(self.checkpoint, checkpoints.state_of(self))
+            from .files import envelope
+            envelope.save(self.checkpoint, checkpoints.state_of(self))
 
 
 # ---- parts ----
-
-def _at_least(least, name, value):
-    value = whole(value, name)
-    if value < least:
-        raise ValueError("%s must be at least %d; got %d" % (name, least, value))
-    return value
-
 
 def _rows(X, y, weights, rows):
     """(X, y, weights) of these rows."""

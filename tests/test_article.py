@@ -12,7 +12,8 @@ from independent import SIZES, bits, cell, central_differences, data, run
 from purenn import Matrix, arithmetic, article
 from purenn.commands import golden
 from purenn.floats import elementary
-from purenn.floats.parts import from_hex, to_hex, ulps_apart
+from purenn.floats.hexadecimal import from_hex, to_hex
+from purenn.floats.parts import ulps_apart
 
 numpy = pytest.importorskip("numpy")
 

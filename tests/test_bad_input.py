@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from purenn import Dense, Dropout, MinMaxScaler, Network, StandardScaler, optimizers, schedule
-from purenn.files import state
+from purenn.files import envelope
 
 np = pytest.importorskip("numpy")
 
@@ -37,7 +37,7 @@ def one_output(loss="binary_cross_entropy", activation="sigmoid"):
 
 def refuses(net, call, message):
     """The call is a ValueError or TypeError of one line with the message in it, and changes nothing."""
-    before = state.dumps(net.state())
+    before = envelope.dumps(net.state())
     kept = [X, Y, CLASSES], repr([X, Y, CLASSES])
     optimizer, layers = net.optimizer, net.parameters()
     with pytest.raises((ValueError, TypeError)) as caught:
@@ -45,7 +45,7 @@ def refuses(net, call, message):
     text = str(caught.value)
     assert re.search(message, text), text
     assert "\n" not in text and len(text) < 400, text
-    assert state.dumps(net.state()) == before and net.optimizer is optimizer and repr(kept[0]) == kept[1]
+    assert envelope.dumps(net.state()) == before and net.optimizer is optimizer and repr(kept[0]) == kept[1]
     assert all(one is other for one, other in zip(net.parameters(), layers))
 
 

@@ -20,7 +20,7 @@ import purenn.numpy
 from independent import CELLS, SIZES, Dual, bits, cell, central_differences, data, run
 from purenn import Matrix, article
 from purenn.commands import golden
-from purenn.floats.parts import from_hex
+from purenn.floats.hexadecimal import from_hex
 
 numpy = pytest.importorskip("numpy")
 BACKENDS = [purenn.numpy, numpy]

@@ -105,8 +105,8 @@ def test_dense_can_be_written_so(layer, expected):
 
 
 @pytest.mark.parametrize("arguments, message", [
-    ((), "how many outputs"), ((4, 0), "n_out is a whole number of at least 1; got 0"),
-    ((-4, 2), "n_in is a whole number of at least 1; got -4"), ((4, 2.0), "n_out must be an integer; got 2.0"),
+    ((), "how many outputs"), ((4, 0), "Dense: n_out must be at least 1; got 0"),
+    ((-4, 2), "Dense: n_in must be at least 1; got -4"), ((4, 2.0), "n_out must be an integer; got 2.0"),
     ((4, 3, "sigmoyd"), "unknown activation 'sigmoyd'; closest is sigmoid; known are elu, gelu"),
     (("sigmoid",), "n_out must be an integer; got 'sigmoid'"), ((4, 1, "softmax"), "softmax of one output is always 1"),
     ((3, ["relu"]), "n_out must be an integer"), ((4, "tanh", "relu"), "two activations, 'tanh' and 'relu'")])

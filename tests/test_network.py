@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers
-from purenn.files import state
+from purenn.files import envelope
 from purenn.network_state import KEYS
 from rubbish import NAMES, RUBBISH, places
 
@@ -32,7 +32,7 @@ def arrays(net):
 
 def bits(net):
     """All that a network is, as text."""
-    return state.dumps(net.state())
+    return envelope.dumps(net.state())
 
 
 # ---- weights ----
@@ -322,7 +322,7 @@ def test_the_file_is_data(tmp_path):
 
 def changed(where, value):
     """The state of `trained`, with another value at the place, or without it."""
-    data = state.loads(bits(BASE))
+    data = envelope.loads(bits(BASE))
     inner = data
     for key in where[:-1]:
         inner = inner[key]
@@ -386,7 +386,7 @@ BASE_TEXT = bits(BASE)
 @settings(max_examples=600)
 def load_damaged(data, tally):
     """Loads a state with some damage; counts whether that was refused."""
-    damaged = state.loads(BASE_TEXT)
+    damaged = envelope.loads(BASE_TEXT)
     for _ in range(data.draw(st.integers(1, 3))):
         container, key = data.draw(st.sampled_from(places(damaged) or [([None], 0)]))
         how = data.draw(st.sampled_from(["replace", "replace", "swap", "delete", "add"]))
@@ -410,7 +410,7 @@ def load_damaged(data, tally):
         tally["refused"] += 1
     else:
         tally["taken"] += 1
-        again = Network.of_state(state.loads(state.dumps(net.state())))
+        again = Network.of_state(envelope.loads(envelope.dumps(net.state())))
         assert bits(again) == bits(net)
 
 
@@ -431,7 +431,7 @@ def test_files_that_hold_no_network(tmp_path):
     path = str(tmp_path / "file.json")
     for data in (None, [], {}, {"network": None}, {"network": {}}, {"network": [], "training": {}}, {"model": BASE.state()},
                  {"network": BASE.state(), "code": "import os"}):
-        state.save(path, data)
+        envelope.save(path, data)
         with pytest.raises(ValueError) as caught:
             Network.load(path)
         assert "\n" not in str(caught.value)

@@ -115,7 +115,7 @@ def test_fractions_stay_exact():
     (abs, {"rate": 0.1}, ValueError, "a schedule that is a function takes no options; got rate"),
     ("cosine", {"rate": 0.1}, ValueError, "cosine needs the option steps"), ("step", {"step_size": 1}, ValueError, "step needs the option rate"),
     ("step", {"rate": 0.1, "size": 3}, ValueError, "step: unknown option 'size'; known are rate, step_size, gamma$"),
-    ("step", {"rate": 0.1, "step_size": 0}, ValueError, "step: step_size: expected a whole number of at least 1; got 0"),
+    ("step", {"rate": 0.1, "step_size": 0}, ValueError, "step: step_size must be at least 1; got 0"),
     ("step", {"rate": 0.1, "step_size": 2.0}, TypeError, "step: step_size must be an integer; got 2.0"),
     ("step", {"rate": 0.1, "step_size": 2, "gamma": -1}, ValueError, "step: gamma"),
     ("constant", {"rate": -1}, ValueError, "constant: rate: expected a finite number of at least 0; got -1"),
@@ -123,7 +123,7 @@ def test_fractions_stay_exact():
     ("exponential", {"rate": math.inf, "gamma": 0.5}, ValueError, "exponential: rate"),
     ("inverse_scaling", {"rate": 0.1, "exponent": math.nan}, ValueError, "inverse_scaling: exponent"),
     ("cosine", {"rate": 0.1, "steps": 5, "warm_up": 5}, ValueError, "cosine: steps must be more than warm_up; got 5 and 5"),
-    ("cosine", {"rate": 0.1, "steps": 5, "warm_up": -1}, ValueError, "cosine: warm_up: expected a whole number of at least 0"),
+    ("cosine", {"rate": 0.1, "steps": 5, "warm_up": -1}, ValueError, "cosine: warm_up must be at least 0; got -1"),
 ])
 def test_wrong_options(name, options, error, message):
     with pytest.raises(error, match=message):

@@ -11,7 +11,7 @@ import pytest
 
 from paths import ROOT, TESTS
 from purenn import Dense, Dropout, Matrix, Network, StandardScaler, article, optimizers, schedule
-from purenn.files import state
+from purenn.files import envelope
 from purenn.fitting.watching import EVENTS, Callbacks, EarlyStopping, History
 
 np = pytest.importorskip("numpy")
@@ -37,7 +37,7 @@ def bits(net):
 
 def everything(net):
     """All that a network is, as text."""
-    return state.dumps(net.state())
+    return envelope.dumps(net.state())
 
 
 class Recorder(optimizers.SGD):

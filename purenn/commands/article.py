@@ -6,7 +6,8 @@ how far the weights are from those that NumPy gives for the same seed.
 from .. import article
 from ..fitting.progress import Progress
 from ..floats.elementary import arithmetic
-from ..floats.parts import from_hex, ulps_apart
+from ..floats.hexadecimal import from_hex
+from ..floats.parts import ulps_apart
 from . import golden
 from .options import ARITHMETIC, finite, parse, whole, write
 

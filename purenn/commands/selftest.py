@@ -9,7 +9,8 @@ import math
 from .. import article
 from ..fitting.progress import Progress
 from ..floats import elementary
-from ..floats.parts import from_hex, to_hex, ulps_apart
+from ..floats.hexadecimal import from_hex, to_hex
+from ..floats.parts import ulps_apart
 from ..matrix import Matrix
 from ..random.generators import RandomState, default_rng
 from . import golden

@@ -6,7 +6,8 @@ needs to know of them later it keeps in its notes.
 """
 import sys
 
-from ..files import state as states, tables
+from ..files import tables
+from ..files.expect import expect, expect_list
 from ..files.tables import native, read_csv
 from ..floats.text import read_decimal
 from ..network import Network
@@ -233,11 +234,11 @@ class Model(object):
         where = "%s: notes" % file
         notes = dict({"target": "prediction", "means": {}, "missing": "error"}, **notes)
         self.columns = [native(name) for name in
-                        states.expect_list(notes, "columns", "text", self.network.n_in, where)]
-        self.target = native(states.expect(notes, "target", "text", where))
-        self.missing = states.expect(notes, "missing", "text", where)
-        means = states.expect(notes, "means", "dict", where)
-        self.means = dict([(native(name), states.expect(means, name, "number", where + ".means")) for name in means])
+                        expect_list(notes, "columns", "text", self.network.n_in, where)]
+        self.target = native(expect(notes, "target", "text", where))
+        self.missing = expect(notes, "missing", "text", where)
+        means = expect(notes, "means", "dict", where)
+        self.means = dict([(native(name), expect(means, name, "number", where + ".means")) for name in means])
 
     def usable(self, table):
         """The Table's rows that the model can be asked about, their places in a list."""

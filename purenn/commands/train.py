@@ -6,7 +6,7 @@ more classes a softmax, numbers an identity on scaled targets.
 from ..activations import ACTIVATIONS
 from ..arrays.loops import sum_of
 from ..data import SCALERS, StandardScaler, class_indices, split_rows
-from ..files import state as states, tables
+from ..files import envelope, tables
 from ..floats.elementary import arithmetic
 from ..layers import Dense, Dropout
 from ..network import Network
@@ -359,7 +359,7 @@ def save(network, path):
     if path is None:
         return None
     if path == "-":
-        write_data(states.dumps({"network": network.state()})[:-1])
+        write_data(envelope.dumps({"network": network.state()})[:-1])
         return "written to stdout"
     try:
         network.save(path)

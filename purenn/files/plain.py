@@ -1,11 +1,11 @@
-"""Plain data as JSON: one spelling, the same on every Python, and its strict reader.
+"""Plain data as JSON: a writer whose text is the same on every Python, and its strict reader.
 
-Plain data are None, bools, ints, floats, texts, matrices of them, and lists and dicts (with texts as keys) of plain
-data; a tuple comes back as a list.  Nothing else is written, and reading runs nothing of what it reads.
+Plain data are None, bools, ints, floats, texts, matrices of numbers, and lists and dicts (with texts as keys) of plain
+data; a tuple is read back as a list.  Nothing else is written, and reading never runs anything.
 
-A float is the digits of its bits, {"$float": "3ff8000000000000"} for 1.5; floats and nothing else in a list are
-{"$floats": "3ff80000000000004000000000000000"}; a matrix is {"$matrix": [r, c], "$of": [...]}, the numbers row by row.
-A key that begins with $ gets another one in front.  JSON's own numbers with a point or an exponent are refused.
+A float is written as the digits of its bits, {"$float": "3ff8000000000000"} for 1.5; a list of nothing but floats as
+{"$floats": "3ff80000000000004000000000000000"}; a matrix as {"$matrix": [r, c], "$of": [...]}, its numbers row by row.
+A key that begins with $ gets another $ in front.  JSON's own numbers with a point or an exponent are refused.
 """
 from ..arrays import loops
 from ..arrays.operators import is_matrix, make
@@ -13,8 +13,8 @@ from ..floats.bits import DIGITS, from_digits, to_digits
 from ..floats.kinds import INTEGERS, TEXTS
 from ..matrix import Matrix
 
-DEEPEST = 12                    # lists in dicts in lists ...: some Pythons have room for 60 calls
-MOST_DIGITS = 1000              # of an int
+DEEPEST = 12                    # levels of lists and dicts: some Pythons allow no more than 60 nested calls
+MOST_DIGITS = 1000              # of an integer
 
 _BLANKS = tuple(" \n\r\t")
 _DECIMALS = tuple("0123456789")
@@ -39,9 +39,9 @@ def is_integer(value):
 # ---- writing ----
 
 def spell(value, path=()):
-    """The JSON of a value; path is the keys and indices that lead to it.
+    """The JSON of a value; path: the keys and indices that lead to it, for messages.
 
-    TypeError or ValueError says which part is no plain data, or too deep or too large.
+    TypeError or ValueError names the part that is not plain, too deep or too large.
     """
     for name, constant in _CONSTANTS:
         if value is constant:
@@ -78,7 +78,7 @@ def _spell_list(values, path):
 
 
 def _spell_dict(values, path):
-    """One key a line, in the order of their spelling: not every Python's dict keeps one."""
+    """One key a line, sorted, because not every Python's dict has an order of its own."""
     keys = []
     for key in values:
         if not is_text(key):
@@ -100,7 +100,7 @@ def _spell_matrix(matrix, path):
 
 
 def _quote(text, path):
-    """The text in quotes, in ASCII."""
+    """The text as a JSON string in ASCII."""
     if bytes is str and isinstance(text, bytes):            # Python 2
         try:
             text = text.decode("utf-8")
@@ -116,7 +116,7 @@ def _quote(text, path):
 
 
 def _units(text):
-    """The numbers of the characters; those above 65535 as surrogate pairs, which some Pythons store."""
+    """The characters' numbers; those above 65535 as surrogate pairs, as some Pythons store them."""
     units = []
     for n in [ord(c) for c in text]:
         if n >= 65536:
@@ -134,12 +134,12 @@ def _spell_unit(unit):
 
 
 def _name(path):
-    """How one would write it: data["layers"][0]."""
+    """The path as a Python expression, data["layers"][0]."""
     return "data" + "".join(["[%s]" % short(part) for part in path])
 
 
 def short(value):
-    """A few words for a value in a message, however large it is."""
+    """A few words for a value in a message, however large the value is."""
     if is_matrix(value):
         return "a matrix of shape %s" % loops.shape_text(value.shape)
     if isinstance(value, (list, tuple, dict)):
@@ -155,12 +155,13 @@ def short(value):
 # ---- reading ----
 
 def place(text, at):
+    """The line and column of text[at], in words."""
     before = text[:at].split("\n")
     return "line %d, column %d" % (len(before), len(before[-1]) + 1)
 
 
 class Reader(object):
-    """Reads values from a text of ASCII; `at` is where it stands.  ValueError names the line and the column."""
+    """Reads values from a text of ASCII; `at` is the place of the next character.  ValueErrors name line and column."""
 
     def __init__(self, text, at=0):
         self.text = text
@@ -170,25 +171,25 @@ class Reader(object):
         raise ValueError("%s: %s" % (place(self.text, at), message))
 
     def next(self):
-        """The next character that is no blank, "" at the end."""
+        """Go past blanks and return the next character, "" at the end; it stays to be read."""
         text, at = self.text, self.at
         while text[at:at + 1] in _BLANKS:
             at = at + 1
         self.at = at
         return text[at:at + 1]
 
-    def took(self, character):
-        """Whether that is the next character; if so, goes past it."""
+    def skip(self, character):
+        """Go past the next character if it is this one; whether it was."""
         found = self.next() == character
         if found:
             self.at = self.at + 1
         return found
 
-    def take(self, character, or_comma=False):
-        """Go past this character, or past a comma; whether it was this one."""
-        if self.took(character):
+    def require(self, character, or_comma=False):
+        """Go past this character (or a comma, if allowed) or fail; whether it was the character."""
+        if self.skip(character):
             return True
-        if not (or_comma and self.took(",")):
+        if not (or_comma and self.skip(",")):
             self.fail("expected %s%s" % (", or " if or_comma else "", character), self.at)
         return False
 
@@ -210,18 +211,18 @@ class Reader(object):
 
     def array(self, depth):
         values = []
-        self.take("[")
-        done = self.took("]")
+        self.require("[")
+        done = self.skip("]")
         while not done:
             values.append(self.value(depth))
-            done = self.take("]", or_comma=True)
+            done = self.require("]", or_comma=True)
         return values
 
     def object(self, depth):
-        values, tags = {}, {}           # tags: the keys of ours, which begin with one $
+        values, tags = {}, {}           # tags: our own keys, which begin with one $
         start = self.at
-        self.take("{")
-        done = self.took("}")
+        self.require("{")
+        done = self.skip("}")
         while not done:
             if self.next() != '"':
                 self.fail("expected a key in quotes", self.at)
@@ -230,9 +231,9 @@ class Reader(object):
             key = key[1:] if key[:2] == "$$" else key
             if key in into:
                 self.fail("the key %s stands here twice" % short(key), at)
-            self.take(":")
+            self.require(":")
             into[key] = self.value(depth)
-            done = self.take("}", or_comma=True)
+            done = self.require("}", or_comma=True)
         return self.tagged(tags, values, start) if tags else values
 
     def tagged(self, tags, others, at):
@@ -294,7 +295,7 @@ class Reader(object):
         start, end = at, -1
         parts, pieces = [], []
         while True:
-            if end < at:                                    # it was one with a backslash before it
+            if end < at:                                    # the quote there was part of an escape
                 end = self.text.find('"', at)
                 if end < 0:
                     self.fail("a text that does not end", start - 1)
@@ -304,7 +305,7 @@ class Reader(object):
             pieces.append(self.without_controls(self.text[at:escape], at))
             letter, at = self.escape(escape)
             pieces.append(letter)
-            if len(pieces) > 64:                            # never many small texts in memory at once
+            if len(pieces) > 64:                            # many small texts would take much memory
                 parts.append("".join(pieces))
                 pieces = []
         self.at = end + 1
@@ -316,7 +317,7 @@ class Reader(object):
         return part
 
     def escape(self, at):
-        """(the character, where it goes on) of the escape at this place."""
+        """(the character that the escape at this place stands for, the place after it)."""
         letter = self.text[at + 1:at + 2]
         if letter in _ESCAPES:
             return _ESCAPES[letter], at + 2
@@ -328,7 +329,7 @@ class Reader(object):
             self.fail("half a surrogate pair", at)
         try:
             return _character(65536 + (unit - 55296) * 1024 + low - 56320), at + 12
-        except ValueError:                                  # a Python of 16-bit characters
+        except ValueError:                                  # a Python whose characters have 16 bits
             return _character(unit) + _character(low), at + 12
 
     def unit(self, at):
@@ -339,7 +340,7 @@ class Reader(object):
 
 
 def _kind_of_each(numbers):
-    """The kind of number that each of them is; None where they differ."""
+    """The kind that all the numbers have; None if they differ."""
     examples = {}
     for x in numbers:
         examples[type(x)] = x

@@ -1,8 +1,8 @@
-"""CSV text as a table of named columns, read as RFC 4180 has it; what is wrong is said with line and column.
+"""CSV text as a table of columns with names, read by the rules of RFC 4180; errors name line and column.
 
 Cells stay text until they are asked for as numbers or labels, and decimals are
-read correctly rounded on every Python.  Writing CSV and guessing at delimiters
-are declined.
+read correctly rounded on every Python.  This file does not write CSV, and does not
+guess delimiters.
 """
 from ..arrays.loops import mean_of
 from ..arrays.operators import make
@@ -11,23 +11,24 @@ from ..floats.names import unknown
 from ..floats.text import float_str, read_decimal
 from ..matrix import Matrix
 
-MISSING = ("", "na", "nan", "?")        # cells that hold no value, in capitals too
+MISSING = ("", "na", "nan", "?")        # cells that hold no value, also in capitals
 
 
 def read_csv(source, header=True, delimiter=",", comment=None, columns=None, missing="error", marks=MISSING,
              targets=()):
     """The Table of a CSV text.
 
-    source: a file name, an open file, a list of lines, or the text itself (which has line ends).  UTF-8.
-    header: True where the first line names the columns; False names them 1, 2, ...; or a list of names.
-    comment: lines that begin so are passed over, as blank ones are.
-    columns: the names of those to keep, in that order; None: all.
-    missing: what becomes of cells that hold no value, those that `marks` lists: "error"; "drop" leaves their rows out;
-    "mean" fills them with the mean of the column's other numbers; a dict, such as another table's `means`, with its.
-    targets: the columns (a name or a list) that "mean" leaves alone, as what is to be learnt is not to be made up.
+    source: a file name, an open file, a list of lines, or the text itself, which must have a line end.  UTF-8.
+    header: True if the first line has the columns' names; False to call them 1, 2, ...; or a list of names.
+    comment: what lines begin with that are skipped; blank lines always are.
+    columns: the names of the columns to keep, in that order; None for all.
+    missing: what to do with cells that hold no value, which are those that `marks` lists: "error"; "drop" leaves their
+    rows out; "mean" fills in the mean of the column's numbers; a dict {name: mean}, such as another table's `means`,
+    fills in those.
+    targets: columns (a name or a list) that "mean" does not fill, because what is to be learnt must not be invented.
 
-    Blanks around names and numbers do not count, around labels they do; a line end in quotes is read as \\n.
-    ValueError for anything that is no such text, with line and column.
+    Blanks around names and numbers are ignored, around labels they are kept; a line end in quotes is read as \\n.
+    ValueError, with line and column, for anything that is not CSV.
     """
     if not isinstance(delimiter, TEXTS) or len(delimiter) != 1 or delimiter in '"\r\n':
         raise ValueError("a delimiter is one character, and no quote or line end; got %r" % (delimiter,))
@@ -42,8 +43,9 @@ def read_csv(source, header=True, delimiter=",", comment=None, columns=None, mis
 class Table(object):
     """Rows of text under column names.
 
-    names: of the columns; rows: lists of cells; lines: where in the file each row begins.  dropped: how many rows were
-    left out; filled: {name: how many cells were filled in}; means: what with, {name: mean of the column}.
+    names: the columns' names; rows: lists of cells; lines: the line of the file on which each row begins.
+    dropped: how many rows were left out; filled: {name: how many cells were filled in}; means: {name: mean of the
+    column}, which they were filled with.
     """
 
     def __init__(self, names, rows, lines):
@@ -55,7 +57,7 @@ class Table(object):
         return len(self.rows)
 
     def place(self, name):
-        """Which column has this name, from 0; ValueError lists the known ones."""
+        """The number of the column with this name, from 0; ValueError lists the known names."""
         if name not in self._places:
             raise ValueError(unknown("column", name, self.names))
         return self._places[name]
@@ -72,7 +74,7 @@ class Table(object):
         return Table(self.names, [self.rows[i] for i in places], [self.lines[i] for i in places])
 
     def gaps(self, marks=MISSING):
-        """The places in each row, [[column, ...], ...], of the cells that hold no value: those that `marks` lists."""
+        """[[column, ...], ...]: for each row, the columns of its cells that hold no value, which `marks` lists."""
         marks = set([mark.lower() for mark in marks])
         return [[j for j, cell in enumerate(row) if cell.strip().lower() in marks] for row in self.rows]
 
@@ -82,7 +84,7 @@ class Table(object):
         return [row[j] for row in self.rows]
 
     def numbers(self, names=None):
-        """Matrix (rows, columns) of the columns of these names (one name, a list, or None for all)."""
+        """Matrix (rows, columns) of these columns: one name, a list of names, or None for all."""
         places = [self.place(name) for name in _list_of(self.names if names is None else names)]
         data = [self._number(i, j) for i in range(len(self.rows)) for j in places]
         return make(Matrix, data, (len(self.rows), len(places)), "float")
@@ -97,7 +99,7 @@ class Table(object):
         return x
 
     def error(self, i, j, what):
-        """The ValueError that says what is wrong with the cell at these places, from 0."""
+        """The ValueError that says what is wrong with the cell in row i, column j, both from 0."""
         cell = _shown(repr(self.rows[i][j]))
         return ValueError("line %d, column %s: %s %s" % (self.lines[i], _shown(self.names[j]), cell, what))
 
@@ -115,14 +117,14 @@ def _list_of(names):
 
 
 def _shown(text, most=60):
-    """Text for a message: not a whole file's."""
+    """The text, shortened if it is too long for a message."""
     return text if len(text) <= most else text[:most - 20] + "..." + text[-17:]
 
 
 # ---- cells that hold no value ----
 
 def without_gaps(table, missing, marks=MISSING, targets=()):
-    """The Table, whose cells that hold no value are dealt with in place; see read_csv."""
+    """The same Table, after its cells that hold no value were dropped or filled in; see read_csv."""
     targets = [table.place(name) for name in _list_of(targets)]
     gaps = table.gaps(marks)
     if missing == "error":
@@ -142,7 +144,7 @@ def without_gaps(table, missing, marks=MISSING, targets=()):
 
 
 def _means(table, gaps, targets):
-    """{name: mean} of the columns that are no targets, and in which every value that is there is a number."""
+    """{name: mean} of the columns that are not targets and in which all cells that hold a value hold a number."""
     means = {}
     for j, name in enumerate(table.names):
         try:
@@ -167,7 +169,7 @@ def _fill(table, gaps):
 # ---- from text to cells ----
 
 def _lines(source):
-    """The lines of what read_csv takes, without their ends."""
+    """The lines of a source (see read_csv), without their ends."""
     if isinstance(source, TEXTS) and not ("\n" in source or "\r" in source) or hasattr(source, "__fspath__"):
         text = _file_text(source)
     elif isinstance(source, (bytes,) + TEXTS):
@@ -219,7 +221,7 @@ def _iterated(source):
 
 
 def _records(lines, delimiter, comment):
-    """(line number, cells) of every record; it is of more than one line if there are line ends in quotes."""
+    """(line number, cells) of each record; a record with line ends in quotes has more than one line."""
     i = 0
     while i < len(lines):
         line, number = lines[i], i + 1
@@ -232,7 +234,7 @@ def _records(lines, delimiter, comment):
 
 
 def _quoted_record(lines, i, delimiter):
-    """(cells, the index of the line after them) of a record that has quotes."""
+    """(cells, the index of the next record's line) of the record with quotes that begins at line i."""
     cells = []
     at = 0
     while True:
@@ -252,7 +254,7 @@ def _quoted_record(lines, i, delimiter):
 
 
 def _quoted_cell(lines, i, at):
-    """(the cell whose text begins at a place of line i, the line where it ends, the place after its closing quote)."""
+    """(cell, its last line, the place after its closing quote) of the cell whose text begins at `at` in line i."""
     first = i
     parts = []
     while True:
@@ -270,18 +272,18 @@ def _quoted_cell(lines, i, at):
 
 
 def _table(records, header):
-    """The Table of the records: all of one length, the first of them perhaps the names."""
+    """The Table of the records, which must all have the same length."""
     names = None if header is True or header is False else list(header)
-    told = "%d names are given" % len(names or [])
+    expectation = "%d names are given" % len(names or [])
     rows, lines = [], []
     for line, cells in records:
         if names is None:
-            told = "line %d has %d" % (line, len(cells))
+            expectation = "line %d has %d" % (line, len(cells))
             names = cells if header else [str(j + 1) for j in range(len(cells))]
             if header:
                 continue
         if len(cells) != len(names):
-            raise ValueError("line %d has %d cells, where %s" % (line, len(cells), told))
+            raise ValueError("line %d has %d cells, where %s" % (line, len(cells), expectation))
         rows.append(cells)
         lines.append(line)
     if not rows:

@@ -3,9 +3,7 @@
 Beside the network, as network.save writes it, stands how far training is and what it had been asked for: who asks for
 anything else, or comes with other data, is refused.
 """
-from ..files import state as states
-from ..files.plain import spell
-from ..floats.bits import checksum
+from ..files.expect import expect, expect_list
 from ..floats.elementary import current
 
 
@@ -37,19 +35,19 @@ def settings_of(run):
 
 def resume(run, checkpoint):
     """Let the run be the one that wrote the checkpoint; ValueError, and no change, if that was another one."""
-    training = states.expect(checkpoint, "training", "dict", run.checkpoint)
-    found = states.expect(training, "settings", "dict", "training")
+    training = expect(checkpoint, "training", "dict", run.checkpoint)
+    found = expect(training, "settings", "dict", "training")
     for name, setting in sorted(run.settings.items()):
         if found.get(name) != setting:
             raise ValueError("%s is of another training: its %s was %s, now it is %r" % (
                 run.checkpoint, name, " ".join(("%r" % (found.get(name),)).split())[:300], setting))
-    network = run.network.of_state(states.expect(checkpoint, "network", "dict", run.checkpoint))
+    network = run.network.of_state(expect(checkpoint, "network", "dict", run.checkpoint))
     if network.optimizer is None or network.optimizer.name != run.optimizer.name:
         raise ValueError("%s has no state of the optimizer %s" % (run.checkpoint, run.optimizer.name))
-    done = states.expect(training, "done", "int", "training")
+    done = expect(training, "done", "int", "training")
     parameters = _parameters_of(training, "training", run.parameters)
-    run.history.restore(states.expect(training, "history", "dict", "training"), done)
-    run.stopping.restore(states.expect(training, "stopping", "dict", "training"),
+    run.history.restore(expect(training, "history", "dict", "training"), done)
+    run.stopping.restore(expect(training, "stopping", "dict", "training"),
                          _parameters_of(training["stopping"], "stopping", run.parameters))
     run.history.best_epoch = run.stopping.best_epoch
     run.done = done
@@ -70,14 +68,16 @@ def exists(path):
 
 def _sum_of(matrix):
     """The checksum of a matrix's numbers as floats, or None for None."""
+    from ..files.envelope import checksum
+    from ..files.plain import spell
     return None if matrix is None else checksum(spell(matrix * 1.0))
 
 
 def _parameters_of(state, where, parameters):
     """The list of matrices under "parameters", of these parameters' shapes, or None."""
-    if states.expect(state, "parameters", "list or None", where) is None:
+    if expect(state, "parameters", "list or None", where) is None:
         return None
-    found = states.expect_list(state, "parameters", "matrix", len(parameters), where)
+    found = expect_list(state, "parameters", "matrix", len(parameters), where)
     for i, matrix in enumerate(found):
         if matrix.shape != parameters[i].shape:
             raise ValueError("%s.parameters[%d]: expected the shape %r; got %r"

@@ -1,5 +1,5 @@
 """What watches a training: its history, the callbacks, and early stopping."""
-from ..files.state import expect, expect_list
+from ..files.expect import expect, expect_list
 
 
 class History(object):

@@ -1,19 +1,19 @@
-"""Floats as the hexadecimal digits of their bits, and checksums of texts.
+"""Floats as the hexadecimal digits of their bits: 3ff8000000000000 is 1.5.
 
-A float is 16 digits, its 64 bits as IEEE 754 lays them out, the first digit highest: 3ff8000000000000 is 1.5.  All
-nan are one.  Both go through binascii and struct where those are there and right; this module reads no other format.
+A float is 16 digits, its 64 bits in the order of IEEE 754, the highest first.  All nan are written alike.  By binascii
+and struct on the Pythons that have both and have them right, else by integer arithmetic.
 """
 import math
 
 from .parts import INF, NAN, compose, decompose
 
 DIGITS = "0123456789abcdef"
-_CHUNK = 128                    # floats at a time: not every Python takes more arguments
+_CHUNK = 128                    # floats at a time: some Pythons pass no more arguments to a function
 _found = []
 
 
 def _native():
-    """(hexlify, unhexlify, pack, unpack), or None; looked for once."""
+    """(hexlify, unhexlify, pack, unpack), or None if this Python has none that work; looked for once."""
     if not _found:
         _found.append(_look_for_native())
     return _found[0]
@@ -33,31 +33,31 @@ def _look_for_native():
 
 
 def to_digits(numbers):
-    """The digits of all the floats, one after the other."""
+    """The text of all the floats' digits, one float after the other."""
     native = _native()
     pieces = []
     for i in range(0, len(numbers), _CHUNK):
-        some = numbers[i:i + _CHUNK]
-        if native is None or [x for x in some if x != x]:
-            pieces.extend([_digits_of_one(x) for x in some])
+        chunk = numbers[i:i + _CHUNK]
+        if native is None or [x for x in chunk if x != x]:
+            pieces.extend([_digits_of(x) for x in chunk])
         else:
             hexlify, _, pack, _ = native
-            pieces.append(str(hexlify(pack(">%dd" % len(some), *some)).decode("ascii")))
+            pieces.append(str(hexlify(pack(">%dd" % len(chunk), *chunk)).decode("ascii")))
     return "".join(pieces)
 
 
 def from_digits(digits):
-    """The floats of a text of 16 lower-case digits for each; ValueError for any other text."""
+    """The list of floats of a text of 16 lower-case digits a float; ValueError for any other text."""
     if len(digits) % 16 or digits.strip(DIGITS):
         raise ValueError("expected 16 hexadecimal digits for each float")
     native = _native()
     if native is not None:
         _, unhexlify, _, unpack = native
         return list(unpack(">%dd" % (len(digits) // 16), unhexlify(digits)))
-    return [_one(digits[i:i + 16]) for i in range(0, len(digits), 16)]
+    return [_float_of(digits[i:i + 16]) for i in range(0, len(digits), 16)]
 
 
-def _digits_of_one(x):
+def _digits_of(x):
     if x != x:
         return "7ff8000000000000"
     sign = 2048 if math.copysign(1.0, x) < 0.0 else 0
@@ -74,7 +74,7 @@ def _digits_of_one(x):
     return "%03x%05x%08x" % (sign + e, m // 2 ** 32, m % 2 ** 32)
 
 
-def _one(digits):
+def _float_of(digits):
     high, m = int(digits[:3], 16), int(digits[3:], 16)
     e = high % 2048
     if e == 2047:
@@ -82,27 +82,3 @@ def _one(digits):
     else:
         x = compose(m + 2 ** 52, e - 1075) if e else compose(m, -1074)
     return -x if high >= 2048 else x
-
-
-def checksum(text):
-    """The CRC-32 of a text of ASCII, as zlib has it, as eight digits."""
-    try:
-        from binascii import crc32
-        crc = crc32(text.encode("ascii")) % 2 ** 32
-        if crc32("123456789".encode("ascii")) % 2 ** 32 != 3421780262:
-            crc = _crc32(text)
-    except Exception:
-        crc = _crc32(text)
-    return "%04x%04x" % (crc // 65536, crc % 65536)
-
-
-def _crc32(text):
-    remainders = []
-    for n in range(256):
-        for _ in range(8):
-            n = n // 2 ^ 3988292384 if n % 2 else n // 2
-        remainders.append(n)
-    crc = 4294967295
-    for c in text:
-        crc = crc // 256 ^ remainders[(crc ^ ord(c)) % 256]
-    return crc ^ 4294967295

@@ -1,23 +1,23 @@
-"""Elementary functions of one number, in the arithmetic one chooses.
+"""Elementary functions of one number, in one of three arithmetics.
 
-`native` (at first) takes Python's own `math`; `portable` has the same bits on every Python, from portable.py; `fast` is
-whatever is quickest, here as native.  A float's function is a float and never raises: exp(1000) is inf, log(-1) is nan,
-as in NumPy.  Numbers of other kinds bring their own method of that name.  No arrays here: that is matrix.py.
+`native`, the default, calls Python's own `math`; `portable` has the same bits on every Python, from portable.py; `fast`
+is whatever is quickest, which for these functions is native.  A function of a float returns a float and never raises:
+exp(1000) is inf and log(-1) is nan, as in NumPy.  For other kinds of number, their own method of that name is called.
+Functions of arrays are in matrix.py.
 """
 import math
 
 from .kinds import INTEGERS
 from .names import unknown
-from .parts import compose, decompose, from_hex, power_of_two, to_hex  # noqa: F401 (for who imports elementary)
 
 ARITHMETICS = ("native", "portable", "fast")
 NAMES = ("exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh", "cosh", "sin", "cos", "erf")
-_TELLTALES = {"tanh": (1000.0, 1.0), "sinh": (1e-300, 1e-300), "erf": (9.0, 1.0)}
+_TRIALS = {"tanh": (1000.0, 1.0), "sinh": (1e-300, 1e-300), "erf": (9.0, 1.0)}     # argument and right result
 _OWN_NAMES = {"log": ("log", "ln")}                     # a Decimal's logarithm is ln
 
 
 def _portable(name):
-    """The function of portable.py, which is imported when it is first needed."""
+    """The function of that name in portable.py, which is imported when the function is first called."""
     def function(*numbers):
         from . import portable
         return getattr(portable, name)(*numbers)
@@ -25,10 +25,10 @@ def _portable(name):
 
 
 def _native(name):
-    """math's function, or the portable one where math has none or (Skulpt) not a working one."""
+    """math's function, or the portable one if math has none or (Skulpt) a wrong one."""
     function = getattr(math, name, None)
-    if function is not None and name in _TELLTALES:
-        x, expected = _TELLTALES[name]
+    if function is not None and name in _TRIALS:
+        x, expected = _TRIALS[name]
         try:
             if function(x) != expected:
                 function = None
@@ -55,21 +55,21 @@ def arithmetic(name=None):
     """Calculate in another arithmetic: from now on, or inside a with statement only.
 
     arithmetic("portable")                  from now on
-    with arithmetic("portable"): ...        inside, however it is left; they nest
-    arithmetic()                            the current one's name
+    with arithmetic("portable"): ...        inside the block, and blocks may be nested
+    arithmetic()                            returns the current one's name
 
-    There is one setting for the whole program, threads included: a thread that switches, switches for all.
+    There is one setting for the whole program: if one thread switches, it switches for all.
     ValueError for any name but "native", "portable" and "fast".
     """
     return _name if name is None else Arithmetic(name)
 
 
 class Arithmetic(object):
-    """What arithmetic(name) returns: the switch, done already, and how to undo it.  `name` is the arithmetic's."""
+    """What arithmetic(name) returns.  The switch is done when it is made, and undone at the end of a with statement."""
 
     def __init__(self, name):
         self.name = name
-        self._before = [_name]                          # a stack, so that one object can be entered twice
+        self._before = [_name]                          # a stack: the same object may be entered inside itself
         self._entered = False
         _switch(name)
 
@@ -173,14 +173,14 @@ def _of_one(name, x):
         x = _float_of_integer(name, x)
     try:
         return _functions[name](x)
-    except (OverflowError, ValueError):                 # math's way to say inf, -inf or nan; portable gives them
+    except (OverflowError, ValueError):                 # math raises instead of returning inf, -inf or nan
         return _portable(name)(x)
 
 
 def _float_of_integer(name, n):
     try:
         x = float(n)
-        if x - x == 0.0:                                # some Pythons give inf for an overflow
+        if x - x == 0.0:                                # some Pythons return inf instead of raising
             return x
     except OverflowError:
         pass
@@ -188,7 +188,7 @@ def _float_of_integer(name, n):
 
 
 def _of_other_kind(name, x):
-    """A number of another kind has the function as its method; a kind without it is not silently made a float."""
+    """The number's own method of that name; TypeError if it has none, rather than a silent change to float."""
     for own_name in _OWN_NAMES.get(name, (name,)):
         method = getattr(x, own_name, None)
         if method is not None:
@@ -200,10 +200,10 @@ def _of_other_kind(name, x):
 
 
 def power(x, y):
-    """x**y of two floats or integers, as a float, with the special values of numpy.power; other kinds: their own **.
+    """x**y of two floats or integers, as a float, with numpy.power's special values; other kinds use their own **.
 
-    power(0.0, -1.0) is inf, a negative number's root nan, what is too large inf.  As in NumPy, y = 2 is x * x,
-    1 is x, 0.5 is sqrt(x) and -1 is 1 / x, to the bit.
+    power(0.0, -1.0) is inf, a root of a negative number nan, and what is too large for a float inf.  As in NumPy,
+    y = 2 gives exactly x * x, 1 gives x, 0.5 sqrt(x) and -1 gives 1 / x.
     """
     if not isinstance(x, float):
         if not isinstance(x, INTEGERS):
@@ -223,7 +223,7 @@ def power(x, y):
 
 
 def _power_of_floats(x, y):
-    if x != 0.0 and x - x == 0.0 and y - y == 0.0:      # else special; not every Python's math gets those right
+    if x != 0.0 and x - x == 0.0 and y - y == 0.0:      # some Pythons' math is wrong for the others
         if y == -1.0:
             return 1.0 / x
         try:
@@ -244,15 +244,15 @@ def _power_of_other_kinds(x, y):
 # Lists of numbers
 
 def each(name, numbers):
-    """The function of that name of each number, as a list.  The numbers are of one kind: the first one's.
+    """A list: the function of that name of each of the numbers, which are all of the first one's kind.
 
-    ValueError for an unknown name; otherwise as the function of one number.
+    ValueError for an unknown name; other errors are those of the function of one number.
     """
     try:
         if numbers[0].__class__ is float:
             return list(map(_functions[name], numbers))
     except (OverflowError, ValueError, TypeError, KeyError, IndexError):
-        pass                                            # a special value, no float, nothing: the careful way
+        pass                                            # a special value, not a float, or none: one by one, below
     if name not in NAMES:
         raise ValueError(unknown("function", name, NAMES))
     return [_of_one(name, number) for number in numbers]

@@ -1,8 +1,8 @@
 """Tables for the portable functions, made from nothing but integers.
 
-A fixed-point number is an integer that counts units of 2**-PRECISION; here are the series that pi, ln 2 and the tables'
-entries come from.  Slow and exact, run once; portable.py is what calculates with the result.  Nothing negative is ever
-divided, because Pythons do not agree on how // rounds large negative integers.
+A fixed-point number is an integer that counts units of 2**-PRECISION.  Here are the series for pi, ln 2 and the
+tables' entries: slow, accurate and run once; portable.py calculates with the results.  Nothing negative is ever
+divided, because Pythons differ in how // rounds large negative integers.
 """
 from .parts import compose
 
@@ -11,7 +11,7 @@ ONE = 2 ** PRECISION
 
 
 def parts(value, places, precision=PRECISION):
-    """A fixed-point number as a sum of floats: a multiple of 2**-p for each p in places, then the rest, rounded."""
+    """A fixed-point number as a sum of floats: a multiple of 2**-p for each p of places, then the rest, rounded."""
     if value < 0:
         return [-part for part in parts(-value, places, precision)]
     floats = []
@@ -67,7 +67,7 @@ def exponential(a):
 
 
 def cosine_and_sine(a):
-    """(cos a, sin a) for a small fixed-point a >= 0: the terms 1, a, -a**2/2, -a**3/6, a**4/24, ... in turn."""
+    """(cos a, sin a) for a small fixed-point a >= 0: the terms 1, a, -a**2/2, -a**3/6, ... go to them in turn."""
     sums, term, k = [0, 0, 0, 0], ONE, 0
     while term > 0:
         sums[k % 4] = sums[k % 4] + term
@@ -88,7 +88,7 @@ def square_root(a):
 
 
 def exp_rows(steps):
-    """2**(j / steps) for j = 0 .. steps - 1, each split at 2**-26."""
+    """2**(j / steps) for j = 0 .. steps - 1, each as (a multiple of 2**-26, the rest)."""
     step = exponential(log_of_step(1) // steps)
     rows, value = [], ONE
     for _ in range(steps):
@@ -98,9 +98,10 @@ def exp_rows(steps):
 
 
 def log_rows(steps):
-    """Row i, for z within 1 / (2 steps) of i / steps: (v, high, low), v about 1 / z in nine bits, -ln v = high + low.
+    """Row i is (v, high, low) for every z within 1 / (2 steps) of i / steps.
 
-    high is a multiple of 2**-42.  The rows below steps * 0.7, which no z reaches, are empty.
+    v is 1 / z rounded to nine bits, and -ln v = high + low with high a multiple of 2**-42.  No z is below 0.7, so the
+    rows below steps * 0.7 are empty.
     """
     first, last = 7 * steps // 10, 3 * steps // 2
     logs = {256: 0}                                     # n: ln(n / 256), fixed-point
@@ -119,13 +120,13 @@ def log_rows(steps):
 def circle_rows(steps):
     """For the angles j * 2 pi / steps, j = 0 .. steps - 1: (sine's two parts, cosine's two parts).
 
-    The sine is split at 2**-52, the cosine at 2**-26.  One eighth of the circle is turned step by step, the rest is its
-    image.
+    The sine is split at 2**-52, the cosine at 2**-26.  One eighth of the circle is calculated by turning step by step;
+    the rest mirrors it.
     """
     cosine, sine = cosine_and_sine(2 * pi() // steps)
     c, s = ONE, 0
     quarter = []                                        # sines of the first quarter, its end included
-    back = []                                           # cosines, which are the sines from the quarter's end backwards
+    back = []                                           # cosines: the sines from the quarter's end backwards
     for _ in range(steps // 8 + 1):
         quarter.append(s)
         back.append(c)

@@ -1,4 +1,4 @@
 """The types that are integers and texts on this Python."""
 
-INTEGERS = (int, type(2 ** 80), bool)   # Python 2's large ones are a type apart, as MicroPython's bool
+INTEGERS = (int, type(2 ** 80), bool)   # Python 2's large ones have another type; MicroPython's bool is no int
 TEXTS = (str, type(u""))                # Python 2 has two

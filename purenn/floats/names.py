@@ -1,16 +1,16 @@
-"""What to say of a name that nobody knows: which known name is closest, and which ones there are."""
+"""Errors about unknown names: which known name is closest, and which ones there are."""
 from .kinds import TEXTS
 
-MOST_LETTERS = 400                      # of known names in one error
+MOST_LETTERS = 400                      # how much of the list of known names one error shows
 
 
 def unknown(what, name, known):
-    """The text of an error: unknown WHAT and the name, the closest known name if one is close, and what is known."""
+    """The message "unknown WHAT NAME; closest is OTHER; known are ...", without the middle part if none is close."""
     return "unknown %s %r; %s" % (what, name, among(name, known))
 
 
 def among(name, known):
-    """The end of such a text: the closest known name if one is close, and all known names in their order."""
+    """The end of that message, from "closest is" on; the known names are in their order."""
     known = ["%s" % other for other in known]
     close = closest(name, known)
     text = ", ".join(known)
@@ -20,7 +20,7 @@ def among(name, known):
 
 
 def closest(name, known):
-    """Those of the known names that the name may have been meant for, the closest first; none for what is no text."""
+    """The known names that may have been meant, the closest first; [] if the name is not a text."""
     if not isinstance(name, TEXTS) or len(name) > 50:
         return []
     scored = [(_distance(name, other), other) for other in known]
@@ -28,7 +28,7 @@ def closest(name, known):
 
 
 def _distance(name, known):
-    """How far two names are apart: 0 for the same letters, 1 for an abbreviation, else 1 + edits; None for too far."""
+    """How far apart two names are: 0 for the same letters, 1 for an abbreviation, else 1 + edits; None for too far."""
     short, long = _letters(name), _letters(known)
     if short == long:
         return 0
@@ -49,7 +49,7 @@ def _initials(name):
 
 
 def _are_within(letters, long):
-    """Whether the letters stand in the long name in this order, the first one at its beginning, as js in javascript."""
+    """Whether the long name begins with the first letter and has the others in this order, as javascript has js."""
     at = 0
     for letter in letters:
         at = long.find(letter, at) + 1
@@ -59,7 +59,7 @@ def _are_within(letters, long):
 
 
 def _edits(a, b):
-    """How many letters must be put in, left out, replaced or swapped with their neighbour to turn a into b."""
+    """How many edits turn a into b: a letter put in, left out, replaced, or swapped with its neighbour."""
     before, row = None, list(range(len(b) + 1))
     for i in range(1, len(a) + 1):
         last, row, older = row, [i], before

@@ -1,11 +1,11 @@
-"""A number as the unevaluated sum of two floats, h + l (high, low), which is worth twice the digits of one.
+"""A number as the sum of two floats, h + l (high, low), which is never added up: it has twice the digits of one float.
 
-Only + - * / of floats, exact where that is said.  No class and no general arithmetic: these are the few steps that the
-portable functions take.
+Every step is a + - * / of floats.  Not a general arithmetic of such pairs: only the steps that the portable functions
+and glibc.py need.
 """
 from .parts import SMALLEST_EXPONENT, compose, decompose, powers_of_two
 
-HALVES = float(2 ** 27 + 1)                             # times a float: splits it into two of 26 bits (Veltkamp)
+HALVES = float(2 ** 27 + 1)         # the factor that splits a float into two of 26 bits (Veltkamp)
 
 
 def exact_sum(a, b):
@@ -16,7 +16,7 @@ def exact_sum(a, b):
 
 
 def exact_product(a, b):
-    """(p, rest) with p + rest == a * b exactly (Dekker), as long as nothing overflows or gets subnormal."""
+    """(p, rest) with p + rest == a * b exactly (Dekker), if nothing overflows or becomes subnormal."""
     p = a * b
     t = HALVES * a
     a_high = t - (t - a)
@@ -28,20 +28,20 @@ def exact_product(a, b):
 
 
 def divide(h, l, d, e):
-    """The pair (h + l) / (d + e)."""
+    """(h + l) / (d + e), as a pair."""
     quotient = h / d
     p, rest = exact_product(quotient, d)
     return quotient, (((h - p) - rest) + (l - quotient * e)) / d
 
 
 def rounded_sum(h, l, q, w):
-    """(h + l) + (q + w) as one float, for h at least as large as q."""
+    """(h + l) + (q + w) as one float; h must be at least as large as q."""
     s = h + q
     return s + (((h - s) + q) + (l + w))
 
 
 def scaled(h, l, k):
-    """(h + l) * 2**k, rounded once, subnormal and too large results too."""
+    """(h + l) * 2**k, rounded once, even if the result is subnormal or too large."""
     if -1000 < k < 1000:
         return (h + l) * powers_of_two()[k - SMALLEST_EXPONENT]
     m, e = decompose(h)

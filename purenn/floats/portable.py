@@ -1,13 +1,13 @@
 """Elementary functions of one float, with the same bits on every Python.
 
-Every step is a + - * / or comparison of floats, which IEEE 754 defines to the last bit, so no C library, processor or
-browser shows.  Each function looks up the nearest of some known values and adds a short series for the rest, in pairs
-of floats worth 63 to 70 bits, which one last addition rounds: once in thousands of times (exp, log: in a million) not
-to the nearest float, and never more than 0.504 units in the last place away from the truth.  Not here: other number
-kinds, and errors; a function of a float is a float, and NumPy's where the argument is special.
+Every step is a + - * / or comparison of floats, which IEEE 754 defines to the last bit: no C library, processor or
+browser matters.  Each function looks up the nearest of some known values and adds a short series for the rest, in pairs
+of floats (pairs.py) with 63 to 70 correct bits.  One last addition rounds: in all but one of thousands of cases (exp,
+log: of a million) to the nearest float, and never to one more than 0.504 units in the last place from the truth.
+A function of a float returns a float and never raises; where the argument is special, it returns what NumPy's does.
 
-Glossary: h + l (high, low), a number as the unevaluated sum of two floats;  n * step + r, an argument's reduction;
-a + b, a table's entry in two parts, a so short that its product with a short r is exact;  w, what is left of a series;
+Glossary: h + l (high, low), a number as the sum of two floats, not added up;  n * step + r, an argument's reduction;
+a + b, a table's entry in two parts, a so short that its product with a short r is exact;  w, the rest of a series;
 k, a power of two;  s, t, u, intermediate results.
 """
 import math
@@ -20,12 +20,12 @@ POWERS = powers_of_two()                                # 2.0**k at index k + OR
 ORIGIN = -SMALLEST_EXPONENT
 INFINITY = POWERS[-1] * 2.0
 NAN = INFINITY - INFINITY
-SMALL = POWERS[ORIGIN - 13]                             # below it the first few terms of a series will do
-TINY = POWERS[ORIGIN - 28]                              # below it x**3 / 3 is nothing beside x
+SMALL = POWERS[ORIGIN - 13]                             # below it the first few terms of a series are enough
+TINY = POWERS[ORIGIN - 28]                              # below it x**3 / 3 is too small to change x
 
 
 def rounder(bits):
-    """The float m for which (x + m) - m is x rounded to a multiple of 2**-bits, as long as x is small."""
+    """The float m for which (x + m) - m is x rounded to a multiple of 2**-bits, for small x."""
     return 3.0 * POWERS[ORIGIN + MANTISSA_BITS - 2 - bits]
 
 
@@ -38,7 +38,7 @@ TO_23 = rounder(23)
 
 LN2 = fixed_point.log_of_step(1)
 EXP_STEPS = 128                                         # x = n * ln 2 / 128 + r;  e**x = 2**k * 2**(j / 128) * e**r
-EXP_ROWS = []                                           # filled at first use, as the other tables
+EXP_ROWS = []                                           # filled by the first use, as the other tables
 EXP_LOWEST = 2048                                       # more than any -k
 EXP_SHIFT = EXP_LOWEST * EXP_STEPS                      # more than any -n
 TO_NEAREST = EXP_SHIFT + 0.5
@@ -47,7 +47,7 @@ STEP_HIGH, STEP_LOW = fixed_point.parts(LN2 // EXP_STEPS, [42])     # n * STEP_H
 
 
 def exp_pieces(x, rest):
-    """(a, p, l, k) with e**(x + rest) = (a + p + l) * 2**k, 1 <= a < 2, p and l small; a and p are short."""
+    """(a, p, l, k) with e**(x + rest) = (a + p + l) * 2**k and 1 <= a < 2; p and l are small, a and p short."""
     if not EXP_ROWS:
         EXP_ROWS.extend(fixed_point.exp_rows(EXP_STEPS))
     n = int(x * STEPS_PER_UNIT + TO_NEAREST)
@@ -72,7 +72,7 @@ def exp(x):
 
 
 def exp_at_the_edges(x, rest, halvings):
-    """e**(x + rest) / 2**halvings where that may be subnormal, too large or nan."""
+    """e**(x + rest) / 2**halvings, also if that is subnormal, too large or nan."""
     if not -750.0 < x < 715.0:
         if x != x:
             return x
@@ -83,7 +83,7 @@ def exp_at_the_edges(x, rest, halvings):
 
 
 def expm1_pair(x):
-    """e**x - 1 as a pair; -50 < x < 50."""
+    """e**x - 1 as a pair, for -50 < x < 50."""
     if -SMALL < x < SMALL:
         l = x * x * (0.5 + x * (1.0 / 6.0 + x * (1.0 / 24.0 + x * (1.0 / 120.0))))
         return x + l, (x - (x + l)) + l
@@ -151,7 +151,7 @@ def cosh(x):
 LOG_STEPS = 128                                         # x = 2**k * z, 0.707 < z < 1.414;  r = v * z - 1, v near 1 / z
 LOG_ROWS = []
 ROOT_HALF = 181.0 / 256.0
-NEAR_ZERO = 1.0 / 256.0                                 # where log1p's series needs no table
+NEAR_ZERO = 1.0 / 256.0                                 # below it log1p's series needs no table
 LN2_HIGH, LN2_LOW = fixed_point.parts(LN2, [42])              # k * LN2_HIGH is exact
 LN10 = 3 * LN2 + fixed_point.log_of_step(4)                   # 10 = 2**3 * 5 / 4
 LOG2_E = fixed_point.parts(fixed_point.ONE * fixed_point.ONE // LN2, [52])
@@ -159,7 +159,7 @@ LOG10_E = fixed_point.parts(fixed_point.ONE * fixed_point.ONE // LN10, [52])
 
 
 def log_series(a, b, t, u):
-    """a + b + ln(1 + t + u) as a pair, for small t with at most 24 bits, u below t's last, and a + t exact."""
+    """a + b + ln(1 + t + u) as a pair.  t is small and has at most 24 bits, u is below its last one; a + t is exact."""
     h = a + t
     s = h + u
     square = 0.5 * t * t                                # exact
@@ -174,7 +174,7 @@ def log_pair(x):
     """ln x as a pair, for finite x > 0."""
     if not LOG_ROWS:
         LOG_ROWS.extend(fixed_point.log_rows(LOG_STEPS))
-    z, k = math.frexp(x)                                # frexp only moves the point: it is exact everywhere
+    z, k = math.frexp(x)                                # frexp rounds nothing: it is exact on every Python
     if z < ROOT_HALF:
         z = z + z
         k = k - 1
@@ -231,7 +231,7 @@ def log_to_base(x, factor):
 
 
 def sqrt(x):
-    """The square root.  IEEE 754 defines it to the last bit, as it does +, so the one every Python has will do."""
+    """The square root.  IEEE 754 defines it to the last bit, as it does +, so math.sqrt is the same on every Python."""
     return math.sqrt(x) if x >= 0.0 else log_of_special(x)
 
 
@@ -284,7 +284,7 @@ TURN_HIGH, TURN_MIDDLE, TURN_LOW = fixed_point.parts(TURN_STEP, [38, 72])   # n 
 LARGE_ANGLE = 25000.0
 NEAR_STEP = POWERS[ORIGIN - 18]
 LONG_PRECISION = 1280                                   # for angles up to 2**1024
-LONG_TURN_STEP = []                                     # made at first use
+LONG_TURN_STEP = []                                     # filled by the first use
 
 
 def sin(x):
@@ -320,7 +320,7 @@ def turned_sine(x, turn):
 
 
 def reduced_angle(x):
-    """(n, r, w) with x = n * 2 pi / 256 + r + w, r a multiple of 2**-32 and w below that."""
+    """(n, r, w) with x = n * 2 pi / 256 + r + w; r is a multiple of 2**-32, w smaller."""
     n = int(x * STEPS_PER_RADIAN + 0.5) if x < LARGE_ANGLE else 0
     t = x - n * TURN_HIGH                               # exact
     if x >= LARGE_ANGLE or (n > 0 and -NEAR_STEP < t < NEAR_STEP):
@@ -332,7 +332,7 @@ def reduced_angle(x):
 
 
 def exactly_reduced_angle(x):
-    """As above, by integers and hundreds of digits of pi, for angles that are large or next to a step."""
+    """The same by integers and hundreds of digits of pi, for angles that are large or close to a step."""
     if not LONG_TURN_STEP:
         LONG_TURN_STEP.append(2 * fixed_point.pi(2 ** LONG_PRECISION) // TURN_STEPS)
     step = LONG_TURN_STEP[0]

@@ -1,21 +1,21 @@
 """One float as decimal text and back, correctly rounded, on every Python.
 
-By this Python's own repr, % and float() where those are correctly rounded (CPython, PyPy), else by integer arithmetic.
-It pads and aligns nothing: that is printing.py.
+Where Python's own repr, % and float() are correctly rounded (CPython, PyPy), they are used; elsewhere integer
+arithmetic is.  Padding and aligning are done in printing.py.
 
-Glossary: n / d is a number as a fraction of integers; digits and point stand for the number 0.DIGITS * 10**point;
-places are digits after the point.
+Glossary: n / d  a number as a fraction of integers;  digits, point  the number 0.DIGITS * 10**point;  places  how many
+digits stand after the point.
 """
 import math
 
 from . import parts
 
-_own = []  # whether this Python's own repr, % and float() are correctly rounded, found out at first use
-_MOST_DIGITS = 800  # of a decimal number near which a midpoint between two floats may lie: it has 767 at most
+_own = []  # whether this Python's own repr, % and float() are correctly rounded; found out by the first use
+_MOST_DIGITS = 800  # more digits than any midpoint between two floats has, which is 767
 
 
 def float_str(x):
-    """str(numpy.float64(x)): the fewest digits that read back as x, and of those the closest to x."""
+    """The text of str(numpy.float64(x)): the fewest digits that read back as x and, of such texts, the closest to x."""
     x = float(x)
     if _own_is_exact() or x - x != 0.0:
         return repr(x)
@@ -101,7 +101,7 @@ def _quotient(n, d):
 
 
 def _exponent(n, d):
-    """The largest k with 10**k <= n / d (0 for zero); no float below 1 is a power of ten."""
+    """The largest k with 10**k <= n / d; 0 for zero.  Below 1 this relies on no float being a power of ten."""
     if n >= d:
         return len(str(n // d)) - 1
     return -len(str(d // n)) if n else 0
@@ -110,7 +110,7 @@ def _exponent(n, d):
 def _fewest_digits(x):
     """(digits, point) of the shortest decimal number that reads back as x; of several, the closest to x.
 
-    Digits are taken one by one until the number so far, or the next one up, lies between the midpoints to the floats
+    Digits are made one by one, until the number so far, or the next one up, is between the midpoints to the floats
     below and above x (Steele and White's free-format algorithm).
     """
     m, e = _mantissa(x)
@@ -136,9 +136,9 @@ def _fewest_digits(x):
 
 
 def reads_back(x, text):
-    """Whether text, which is x correctly rounded to as many digits as x needs or more, reads back as x.
+    """Whether text reads back as x; it must be x correctly rounded, to as many digits as x needs or more.
 
-    Not always where x is a power of two: the floats below it are twice as dense, and the midpoint is x - x / 2**54.
+    It may not if x is a power of two: the floats below are twice as dense, and the midpoint is x - x / 2**54.
     """
     m, e = _mantissa(x)
     if m != 2 ** 52 or e == -1074:
@@ -150,7 +150,7 @@ def reads_back(x, text):
 
 
 def split(text):
-    """(sign, digits, point) of a finite number's text, without zeros at either end of the digits."""
+    """(sign, digits, point) of a finite number's text; the digits have no zeros at either end."""
     mantissa, _, exponent = text.partition("e")
     whole, _, part = mantissa.partition(".")
     digits = (whole + part).lstrip("-0")
@@ -159,9 +159,9 @@ def split(text):
 
 
 def read_decimal(text):
-    """The float nearest to a decimal number such as '-1.5e-3', a tie to the even one; inf where it is too large.
+    """The float nearest to a decimal number such as '-1.5e-3'; of two equally near, the even one; inf if too large.
 
-    ValueError for any other text: 'nan', 'inf', '1_000' and '0x1p3' too. Blanks around the number do not count.
+    Blanks around the number are ignored.  ValueError for any other text, such as 'nan', 'inf', '1_000' and '0x1p3'.
     """
     number = text.strip().lower()
     if not number.strip("0123456789.+-e"):
@@ -173,14 +173,14 @@ def read_decimal(text):
 
 
 def _nearest(number):
-    """read_decimal by integer arithmetic, for text of its characters only."""
+    """read_decimal by integer arithmetic; the text has only digits, points, signs and e's."""
     unsigned = _without_sign(number)
     mantissa, e, exponent = unsigned.partition("e")
     if not mantissa.replace(".", "", 1).isdigit() or e and not _without_sign(exponent).isdigit():
         raise ValueError(number)
     _, digits, point = split(unsigned)
     if len(digits) > _MOST_DIGITS:
-        digits = digits[:_MOST_DIGITS] + "1"  # stands for all that follow
+        digits = digits[:_MOST_DIGITS] + "1"  # a 1 in place of all digits that follow
     x = _scaled(int(digits), point - len(digits)) if -330 < point < 310 else 0.0 if point < 0 else float("inf")
     return -x if number[:1] == "-" else x
 

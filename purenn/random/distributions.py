@@ -1,30 +1,30 @@
-"""What NumPy's RandomState and Generator have in common: the distributions, shuffles
-and weighted choices that come out of their bits in the same way.
+"""Distributions, shuffles and weighted choices, as far as RandomState and Generator make
+them of random bits in the same way.
 
-A subclass has its bits in `_bits` and makes `_normals` and `_below`. Results with
-a size go through `_array`, which makes nested lists here and arrays elsewhere.
+A subclass keeps its bit generator in `_bits` and adds `_normals`, `_below` and
+`_distinct`.  Results with a size go through `_array`, which makes nested lists here.
 """
 import math
 
 from ..arrays import shapes
 from . import integers
 
-TOLERANCE = 2.0 ** -26          # of the sum of probabilities: NumPy's
+TOLERANCE = 2.0 ** -26          # how far from 1 probabilities may sum to, as in NumPy
 
 
 class Distributions(object):
-    """Draws by one generator of bits; every method draws what NumPy's draws."""
+    """Draws from one bit generator; every method draws what NumPy's method of that name draws."""
 
     def _normals(self, n):
         """A list of n floats, standard normal."""
         raise NotImplementedError
 
     def _below(self, limits, bits=64):
-        """A list of a whole number from 0 to each of the limits."""
+        """A list of integers, one from 0 to each of the limits."""
         raise NotImplementedError
 
     def _array(self, flat, shape):
-        """The row-major list as nested lists of that shape; the hook for other arrays."""
+        """A row-major list as nested lists of that shape; a subclass may return its own arrays."""
         return shapes.nest(flat, shape)
 
     def _shaped(self, flat, shape):
@@ -63,8 +63,8 @@ class Distributions(object):
     def binomial(self, n, p, size=None):
         """How many of n tries succeed, each with probability p; n and p may be arrays.
 
-        Only for n * min(p, 1 - p) up to 30: NumPy has another method above that,
-        which is not here (ValueError).
+        ValueError if n * min(p, 1 - p) is above 30, for which NumPy has another
+        algorithm that is not implemented here.
         """
         count, shape, (tries, chances) = shapes.columns(size, shapes.real, ("n", n), ("p", p))
         for n, p in zip(tries, chances):
@@ -75,12 +75,13 @@ class Distributions(object):
         return self._shaped([self._successes(int(n), p) for n, p in zip(tries, chances)], shape)
 
     def _successes(self, n, p):
-        """Inversion: how many terms of the distribution fit below one uniform draw."""
+        """One binomial draw; p above 1/2 is mirrored."""
         if p > 0.5:
             return n - self._inversion(n, 1.0 - p)
         return self._inversion(n, p)
 
     def _inversion(self, n, p):
+        """How many of the probabilities of 0, 1, 2, ... successes, summed, stay below one uniform draw."""
         q = 1.0 - p
         none = math.exp(n * math.log(q))
         bound = min(n, int(n * p + 10.0 * math.sqrt(n * p * q + 1.0)))
@@ -101,7 +102,7 @@ class Distributions(object):
     # ---- order ----
 
     def _shuffled(self, n):
-        """0 to n - 1 in random order; Generator, too, draws the places by `masked`."""
+        """0 to n - 1 in random order; here Generator draws by `masked` as well."""
         return swapped(n, 1, lambda limits: integers.masked(self._bits, limits))
 
     def _permutation(self, x, axis):
@@ -117,7 +118,7 @@ class Distributions(object):
         return self._array(shapes.pick(flat, shape, order, axis), shape)
 
     def _shuffle(self, x, axis):
-        """In place; rows that are fetched may be copies or views."""
+        """Shuffle x in place.  All rows are read before the first is written, because x[i] may be a view."""
         if not (isinstance(x, list) or hasattr(x, "__setitem__")):
             raise TypeError("shuffle works in place, on a list or an array; got %r" % (x,))
         if isinstance(x, list) and axis != 0:
@@ -134,8 +135,8 @@ class Distributions(object):
 
     # ---- choice ----
 
-    def _chosen(self, count, n, replace, p, shuffle=True):
-        """The places of n of `count` items, where p (or None) is how likely each is."""
+    def _drawn_places(self, count, n, replace, p, shuffle=True):
+        """The places of n items drawn from `count`; p: the probability of each, None for equal ones."""
         if count < 1 and n:
             raise ValueError("a must not be empty unless no samples are taken; got %d items" % count)
         if n > count and not replace:
@@ -147,7 +148,7 @@ class Distributions(object):
         return self._distinct(count, n, shuffle)
 
     def _distinct(self, count, n, shuffle):
-        """n different places, all equally likely; not in random order unless shuffled."""
+        """n different places of `count`, all equally likely; in random order if `shuffle`."""
         raise NotImplementedError
 
     def _weighted(self, p, n, replace):
@@ -167,7 +168,10 @@ class Distributions(object):
 
 
 def swapped(n, first, below):
-    """0 to n - 1, where each place from the last down to `first` was swapped with one up to it."""
+    """0 to n - 1, with each place, from the last down to `first`, swapped with one that is not after it.
+
+    below(limits) draws the other places.
+    """
     order = list(range(n))
     places = range(n - 1, first - 1, -1)
     for i, j in zip(places, below(places)):
@@ -176,7 +180,7 @@ def swapped(n, first, below):
 
 
 def _probabilities(p, count):
-    """The list of `count` probabilities; ValueError if it is none."""
+    """p as a list of `count` floats; ValueError if they are not probabilities."""
     flat, shape = shapes.flatten(p)
     if shape != (count,):
         raise ValueError("p must have a probability for each of the %d items; got the shape %r" % (count, shape))

@@ -1,24 +1,24 @@
 """NumPy's random numbers, draw for draw: RandomState (MT19937) and default_rng (PCG64).
 
-The methods from-scratch networks use, with NumPy's names, arguments and values.
-Results with a size are nested lists here; a subclass that overrides `_array(flat,
-shape)` gives arrays instead.  Not here: other bit generators, other distributions,
-`out`, and 32-bit floats.  Normal draws have the bits that NumPy has on Linux and a
-processor with fused multiply-add, on every Python (see glibc.py).
+The methods that from-scratch networks use, with NumPy's names, arguments and values.
+Results with a size are nested lists; a subclass that overrides `_array(flat, shape)`
+gives arrays instead.  Not here: other bit generators, other distributions, `out`, and
+32-bit floats.  Normal draws have, on every Python, the bits that NumPy's have on Linux
+and a processor with fused multiply-add (see glibc.py).
+
+The bit generators, the ziggurat and glibc are imported by the first use, for a light start.
 """
 import math
 
 from ..arrays import shapes
-from . import glibc, integers as bounded, ziggurat
 from .distributions import Distributions, swapped
-from .mt19937 import MT19937, N, key_from_int, key_from_list
-from .pcg64 import PCG64, SeedSequence
+from .integers import TYPES, masked, multiplied, name_of, type_of
 
-_made = []              # one item for each seed made of the time
+_made = []              # an item for each seed that was made from the time
 
 
 def fresh_entropy():
-    """Unpredictable words: the system's noise, or the time where it has none."""
+    """A list of unpredictable words: the system's noise, or the time if it has none."""
     try:
         import os
         return list(bytearray(os.urandom(32)))
@@ -32,24 +32,25 @@ def fresh_entropy():
 class RandomState(Distributions):
     """NumPy's legacy generator: RandomState(seed) draws what numpy.random.RandomState(seed) draws.
 
-    seed: None (unpredictable), an int from 0 to 2**32 - 1, or a sequence of such.
-    ValueError or TypeError for any other.
+    seed: None (unpredictable), an int from 0 to 2**32 - 1, or a sequence of them.
+    ValueError or TypeError for anything else.
     """
 
     def __init__(self, seed=None):
         self.seed(seed)
 
     def seed(self, seed=None):
-        """Start again, from a seed as above."""
-        self._bits = MT19937(_legacy_key(seed))
-        self._spare = None          # normal draws come in pairs: the second, if it waits
+        """Start again from a seed, one that RandomState(seed) takes."""
+        self._bits = _twister(seed)
+        self._spare = None          # normal draws come in pairs: this is the second one until it is drawn
 
     def _below(self, limits, bits=64):
-        return bounded.masked(self._bits, limits, bits)
+        return masked(self._bits, limits, bits)
 
     def _normals(self, n):
         """Marsaglia's polar method: a point in the unit disk gives two draws."""
-        log = glibc.fastest("log")
+        from .glibc import fastest
+        log = fastest("log")
         draws = []
         if n and self._spare is not None:
             draws.append(self._spare)
@@ -95,7 +96,8 @@ class RandomState(Distributions):
         for s in scale:
             if s < 0.0:
                 raise ValueError("scale < 0; got %r" % (s,))
-        log = glibc.fastest("log")
+        from .glibc import fastest
+        log = fastest("log")
         return self._shaped([s * -log(1.0 - u) for s, u in zip(scale, self._bits.doubles(n))], shape)
 
     def randint(self, low, high=None, size=None, dtype=int):
@@ -116,14 +118,14 @@ class RandomState(Distributions):
         items, count = _population(a, 0)
         if items is not None and len(items[1]) != 1:
             raise ValueError("a must be 1-dimensional; got the shape %r" % (items[1],))
-        places = self._chosen(count, n, replace, p)
+        places = self._drawn_places(count, n, replace, p)
         return self._shaped(places if items is None else [items[0][i] for i in places], shape)
 
     def _distinct(self, count, n, shuffle):
         return self._shuffled(count)[:n]
 
     def get_state(self, legacy=True):
-        """("MT19937", 624 words, position, has_gauss, cached_gaussian), or NumPy's dict of it."""
+        """The tuple ("MT19937", 624 words, position, has_gauss, cached_gaussian), or the same as NumPy's dict."""
         has_gauss = 0 if self._spare is None else 1
         key, position, spare = self._bits.key(), self._bits.position(), self._spare or 0.0
         if legacy:
@@ -132,25 +134,22 @@ class RandomState(Distributions):
                 "has_gauss": has_gauss, "gauss": spare}
 
     def set_state(self, state):
-        """Go on from a state that get_state gave, here or in NumPy, in either form."""
-        key, position, spare = _checked_state(state)
-        self._bits = MT19937(key, position)
-        self._spare = spare
+        """Continue from a state that get_state gave, here or in NumPy, in either form."""
+        self._bits, self._spare = _twister_of_state(state)
 
 
 class Generator(Distributions):
-    """NumPy's present generator; made by default_rng(seed), or of a PCG64."""
+    """NumPy's current generator, which default_rng(seed) makes; also Generator(PCG64(...))."""
 
     def __init__(self, bit_generator=None):
-        if not isinstance(bit_generator, PCG64):
-            bit_generator = PCG64(_seed_sequence(bit_generator))
-        self.bit_generator = self._bits = bit_generator
+        self.bit_generator = self._bits = _pcg64(bit_generator)
 
     def _below(self, limits, bits=64):
-        return bounded.multiplied(self._bits, limits, bits)
+        return multiplied(self._bits, limits, bits)
 
     def _normals(self, n):
-        return ziggurat.standard_normals(self._bits, n)
+        from .ziggurat import standard_normals
+        return standard_normals(self._bits, n)
 
     def _check_width(self, width):
         Distributions._check_width(self, width)
@@ -158,7 +157,7 @@ class Generator(Distributions):
             raise ValueError("high - low < 0; got %r" % (width,))
 
     def _successes(self, n, p):
-        """As RandomState's, but it draws nothing where there is nothing to draw."""
+        """As RandomState's, but without a draw if n or p is 0."""
         return Distributions._successes(self, n, p) if n and p else 0
 
     def random(self, size=None, dtype=float):
@@ -190,7 +189,7 @@ class Generator(Distributions):
         """
         n, shape = shapes.size_and_shape(size)
         items, count = _population(a, axis)
-        places = self._chosen(count, n, replace, p, shuffle)
+        places = self._drawn_places(count, n, replace, p, shuffle)
         if items is None:
             return self._shaped(places, shape)
         flat, whole = items
@@ -199,7 +198,7 @@ class Generator(Distributions):
         return self._shaped(shapes.pick(flat, whole, places, axis), sides if sides or size is not None else None)
 
     def _distinct(self, count, n, shuffle):
-        """Many of many: the tail of a shuffle.  Few: Floyd's set, shuffled."""
+        """Of many items many: the tail of a shuffle.  Otherwise Floyd's method, shuffled."""
         if count > 10000 and n > count // (50 if shuffle else 20):
             return swapped(count, max(count - n, 1), self._below)[count - n:]
         taken = set()
@@ -214,42 +213,48 @@ class Generator(Distributions):
 
     def spawn(self, n_children):
         """A list of new generators, independent of this one."""
-        return [type(self)(PCG64(child)) for child in self.bit_generator.seed_seq.spawn(n_children)]
+        return [type(self)(child) for child in self.bit_generator.seed_seq.spawn(n_children)]
 
 
 def default_rng(seed=None):
-    """A Generator; seed: None, an int >= 0 of any size, a sequence of such, or a Generator."""
+    """A Generator; seed: None (unpredictable), an int >= 0 of any size, a sequence of such ints, or a Generator."""
     return seed if isinstance(seed, Generator) else Generator(seed)
 
 
-# ---- arguments of both ----
+# ---- bit generators from seeds and states ----
 
-def _legacy_key(seed):
+def _twister(seed):
+    """The MT19937 that RandomState(seed) draws from."""
+    from .mt19937 import MT19937, key_from_int, key_from_list
     seed = shapes.plain(seed)
     if seed is None:
-        return key_from_list(fresh_entropy())
+        return MT19937(key_from_list(fresh_entropy()))
     words, several = _numbers_of(seed)
     if not words:
         raise ValueError("seed must not be empty")
     for word in words:
         if not 0 <= word < 1 << 32:
             raise ValueError("seed must be between 0 and 2**32 - 1; got %r" % (word,))
-    return key_from_list(words) if several else key_from_int(words[0])
+    return MT19937(key_from_list(words) if several else key_from_int(words[0]))
 
 
-def _seed_sequence(seed):
+def _pcg64(seed):
+    """The PCG64 that default_rng(seed) draws from; one that is given is returned as it is."""
+    from .pcg64 import PCG64, SeedSequence
+    if isinstance(seed, PCG64):
+        return seed
     seed = shapes.plain(seed)
     if isinstance(seed, SeedSequence):
-        return seed
+        return PCG64(seed)
     numbers, several = _numbers_of(fresh_entropy() if seed is None else seed)
     for number in numbers:
         if number < 0:
             raise ValueError("seed must be a non-negative integer; got %r" % (number,))
-    return SeedSequence(numbers if several else numbers[0])
+    return PCG64(SeedSequence(numbers if several else numbers[0]))
 
 
 def _numbers_of(seed):
-    """([int, ...], whether they came as a sequence); TypeError for sequences among them, as from NumPy 2.5 on."""
+    """([int, ...], whether the seed is a sequence); TypeError for sequences in it, as in NumPy from 2.5 on."""
     several = isinstance(seed, shapes.SEQUENCES)
     numbers = seed if several else [seed]
     for number in numbers:
@@ -258,8 +263,9 @@ def _numbers_of(seed):
     return [shapes.whole(number, "seed") for number in numbers], several
 
 
-def _checked_state(state):
-    """(key, position, spare) of either form of state."""
+def _twister_of_state(state):
+    """(MT19937, the spare normal draw or None) of a state of get_state's, in either form."""
+    from .mt19937 import MT19937, N
     if isinstance(state, dict):
         state = (state["bit_generator"], state["state"]["key"], state["state"]["pos"],
                  state.get("has_gauss", 0), state.get("gauss", 0.0))
@@ -272,18 +278,21 @@ def _checked_state(state):
     if len(key) != N or min(key) < 0 or max(key) >= 1 << 32 or not 0 <= position <= N:
         raise ValueError("the key has %d words of 32 bits, the position is from 0 to %d; got %d words and position %d"
                          % (N, N, len(key), position))
-    return key, position, shapes.real(state[4], "cached_gaussian") if len(state) == 5 and state[3] else None
+    spare = shapes.real(state[4], "cached_gaussian") if len(state) == 5 and state[3] else None
+    return MT19937(key, position), spare
 
+
+# ---- arguments of both ----
 
 def _check_double(dtype):
-    if bounded.name_of(dtype) not in ("float", "float64"):
+    if name_of(dtype) not in ("float", "float64"):
         raise TypeError("Unsupported dtype %r for floats; known is float64" % (dtype,))
 
 
 def _integers(draws, low, high, size, dtype, gap):
     """Whole numbers from low to high - gap, or from 0 to low - gap."""
-    kind = bounded.type_named(dtype)
-    bits, least, most = bounded.TYPES[kind]
+    kind = type_of(dtype)
+    bits, least, most = TYPES[kind]
     if high is None:
         low, high = 0, low
     _, shape, (low, high) = shapes.columns(size, shapes.truncated, ("low", low), ("high", high))
@@ -300,7 +309,7 @@ def _integers(draws, low, high, size, dtype, gap):
 
 
 def _population(a, axis):
-    """((flat list, shape) of a sequence, or None for 0 to a - 1, and how many there are along the axis."""
+    """((flat list, shape) of a sequence, or None for 0 to a - 1; how many items there are along the axis)."""
     a = shapes.plain(a)
     if shapes.is_whole(a):
         return None, int(a)

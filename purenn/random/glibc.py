@@ -1,13 +1,12 @@
-"""log and log1p of one number, bit for bit as the GNU C library has them.
+"""log and log1p of one number, with the bits of the GNU C library.
 
-NumPy's normal draws pass through the C library's log and log1p, whose last
-bits are not always the nearest ones, so the same draws on every Python need
-the same errors.  Reproduced is glibc (2.28 or newer) on processors with fused
-multiply-add, which is where most NumPy runs.  Without it glibc differs in the last
-bit of about one log in 20,000; the nearest float would, in one of 1,400.
+NumPy's normal draws use the C library's log and log1p, which do not always return the
+nearest float.  To make the same draws on every Python, this file makes the same errors:
+those of glibc (2.28 or newer) on processors with fused multiply-add, where most NumPys
+run.  Without fused multiply-add, glibc's log differs in the last bit once in about
+20,000 numbers; the nearest float differs once in 1,400.
 
-This is no general logarithm: only what the draws need, 0 < x for `log` and
--1 < x <= 0 for `log1p`.  Sources of figures and of the order of operations:
+Only what the draws need: 0 < x for `log`, -1 < x <= 0 for `log1p`.  Sources of figures and of the order of operations:
 log.c and log_data.c of ARM's optimized-routines (Szabolcs Nagy), and
 s_log1p.c of fdlibm (Sun), as glibc compiles them.
 
@@ -16,8 +15,10 @@ interval out of 128; r = z / c - 1.
 """
 import math
 
-# ln 2 in two parts, the first with trailing zeros so that k * LN2_HIGH is exact;
-# then the coefficients of log(1 + r): for r < 1/256, and for r < 1/16.
+from ..floats.pairs import exact_product, exact_sum
+
+# ln 2 in two parts, the first so short that k * LN2_HIGH is exact; then the
+# coefficients of log(1 + r), for r < 1/256 and for r < 1/16.
 LN2_HIGH = 0x2c5c85fdf47 * 2.0 ** -42
 LN2_LOW = 0x1ef35793c7673 * 2.0 ** -93
 NARROW = (-0x10000000000001 * 2.0 ** -53, 0x1555555551305b * 2.0 ** -54,
@@ -56,8 +57,8 @@ SUN = (0x15555555555593 * 2.0 ** -53, 0x666666665fe81 * 2.0 ** -52,
        0xba3324b6581ef * 2.0 ** -54, 0x139a09d078c69f * 2.0 ** -55,
        0x4bc44b7cf9491 * 2.0 ** -53)
 
-# What this log and log1p give for n * 2**-26 and -n * 2**-26, as integer and
-# exponent, where glibc without fused multiply-add and exact rounding give others.
+# (n, m, e): log(n * 2**-26), and log1p(-n * 2**-26), is m * 2**e here, but not in glibc
+# without fused multiply-add, and not in a correctly rounded library.
 LOG_PROBES = (
     (62479241, -5150805014019079, -56), (60632069, -7313283174364698, -56),
     (60145646, -7893699198536032, -56), (23952989, -4639712003820796, -52),
@@ -69,8 +70,8 @@ LOG1P_PROBES = (
     (18576837, -5838326153977752, -54), (13900229, -8362119546787982, -55),
     (21661527, -7021326362388620, -54), (21252850, -6860059126833596, -54))
 
-_table = []         # pairs 1/c, log(c), at first use
-_fastest = {}       # what `fastest` found
+_table = []         # pairs 1/c, log(c), filled by the first use
+_fastest = {}       # what `fastest` has found so far
 
 
 def _middle(i):
@@ -81,7 +82,7 @@ def _middle(i):
 
 
 def _fill_table():
-    """Pairs 1/c, log(c); the series is good to 2**-50, then 2**-43 is exact."""
+    """Pairs 1/c, log(c): the series is accurate to 2**-50, so rounding to 2**-43 gives ARM's table exactly."""
     for i in range(128):
         offset = int(CENTERS[8 * i:8 * i + 8], 16) - (1 << 31)
         inverse = 1.0 / _middle(i) + offset * 2.0 ** -53
@@ -94,21 +95,10 @@ def _fill_table():
 
 
 def fused(a, b, c):
-    """a * b + c rounded once (but for a chance of about 2**-50).
-
-    Dekker's exact product and Knuth's exact sum; no overflow is guarded against.
-    """
-    product = a * b
-    t = 134217729.0 * a
-    a_high = t - (t - a)
-    a_low = a - a_high
-    t = 134217729.0 * b
-    b_high = t - (t - b)
-    b_low = b - b_high
-    lost = ((a_high * b_high - product) + a_high * b_low + a_low * b_high) + a_low * b_low
-    total = product + c
-    t = total - product
-    return total + (((product - (total - t)) + (c - t)) + lost)
+    """a * b + c rounded once (but for a chance of about 2**-50); no overflow is guarded against."""
+    product, lost = exact_product(a, b)
+    total, rest = exact_sum(product, c)
+    return total + (rest + lost)
 
 
 def _log_near_one(r):
@@ -194,7 +184,7 @@ def log1p(x):
 
 
 def has_these_bits(function, sign, probes):
-    """Whether the function gives what the probes say."""
+    """Whether the function has the results of the probes."""
     for n, result, exponent in probes:
         if function(sign * n * 2.0 ** -26) != result * 2.0 ** exponent:
             return False
@@ -202,7 +192,7 @@ def has_these_bits(function, sign, probes):
 
 
 def fastest(name):
-    """log or log1p: math's where it is there and has these bits already, else the one above."""
+    """log or log1p: math's if that has the bits of glibc, else the function above."""
     if name not in _fastest:
         function, sign, probes = (log, 1, LOG_PROBES) if name == "log" else (log1p, -1, LOG1P_PROBES)
         native = getattr(math, name, None)

@@ -1,22 +1,22 @@
 """The Mersenne Twister MT19937, with the seeding and the draws NumPy gives it.
 
 The 624 words of the state stand side by side in one big integer, word i in its
-bits 32 * i and up, so that a few operations on big integers make the next 624
-draws.  This file knows bits and doubles only; what is made of them is elsewhere.
+bits from 32 * i on, so that a few operations on big integers make the next 624
+draws.  This file makes words and doubles; distributions.py makes more of them.
 
 Source: Matsumoto and Nishimura, ACM TOMACS 8 (1998), 3-30, and their
 initialisation of 2002.
 """
 
 N = 624                     # words in the state
-M = 397                     # how far ahead the word is that is mixed in
+M = 397                     # word i + M is mixed into word i
 WORD = 0xffffffff
 TWO32 = 1 << 32
 ONES = ((1 << 32 * N) - 1) // WORD      # a 1 in each word
 
 
 def _shifted(words, shift):
-    """Each word shifted right: what came in from the next word is masked away."""
+    """Each word shifted right; the bits that came in from the next word are masked away."""
     return (words >> shift) & (WORD >> shift) * ONES
 
 
@@ -30,8 +30,8 @@ def _twist(words, following):
 def next_block(words):
     """The state after 624 steps.
 
-    Word i becomes twist(i, i + 1) ^ word i + 397, where from i = 227 on the
-    latter is already new: the two last lines bring in 227 new words each.
+    Word i becomes twist(i, i + 1) ^ word i + 397.  From i = 227 on, word i + 397
+    is itself new: `new ^= ...` brings in 227 of those words at a time, twice.
     """
     ahead = words >> 32 * M
     first = (_twist(words & WORD, (words >> 32) & WORD) ^ ahead) & WORD
@@ -43,7 +43,7 @@ def next_block(words):
 
 
 def tempered(words):
-    """What is drawn, all 624 words at once."""
+    """The 624 words that are drawn from this state, all at once."""
     words ^= _shifted(words, 11)
     words ^= (words << 7) & 0x9d2c5680 * ONES
     words ^= (words << 15) & 0xefc60000 * ONES
@@ -51,12 +51,12 @@ def tempered(words):
 
 
 def pack(key):
-    """One big integer of 624 words."""
+    """The big integer of 624 words."""
     return int("".join(["%08x" % word for word in reversed(key)]), 16)
 
 
 def unpack_reversed(words):
-    """The 624 words, the last one first."""
+    """The 624 words of a big integer, the last one first."""
     try:
         import struct
         return list(struct.unpack(">624I", words.to_bytes(4 * N, "big")))
@@ -66,7 +66,7 @@ def unpack_reversed(words):
 
 
 def key_from_int(seed):
-    """The 624 words that grow from one word."""
+    """The 624 words of the state that one word seeds."""
     key = [seed]
     for i in range(1, N):
         seed = ((seed ^ seed >> 30) * 1812433253 + i) % TWO32
@@ -75,7 +75,7 @@ def key_from_int(seed):
 
 
 def key_from_list(seeds):
-    """The 624 words that grow from a list of words."""
+    """The 624 words of the state that a list of words seeds."""
     key = key_from_int(19650218)
     i = 1
     for step in range(max(N, len(seeds))):
@@ -102,13 +102,13 @@ def _next(key, i):
 
 
 class MT19937(object):
-    """The bit generator: a key of 624 words, and which of them are still to be drawn."""
+    """The bit generator: 624 words of state, the key, and the words that wait to be drawn."""
 
     def __init__(self, key, position=N):
         self.set_key(key, position)
 
     def set_key(self, key, position):
-        """624 words below 2**32, of which the first `position` (0 to 624) are drawn."""
+        """key: 624 words below 2**32; position: how many of their draws are over, from 0 to 624."""
         self._words = pack(key)
         self._waiting = []
         if position < N:
@@ -141,10 +141,10 @@ class MT19937(object):
         while len(words) < n:
             if not self._waiting:
                 self._refill()
-            taken = self._waiting[len(words) - n:]
+            drawn = self._waiting[len(words) - n:]
             del self._waiting[len(words) - n:]
-            taken.reverse()
-            words += taken
+            drawn.reverse()
+            words += drawn
         return words
 
     def doubles(self, n):

@@ -1,14 +1,15 @@
 """PCG64, NumPy's default bit generator, and SeedSequence, which seeds it.
 
 The state is one integer of 128 bits; a step multiplies and adds, and a draw
-folds the state into 64 bits.  This file knows bits and doubles only.
+folds the state into 64 bits.  This file makes words and doubles; distributions.py
+makes more of them.
 
 Sources: O'Neill, "PCG", HMC-CS-2014-0905 (the variant XSL-RR 128/64), and her
 "randutils" seed sequence of 2015.
 """
 
-# Skulpt's & ^ >> are wrong where both sides are between 2**32 and 2**53: products
-# of words, and draws, are cut with // and %, and the long state by these masks.
+# Skulpt's & ^ >> are wrong if both sides are between 2**32 and 2**53.  So products of
+# words, and draws, are cut with // and %; for the longer state these masks are right.
 TWO32 = 1 << 32
 TWO64 = 1 << 64
 TWO128 = 1 << 128
@@ -19,10 +20,10 @@ POOL_SIZE = 4
 
 
 class SeedSequence(object):
-    """Well mixed words out of any seed: a list of words below 2**32.
+    """Well mixed words below 2**32, as many as are asked for, out of any seed.
 
-    entropy: an int >= 0, or a list of them; spawn_key: a tuple of ints, which
-    tells the children of one seed apart.
+    entropy: an int >= 0, or a list of them; spawn_key: a tuple of ints, different
+    for each child of a seed.
     """
 
     def __init__(self, entropy, spawn_key=()):
@@ -32,7 +33,7 @@ class SeedSequence(object):
         self._pool = mixed_pool(_assembled(entropy, self.spawn_key))
 
     def spawn(self, n_children):
-        """A list of new seed sequences, none like another or like a former one."""
+        """A list of new seed sequences, all different from each other and from earlier ones."""
         if n_children < 0:
             raise ValueError("expected a number of children >= 0; got %r" % (n_children,))
         first = self.n_children_spawned
@@ -47,7 +48,7 @@ class SeedSequence(object):
 
 
 class _Hash(object):
-    """A hash function of one word that is another at each call."""
+    """A hash function of one word, which changes with each call."""
 
     def __init__(self, constant, factor):
         self.constant = constant
@@ -86,7 +87,7 @@ def _assembled(entropy, spawn_key):
 
 
 def mixed_pool(words):
-    """Four words, each of which depends on every bit of the given ones."""
+    """Four words, each of which depends on every bit of `words`."""
     hashed = _Hash(0x43b0d7e5, 0x931e8875)
     pool = [hashed(word) for word in (words + [0] * POOL_SIZE)[:POOL_SIZE]]
     for source in range(POOL_SIZE):
@@ -99,7 +100,7 @@ def mixed_pool(words):
 
 
 class PCG64(object):
-    """The bit generator: state and increment of 128 bits, and half a draw kept back."""
+    """The bit generator: state and increment of 128 bits, and half a draw that may be left."""
 
     def __init__(self, seed_seq):
         """seed_seq: a SeedSequence."""
@@ -136,7 +137,7 @@ class PCG64(object):
 
     @property
     def state(self):
-        """Plain data, of the form that NumPy's PCG64 has."""
+        """The state as plain data, in the form of NumPy's PCG64.state."""
         return {"bit_generator": "PCG64",
                 "state": {"state": self._state, "inc": self._increment},
                 "has_uint32": 1 if self._half_waits else 0,

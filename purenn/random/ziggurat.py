@@ -1,16 +1,16 @@
 """Standard normal draws by the ziggurat method, as NumPy's Generator makes them.
 
-The half bell curve is covered by 256 layers of equal area; all but one draw in a
-hundred fall where a layer lies wholly under the curve and cost one comparison.
+256 layers of equal area cover the right half of the bell curve.  99 of 100 draws fall
+where a layer is wholly under the curve, and cost one comparison.
 
-Sources: Marsaglia and Tang, J. Stat. Software 5 (2000), 8; Doornik (2005). NumPy's
-layers came from doubles, so they are made here by the same steps in doubles.
+Sources: Marsaglia and Tang, J. Stat. Software 5 (2000), 8; Doornik (2005).  NumPy's
+layers were calculated in doubles, so the same steps in doubles make them here.
 """
 import math
 
 from . import glibc
 
-EDGE = 0x1d3bb48209ad33 * 2.0 ** -51           # where the tail starts
+EDGE = 0x1d3bb48209ad33 * 2.0 ** -51           # x where the tail begins
 AREA = 0x143016a5a4372e * 2.0 ** -60           # of one layer
 TWO52 = 2.0 ** 52
 
@@ -18,8 +18,11 @@ _layers = []
 
 
 def make_layers():
-    """Three lists of 256: the layers' inner widths as a share of 2**52 of the outer
-    ones, the outer widths over 2**52, and the densities there."""
+    """(inner, widths, density), three lists with a number for each of the 256 layers.
+
+    inner: which part of the layer's width, times 2**52, is wholly under the curve; widths: the layer's width over
+    2**52; density: the curve's height at that width.
+    """
     from ..floats.portable import exp
     x = [EDGE]
     density = [exp(-0.5 * EDGE * EDGE)]
@@ -36,7 +39,7 @@ def make_layers():
 
 
 def _tail(generator):
-    """How far beyond the edge a draw in the tail lies."""
+    """How far beyond EDGE a draw in the tail lies."""
     log1p = glibc.fastest("log1p")
     while True:
         u, v = generator.doubles(2)
@@ -47,7 +50,7 @@ def _tail(generator):
 
 
 def standard_normals(generator, n):
-    """A list of n draws; each takes 8 bits for the layer, 1 for the sign and 52 for x."""
+    """A list of n draws; each uses 8 bits for the layer, 1 for the sign and 52 for x."""
     if not _layers:
         _layers.extend(make_layers())
     inner, widths, density = _layers
@@ -60,7 +63,7 @@ def standard_normals(generator, n):
         if share >= inner[layer]:
             if layer == 0:
                 x = EDGE + _tail(generator)
-                word = share                    # the sign is taken from elsewhere here
+                word = share                    # here NumPy takes the sign from another bit
             elif not _under_curve(generator, density, layer, x):
                 continue
         draws.append(-x if word // 256 % 2 else x)
@@ -68,5 +71,6 @@ def standard_normals(generator, n):
 
 
 def _under_curve(generator, density, layer, x):
+    """Whether a point drawn at x, between the layer's lower and upper edge, is under the curve."""
     height = (density[layer - 1] - density[layer]) * generator.doubles(1)[0] + density[layer]
     return height < math.exp(-0.5 * x * x)

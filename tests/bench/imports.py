@@ -1,20 +1,41 @@
-"""What an import costs: new interpreters with nothing, purenn, purenn.numpy and numpy, in turn."""
+"""What an import costs: new interpreters with nothing, purenn, purenn.numpy and numpy, in turn.
+
+Each with bytecode, as pip leaves it, and all but numpy from source too: a folder that may not be written to has no
+bytecode, and each import compiles the source again.
+"""
+import os
 import subprocess
 import sys
+import tempfile
 
 from measure import interleaved, keep, median, show
 
+BARE, SOURCE = "bare interpreter", ", from source"
+CODE = {BARE: "pass", "import purenn": "import purenn", "import purenn.numpy": "import purenn.numpy",
+        "import numpy": "import numpy"}
 
-def main():
-    def start(code):
-        return lambda: subprocess.check_call([sys.executable, "-c", code])
-    seconds = interleaved({"bare interpreter": start("pass"), "import purenn": start("import purenn"),
-                           "import purenn.numpy": start("import purenn.numpy"),
-                           "import numpy": start("import numpy")}, 31)
-    show("starting and importing", seconds, "bare interpreter")
-    bare = median(seconds["bare interpreter"])
-    for name in list(seconds)[1:]:
-        print("    %-24s %6.1f ms more than a bare interpreter" % (name, 1000 * (median(seconds[name]) - bare)))
+
+def starter(code, bytecode, write):
+    """A function that runs the code in a new interpreter, whose bytecode is in that folder alone."""
+    variables = dict(os.environ, PYTHONPYCACHEPREFIX=bytecode)
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    if not write:
+        variables["PYTHONDONTWRITEBYTECODE"] = "1"
+    return lambda: subprocess.check_call([sys.executable, "-c", code], env=variables)
+
+
+def main(runs=31):
+    with tempfile.TemporaryDirectory() as folder:
+        filled, empty = os.path.join(folder, "filled"), os.path.join(folder, "empty")
+        sides = {name: starter(code, filled, True) for name, code in CODE.items()}
+        sides.update({name + SOURCE: starter(code, empty, False) for name, code in CODE.items() if name != "import numpy"})
+        seconds = interleaved(sides, runs)
+    show("starting and importing", seconds, BARE)
+    for name in seconds:
+        if not name.startswith(BARE):
+            bare = seconds[BARE + SOURCE if name.endswith(SOURCE) else BARE]
+            print("    %-34s %6.1f ms more than a bare interpreter by medians, %6.1f by the least" % (
+                name, 1000 * (median(seconds[name]) - median(bare)), 1000 * (min(seconds[name]) - min(bare))))
     keep("imports", seconds)
 
 

@@ -23,7 +23,7 @@ from purenn.__main__ import main
 from purenn.activations import ACTIVATIONS
 from purenn.commands import evaluate, predict, report, sources, train as train_command
 from purenn.data import SCALERS
-from purenn.files import state
+from purenn.files import envelope
 from purenn.optimizers import OPTIMIZERS
 
 COLUMNS = ["sepal_length", "sepal_width", "petal_length", "petal_width"]
@@ -499,8 +499,8 @@ def test_models_that_are_none():
     text = open("model.json").read()
     for damaged, words in ((text[:-200], "broken.json: "), (text[:200], "cut short"), ("", "expected a text that begins with"),
                            (text.replace("setosa", "setose"), "cut short or altered"), ("a,b\n1,2\n", "expected a text that begins with"),
-                           (state.dumps({"weights": [1]}), "purenn: broken.json.network: expected dict; there is nothing"),
-                           (state.dumps({"network": {}}), "layers: expected list"), (b"\x80\x04]", "expected ASCII")):
+                           (envelope.dumps({"weights": [1]}), "purenn: broken.json.network: expected dict; there is nothing"),
+                           (envelope.dumps({"network": {}}), "layers: expected list"), (b"\x80\x04]", "expected ASCII")):
         write("broken.json", damaged)
         for command in ("predict", "evaluate"):
             fails(2, words, command, "broken.json", "iris")

@@ -5,7 +5,7 @@ Files are kept in memory, as not every Python can write others. commands.txt bes
     PYTHONPATH=. python3 tests/everywhere/commands.py > tests/everywhere/commands.txt
 """
 from purenn.commands import sources
-from purenn.files import state
+from purenn.files import envelope
 from purenn.__main__ import main
 from purenn.network import Network
 from purenn.files.tables import native
@@ -24,11 +24,11 @@ def read(name):
 
 
 def save(network, path):
-    FILES[path] = state.dumps({"network": network.state()})
+    FILES[path] = envelope.dumps({"network": network.state()})
 
 
 def load(path):
-    return Network.of_state(state.loads(FILES[path])["network"])
+    return Network.of_state(envelope.loads(FILES[path])["network"])
 
 
 def run(*arguments):

@@ -8,7 +8,7 @@ import sys
 
 from purenn.floats import elementary
 from purenn.activations import ACTIVATIONS
-from purenn.floats.parts import to_hex
+from purenn.floats.hexadecimal import to_hex
 from purenn.layers import Dense, Dropout
 from purenn.losses import LOSSES
 from purenn.network import Network

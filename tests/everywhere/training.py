@@ -9,9 +9,10 @@ import sys
 
 import purenn
 from purenn import activations, layers, losses, optimizers, schedules
-from purenn.files import state
+from purenn.files import envelope
 from purenn import Dense, Dropout, Network, RandomState, default_rng
-from purenn.floats.bits import checksum, to_digits
+from purenn.files.envelope import checksum
+from purenn.floats.bits import to_digits
 
 purenn.arithmetic("portable")
 ROWS = 7
@@ -82,9 +83,9 @@ everything = dict(optimizer="adam", shuffle=True, batch_size=3, learning_rate=RA
                   sample_weight=[2, 1, 1, 1, 0, 1, 3])
 net = network(hidden="gelu", output="softmax", loss="categorical_cross_entropy", between=[Dropout(0.5), Dense(3, "elu")], l2=0.125)
 show("everything", net, net.fit(X, CLASSES, epochs=2, **everything))
-text = state.dumps(net.state())
+text = envelope.dumps(net.state())
 sys.stdout.write("its state: %s\n" % checksum(text))
-again = Network.of_state(state.loads(text))
+again = Network.of_state(envelope.loads(text))
 for trained in (net, again):
     trained.partial_fit(X, CLASSES, **dict(everything, optimizer=trained.optimizer))
     show("one epoch more", trained, trained.partial_fit(X, CLASSES, **dict(everything, optimizer=trained.optimizer)))

@@ -5,9 +5,9 @@ import sys
 
 import pytest
 from hypothesis import given, settings, strategies as st
+from paths import IRIS
 
 import purenn
-from paths import IRIS
 from purenn.files import tables
 from purenn.files.tables import read_csv
 from purenn.floats import text as digits

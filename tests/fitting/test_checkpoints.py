@@ -6,7 +6,7 @@ from hypothesis import given, settings, strategies as st
 
 import kill_training
 from purenn import Dense, Dropout, Network, optimizers, schedule
-from purenn.files import state
+from purenn.files import envelope
 from rubbish import RUBBISH, places
 
 np = pytest.importorskip("numpy")
@@ -24,7 +24,7 @@ def network(rate=0.3, **options):
 
 def outcome(net, history):
     """All that a training leaves behind, but for the seconds; as text."""
-    return state.dumps([net.state(), dict(history.state(), seconds=None), history.best_epoch])
+    return envelope.dumps([net.state(), dict(history.state(), seconds=None), history.best_epoch])
 
 
 class Stop(Exception):
@@ -73,9 +73,9 @@ def test_resuming_after_any_epoch_gives_the_same_bits(optimizer, patience, tmp_p
 def test_a_checkpoint_every_so_many_epochs_and_at_the_end(every, done, tmp_path):
     path = str(tmp_path / "model.json")
     fit(path, 8, checkpoint_every=every)
-    assert state.load(path)["training"]["done"] == done
+    assert envelope.load(path)["training"]["done"] == done
     net, history = fit(path, checkpoint_every=every)
-    assert outcome(net, history) == outcome(*fit()) and state.load(path)["training"]["done"] == EPOCHS
+    assert outcome(net, history) == outcome(*fit()) and envelope.load(path)["training"]["done"] == EPOCHS
 
 
 def test_without_resume_training_begins_anew(tmp_path):
@@ -95,7 +95,7 @@ def test_more_epochs_after_a_training_that_is_done(patience, tmp_path):
         assert len(history.loss) == epochs
     if patience:
         assert history.best_epoch < epochs - 1                  # so that the weights are not the last ones
-        assert state.load(path)["training"]["parameters"]
+        assert envelope.load(path)["training"]["parameters"]
     assert outcome(*fit(path, **dict(how, epochs=3 * EPOCHS))) == expected
     net, history = fit(path, **dict(how, epochs=3))             # fewer than are done: nothing is left to do
     assert len(history.loss) == 3 * EPOCHS
@@ -119,7 +119,7 @@ def test_an_interrupt_and_then_resuming(tmp_path):
 
     net = network()
     history = net.fit(X, Y, callbacks=interrupt, checkpoint=path, checkpoint_every=2, **HOW)
-    assert history.stopped == "interrupted" and state.load(path)["training"]["done"] == 4
+    assert history.stopped == "interrupted" and envelope.load(path)["training"]["done"] == 4
     assert outcome(*fit(path, checkpoint_every=2)) == outcome(*fit())
 
 
@@ -145,7 +145,7 @@ def test_a_diverged_training_leaves_the_last_good_checkpoint(tmp_path):
     how = dict(loss="half_squared_error")
     net = Network([Dense(4, 2)], seed=1, **how)
     history = net.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.01 if epoch < 4 else 1e200, checkpoint=path, checkpoint_every=1)
-    assert history.stopped == "diverged" and 4 <= state.load(path)["training"]["done"] <= 5
+    assert history.stopped == "diverged" and 4 <= envelope.load(path)["training"]["done"] <= 5
     assert np.isfinite(Network.load(path).weights[0][0].tolist()).all()
 
 
@@ -176,12 +176,12 @@ def test_a_changed_setting_is_told(change, message, tmp_path):
     with open(path) as f:
         text = f.read()
     net = change.pop("net", None) or network()
-    before = state.dumps(net.state())
+    before = envelope.dumps(net.state())
     with pytest.raises(ValueError, match="is of another training: its .*" + message.replace("its .*", "")) as caught:
         fit(path, net=net, **dict(ADAM, **change))
     assert "\n" not in str(caught.value) and str(caught.value).startswith(path)
     with open(path) as f:
-        assert f.read() == text and state.dumps(net.state()) == before
+        assert f.read() == text and envelope.dumps(net.state()) == before
     assert outcome(*fit(path, **ADAM)) == outcome(*fit(**ADAM))
 
 
@@ -207,7 +207,7 @@ def test_the_same_data_in_another_form_are_the_same(tmp_path):
 def test_files_that_are_no_checkpoint(tmp_path):
     path = str(tmp_path / "model.json")
     net = network()
-    before = state.dumps(net.state())
+    before = envelope.dumps(net.state())
     with pytest.raises(ValueError, match="resume goes on from a checkpoint; give its file"):
         net.fit(X, Y, resume=True)
     network().save(path)
@@ -222,7 +222,7 @@ def test_files_that_are_no_checkpoint(tmp_path):
     for wrong, error in ((str(tmp_path), OSError), (str(tmp_path / "missing" / "model.json"), OSError), (7, TypeError), (["a"], TypeError)):
         with pytest.raises(error):
             net.fit(X, Y, checkpoint=wrong)
-    assert state.dumps(net.state()) == before and net.optimizer is None
+    assert envelope.dumps(net.state()) == before and net.optimizer is None
 
 
 def test_numbers_that_no_file_can_hold_are_told_before_training(tmp_path):
@@ -237,7 +237,7 @@ def test_numbers_that_no_file_can_hold_are_told_before_training(tmp_path):
 @settings(max_examples=120)
 def resume_damaged(data, path, text, tally):
     """Resumes from a checkpoint's text with some damage; counts whether that was refused."""
-    damaged = state.loads(text)
+    damaged = envelope.loads(text)
     training = damaged["training"]
     part = data.draw(st.sampled_from([training, training["stopping"], training["history"], damaged["network"]]))
     container, key = data.draw(st.sampled_from(places(part)))
@@ -246,15 +246,15 @@ def resume_damaged(data, path, text, tally):
     else:
         del container[key]
     try:
-        state.save(path, damaged)
+        envelope.save(path, damaged)
     except ValueError:                                          # an int with too many digits, a text of half a pair
         return
     net = network()
-    before = state.dumps(net.state())
+    before = envelope.dumps(net.state())
     try:
         history = net.fit(X, Y, checkpoint=path, resume=True, **dict(HOW, epochs=6, **ADAM))
     except ValueError as error:
-        assert "\n" not in str(error) and state.dumps(net.state()) == before
+        assert "\n" not in str(error) and envelope.dumps(net.state()) == before
         tally["refused"] += 1
     else:
         assert history.stopped and len(history.loss) <= 6
@@ -264,7 +264,7 @@ def resume_damaged(data, path, text, tally):
 def test_damaged_checkpoints_are_valueerrors(tmp_path):
     path, tally = str(tmp_path / "model.json"), {"refused": 0, "resumed": 0}
     fit(path, 4, **ADAM)
-    resume_damaged(path=path, text=state.dumps(state.load(path)), tally=tally)
+    resume_damaged(path=path, text=envelope.dumps(envelope.load(path)), tally=tally)
     assert tally["refused"] > 50 and tally["resumed"] > 0, tally
 
 

@@ -6,7 +6,8 @@ A float is stored as (m, e), which stands for m * 2**e.  DECIMALS and SPLITS are
 from purenn import metrics
 from purenn.data import MinMaxScaler, StandardScaler, split_rows
 from purenn.floats.text import read_decimal
-from purenn.floats.parts import compose, to_hex
+from purenn.floats.hexadecimal import to_hex
+from purenn.floats.parts import compose
 from purenn.files.tables import read_csv
 
 NO_DECIMALS = ["", ".", "e5", "1e", "1e+", "nan", "inf", "-inf", "infinity", "0x10", "1_0", "1.2.3", "1-2",

@@ -3,7 +3,7 @@
 Runs on every Python, with purenn alone: prints what differs, and ends with status 1 if anything does.  The arguments of
 the digests are calculated here, alike everywhere; the numbers at the end are made by elementary_recipe.py.
 """
-from purenn.floats import parts, portable
+from purenn.floats import hexadecimal, parts, portable
 
 COUNT = 400                                     # results that a digest stands for
 MODULUS = 2 ** 31 - 1                           # a prime
@@ -35,13 +35,13 @@ class Draws(object):
         return float(self.state) / MODULUS
 
     def mantissa(self):
-        return self.uniform() + self.uniform() * parts.power_of_two(-31)
+        return self.uniform() + self.uniform() * parts.compose(1, -31)
 
     def number(self, description):
         kind, low, high = description[:3]
         if kind == "flat":
             return low + (high - low) * self.mantissa()
-        x = (1.0 + 0.5 * self.mantissa()) * parts.power_of_two(low + int((high - low) * self.uniform()))
+        x = (1.0 + 0.5 * self.mantissa()) * parts.compose(1, low + int((high - low) * self.uniform()))
         return -x if description[3] and self.uniform() < 0.5 else x
 
 
@@ -78,9 +78,9 @@ def differences(functions, golden, digests):
     """What of a module's functions differs from the golden numbers, as lines of text."""
     lines = []
     for name, texts, expected in golden:
-        result = getattr(functions, name)(*[parts.from_hex(text) for text in texts])
-        if parts.to_hex(result) != expected:
-            lines.append("%s(%s) = %s, expected %s" % (name, ", ".join(texts), parts.to_hex(result), expected))
+        result = getattr(functions, name)(*[hexadecimal.from_hex(text) for text in texts])
+        if hexadecimal.to_hex(result) != expected:
+            lines.append("%s(%s) = %s, expected %s" % (name, ", ".join(texts), hexadecimal.to_hex(result), expected))
     for name in sorted(digests):
         found = digest([getattr(functions, name)(*numbers) for numbers in arguments(name)])
         if found != digests[name]:

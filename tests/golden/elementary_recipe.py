@@ -16,7 +16,7 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent.parent)]
 
-from purenn.floats import parts, portable     # noqa: E402
+from purenn.floats import hexadecimal, parts, portable     # noqa: E402
 from elementary import arguments, digest, RANGES     # noqa: E402
 
 A_FUNCTION = 16                             # golden results with ordinary arguments for each function
@@ -67,13 +67,13 @@ def golden():
         for numbers in chosen:
             expected = nearest(truth(name, numbers))
             if function(*numbers) == expected:
-                yield name, [parts.to_hex(x) for x in numbers], parts.to_hex(expected)
+                yield name, [hexadecimal.to_hex(x) for x in numbers], hexadecimal.to_hex(expected)
             else:
                 print("left out: %s%r is %r" % (name, numbers, function(*numbers)))
         for numbers in SPECIAL_POWERS if name == "power" else [(x,) for x in SPECIAL]:
             with np.errstate(all="ignore"):
                 expected = getattr(np, name, math.erf)(*numbers)
-            yield name, [parts.to_hex(x) for x in numbers], parts.to_hex(expected)
+            yield name, [hexadecimal.to_hex(x) for x in numbers], hexadecimal.to_hex(expected)
 
 
 def digests():

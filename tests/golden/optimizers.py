@@ -3,7 +3,7 @@
 Runs on every Python, with purenn alone: prints what differs, and ends with status 1 if anything does.  Parameters and
 gradients are calculated here, alike everywhere; the numbers at the end are made by optimizers_recipe.py.
 """
-from purenn.floats import elementary, parts
+from purenn.floats import elementary, hexadecimal
 from purenn import optimizers, schedules
 from purenn.matrix import Matrix
 
@@ -65,10 +65,10 @@ def results():
                 optimizer.restore(state)
             optimizer.rate = rates(t)
             parameters = optimizer.step(parameters, [Matrix(rows) for rows in gradients[t]])
-        found.append((name, [parts.to_hex(x) for matrix in parameters for row in matrix.tolist() for x in row]))
+        found.append((name, [hexadecimal.to_hex(x) for matrix in parameters for row in matrix.tolist() for x in row]))
     for name, given in CHOSEN:
         rate = schedules.schedule(name, **options(given))
-        found.append((name, [parts.to_hex(rate(step)) for step in range(STEPS)]))
+        found.append((name, [hexadecimal.to_hex(rate(step)) for step in range(STEPS)]))
     return found
 
 

@@ -17,25 +17,25 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, ROOT)
 
-from purenn.files import state  # noqa: E402
+from purenn.files import atomic, envelope  # noqa: E402
 
 # The texts are made of one that was made before, so that nearly all the time goes into the files.
 CHILD = """
 import sys
 sys.path.insert(0, %r)
-from purenn.files import state
-from purenn.floats.bits import checksum
+from purenn.files import envelope
+from purenn.files.envelope import checksum
 from purenn.matrix import Matrix
-path, first, atomic = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "save"
-text = state.dumps({"matrix": Matrix([1.5] * 100000), "n": 0})
-body = text[len(state._HEAD %% (1, "12345678")):-len(state._END)]
+path, first, whole = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "save"
+text = envelope.dumps({"matrix": Matrix([1.5] * 100000), "n": 0})
+body = text[len(envelope._HEAD %% (1, "12345678")):-len(envelope._END)]
 def dumps(n):
     new = body.replace('"n": 0', '"n": %%d' %% n)
-    return state._HEAD %% (1, checksum(new)) + new + state._END
-state.dumps = dumps
+    return envelope._HEAD %% (1, checksum(new)) + new + envelope._END
+envelope.dumps = dumps
 for n in range(first, first + 10 ** 9):
-    if atomic:
-        state.save(path, n)
+    if whole:
+        envelope.save(path, n)
     else:
         with open(path, "w") as f:
             f.write(dumps(n))
@@ -68,7 +68,7 @@ def run(count, seed, how="save", say=lambda text: None):
             kill_once(path, first, how, rng.random() * 0.05)
             tally["kills"] += 1
             try:
-                data = state.load(path)
+                data = envelope.load(path)
                 assert data["n"] >= first and data["matrix"].tolist() == [1.5] * 100000
                 tally["saves"] += data["n"] + 1 - first
                 first = data["n"] + 1
@@ -80,8 +80,8 @@ def run(count, seed, how="save", say=lambda text: None):
             if i % 50 == 49:
                 say("%d: %r" % (i + 1, tally))
         for name in set(os.listdir(folder)) - {"model.json"}:
-            os.utime(os.path.join(folder, name), (time.time() - 2 * state.OLD,) * 2)
-        state.save(path, {"n": first})
+            os.utime(os.path.join(folder, name), (time.time() - 2 * atomic.OLD,) * 2)
+        envelope.save(path, {"n": first})
         tally["parts at the end"] = len(os.listdir(folder)) - 1
     finally:
         shutil.rmtree(folder)

@@ -17,7 +17,7 @@ ROOT = os.path.dirname(os.path.dirname(HERE))
 sys.path.insert(0, ROOT)
 
 from purenn import Dense, Dropout, Network, RandomState, schedule  # noqa: E402
-from purenn.files import state  # noqa: E402
+from purenn.files import envelope  # noqa: E402
 
 EPOCHS = 30
 X = RandomState(1).normal(size=(24, 4))
@@ -38,7 +38,7 @@ def fit(net, **options):
 def outcome(data):
     """What must be the same at the end, as text: the network, and the history but for its seconds."""
     history = dict(data["training"]["history"], seconds=None)
-    return state.dumps([dict(data["network"], notes=None), history, data["training"]["stopping"], data["training"]["parameters"]])
+    return envelope.dumps([dict(data["network"], notes=None), history, data["training"]["stopping"], data["training"]["parameters"]])
 
 
 class Go(object):
@@ -57,7 +57,7 @@ def child(path, how):
     if os.path.exists(path):
         before = Network.load(path)
         net.set_weights(before.weights)
-        net.notes = before.notes + state.load(path)["training"]["done"]
+        net.notes = before.notes + envelope.load(path)["training"]["done"]
     fit(net, epochs=max(0, EPOCHS - net.notes), checkpoint=path, checkpoint_every=1, callbacks=Go())
 
 
@@ -85,7 +85,7 @@ def expected(folder):
     """The outcome of a training that is never stopped."""
     path = os.path.join(folder, "never stopped.json")
     fit(network(), checkpoint=path)
-    data = state.load(path)
+    data = envelope.load(path)
     os.remove(path)
     return outcome(data)
 
@@ -103,7 +103,7 @@ def run(count, seed, how="resume", say=lambda text: None):
             last = tally["kills"] == count
             if ended(start(path, how), 60 if last else rng.random() * 0.4):
                 tally["ended"] += 1
-                tally["other bits"] += outcome(state.load(path)) != right
+                tally["other bits"] += outcome(envelope.load(path)) != right
                 os.remove(path)
                 continue
             assert not last, "a training that takes more than a minute"

@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspa
 import purenn  # noqa: E402
 from purenn import Dense, Dropout, Network, RandomState  # noqa: E402
 from purenn.activations import ACTIVATIONS  # noqa: E402
-from purenn.floats.bits import checksum  # noqa: E402
+from purenn.files.envelope import checksum  # noqa: E402
 from purenn.losses import LOSSES  # noqa: E402
 from purenn.optimizers import OPTIMIZERS  # noqa: E402
 

@@ -45,6 +45,19 @@ def test_importing_purenn_imports_next_to_nothing():
     assert "json" in new_modules("import json, purenn")
 
 
+LATER = ("arrays.printing", "files.plain", "files.envelope", "files.atomic", "floats.portable", "floats.hexadecimal",
+         "random.glibc", "random.mt19937", "random.pcg64", "random.ziggurat")
+
+
+def test_what_a_start_does_not_need_is_imported_by_its_first_use():
+    loaded = "import purenn\n%sprint(' '.join(name for name in sorted(sys.modules) if name in %r))"
+    names = ["purenn." + name for name in LATER]
+    assert python(loaded % ("", names))[0].split() == []
+    uses = "purenn.arithmetic('portable'); str(purenn.Matrix([purenn.default_rng(1).normal(), purenn.RandomState(1).normal()]))\n"
+    assert set(python(loaded % (uses, names))[0].split()) == set(names) - {
+        "purenn.files.plain", "purenn.files.envelope", "purenn.files.atomic", "purenn.floats.hexadecimal"}
+
+
 def test_training_imports_next_to_nothing():
     assert new_modules(TRAIN) <= SMALL | DRAWING
     portable = "import purenn\npurenn.arithmetic('portable')\n"

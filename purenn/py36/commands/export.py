@@ -1,7 +1,7 @@
 """python -m purenn export: a saved model as one file of source."""
 from ...commands.options import SYSTEM, Failure, UsageError, complain, one_of, parse, reason, whole, write_data
 from ...commands.train import check_folder, same_file
-from ...files import state as states
+from ...files import atomic
 from ...network import Network
 from ..export import source
 
@@ -79,6 +79,6 @@ def save(text, path):
         write_data(text[:-1])
         return
     try:
-        states.write(path, text.encode("ascii"))
+        atomic.write(path, text.encode("ascii"))
     except SYSTEM as error:
         raise Failure("cannot write %s: %s" % (path, reason(error))) from None

@@ -388,7 +388,7 @@ def test_inputs_that_nothing_reads(tmp_path):
 # ---- the other Pythons ----
 
 EVERYWHERE = """
-from purenn.floats.parts import from_hex
+from purenn.floats.hexadecimal import from_hex
 wrong = 0
 for found, text in ((literals, %r), (predictions, %r)):
     for x, y in zip(found, text.split()):
