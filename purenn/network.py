@@ -325,10 +325,13 @@ class Network(object):
 
     @classmethod
     def load(cls, path):
-        """The network that `save`, or training's checkpoint, wrote; ValueError for any other file."""
-        data = states.load(path)
-        state = states.expect(data, "network", "dict", "%s" % path)
-        states.expect_keys(data, ("network", "training"), "%s" % path)
+        """The network that `save`, or training's checkpoint, wrote; FileError, a ValueError, for any other file."""
+        return states.about(path, cls._of_file, states.load(path))
+
+    @classmethod
+    def _of_file(cls, data):
+        state = states.expect(data, "network", "dict")
+        states.expect_keys(data, ("network", "training"))
         return cls.of_state(state)
 
     @classmethod

@@ -167,7 +167,7 @@ class Run(object):
             return
         self.settings = checkpoints.settings_of(self)
         if resume and checkpoints.exists(checkpoint):
-            checkpoints.resume(self, states.load(checkpoint))
+            checkpoints.resume(self)
         else:
             states.dumps(self.network.loadable_state())         # an error now, not at the end
 

@@ -104,17 +104,27 @@ def _check_head(text, start):
 
 # ---- files ----
 
+class FileError(ValueError):
+    """What is wrong in a file; the message begins with its path."""
+
+
+def about(path, function, *arguments):
+    """function(*arguments), whose ValueErrors become FileErrors, which begin with the path."""
+    try:
+        return function(*arguments)
+    except FileError:
+        raise
+    except ValueError as error:
+        message = "%s: %s" % (path, error)
+    raise FileError(message)    # out here, so that it stands alone
+
+
 def load(path):
-    """The data of a file that save wrote; ValueError names the file and the place where it is not that.
+    """The data of a file that save wrote; FileError names the file and the place where it is not that.
 
     A file that is not there, or may not be read, is an OSError (on Python 2 an IOError), as from open.
     """
-    text = _contents(_checked_path(path))
-    try:
-        return loads(text)
-    except ValueError as error:
-        message = "%s: %s" % (path, error)
-    raise ValueError(message)   # out here, so that it stands alone
+    return about(path, loads, about(path, _contents, _checked_path(path)))
 
 
 def save(path, data):
@@ -160,13 +170,13 @@ def _contents(path):
     """The text of a file."""
     os = _os()
     if os is not None and os.path.exists(path) and not os.path.isfile(path):
-        raise ValueError("%s: expected a file; this is a folder or a device" % path)
+        raise ValueError("expected a file; this is a folder or a device")
     file = open(path, "rb", 0)
     try:
         file.seek(0, 2)
         size = file.tell()
         if size > LONGEST:
-            raise ValueError("%s: %d bytes; at most %d are read" % (path, size, LONGEST))
+            raise ValueError("%d bytes; at most %d are read" % (size, LONGEST))
         file.seek(0)
         raw = file.read()
     finally:
@@ -175,7 +185,7 @@ def _contents(path):
         return raw.decode("ascii")
     except ValueError:
         at = _first(range(len(raw)), lambda i: raw[i:i + 1] > b"\x7f")
-    raise ValueError("%s: byte %d: expected ASCII" % (path, at))
+    raise ValueError("byte %d: expected ASCII" % at)
 
 
 def _write(file, raw, sync=None):

@@ -9,6 +9,14 @@ from ..floats.bits import checksum
 from ..floats.elementary import current
 
 
+class OtherTraining(states.FileError):
+    """A checkpoint is of another training: its `setting` was `was`, a text, and is `now`."""
+
+    def __init__(self, message, setting=None, was=None, now=None):
+        super(OtherTraining, self).__init__(message)
+        self.setting, self.was, self.now = setting, was, now
+
+
 def state_of(run):
     """All of a run that its further epochs depend on, as plain data."""
     return {"network": run.network.state(),
@@ -35,17 +43,22 @@ def settings_of(run):
     return settings
 
 
-def resume(run, checkpoint):
-    """Let the run be the one that wrote the checkpoint; ValueError, and no change, if that was another one."""
-    training = states.expect(checkpoint, "training", "dict", run.checkpoint)
+def resume(run):
+    """Let the run be the one that wrote its checkpoint; FileError, and no change, if that was another one."""
+    states.about(run.checkpoint, _resume, run, states.load(run.checkpoint))
+
+
+def _resume(run, checkpoint):
+    training = states.expect(checkpoint, "training", "dict")
     found = states.expect(training, "settings", "dict", "training")
-    for name, setting in sorted(run.settings.items()):
-        if found.get(name) != setting:
-            raise ValueError("%s is of another training: its %s was %s, now it is %r" % (
-                run.checkpoint, name, " ".join(("%r" % (found.get(name),)).split())[:300], setting))
-    network = run.network.of_state(states.expect(checkpoint, "network", "dict", run.checkpoint))
+    for name, now in sorted(run.settings.items()):
+        if found.get(name) != now:
+            was = " ".join(("%r" % (found.get(name),)).split())[:300]
+            raise OtherTraining("%s is of another training: its %s was %s, now it is %r" % (
+                run.checkpoint, name, was, now), setting=name, was=was, now=now)
+    network = run.network.of_state(states.expect(checkpoint, "network", "dict"))
     if network.optimizer is None or network.optimizer.name != run.optimizer.name:
-        raise ValueError("%s has no state of the optimizer %s" % (run.checkpoint, run.optimizer.name))
+        raise ValueError("there is no state of the optimizer %s" % run.optimizer.name)
     done = states.expect(training, "done", "int", "training")
     parameters = _parameters_of(training, "training", run.parameters)
     run.history.restore(states.expect(training, "history", "dict", "training"), done)

@@ -13,7 +13,8 @@ import pytest
 
 import needs
 from paths import BENCH
-from purenn.commands.options import Failure, UsageError
+from purenn.commands.arguments import UsageError
+from purenn.commands.output import Failure
 from purenn.py36.commands import bench, bench_compiled, bench_engines, bench_floor, bench_others as others, bench_predicting
 from purenn.py36.commands.bench_compiled import compiled_side, looped_side
 from purenn.py36.commands.bench_measure import Case, Differs, Missing, Result, a_call, grid, measure, optional, per_call, raw, table

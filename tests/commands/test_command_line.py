@@ -241,8 +241,8 @@ WRONG = [
     (["--layers", "3"], "unknown argument --layers; known are --arithmetic, --epochs, --help, --hidden, --lr, --seed, --steps"),
     (["-x"], "unknown argument -x; known are "),
     (["--epochs", "3", "more"], "unknown argument more; known are "),
-    (["learn"], "unknown command learn; known are bench, evaluate, export, predict, selftest, train"),
-    (["learn", "--help"], "unknown command learn; known are bench, evaluate, export, predict, selftest, train"),
+    (["learn"], "unknown command learn; known are evaluate, export, predict, selftest, train"),
+    (["learn", "--help"], "unknown command learn; known are evaluate, export, predict, selftest, train"),
     (["selftest", "--epochs", "1"], "unknown argument --epochs"),
     (["selftest", "again"], "unknown argument again"),
 ]

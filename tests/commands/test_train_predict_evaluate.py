@@ -21,7 +21,7 @@ from paths import IRIS, ROOT
 from purenn import Network, metrics
 from purenn.__main__ import main
 from purenn.activations import ACTIVATIONS
-from purenn.commands import evaluate, predict, report, sources, train as train_command
+from purenn.commands import evaluate, predict, report, rows, train as train_command
 from purenn.data import SCALERS
 from purenn.files import state
 from purenn.optimizers import OPTIMIZERS
@@ -280,7 +280,7 @@ def test_a_number_is_one_class_however_it_is_spelt(cells, names, classes):
         write("new.csv", "a,t\n1,1.000\n2,1e0\n")
         assert measures(run("evaluate", "model.json", "new.csv"))["rows"] == (2,)
         write("new.csv", "a,t\n1,2.0\n")
-        fails(2, "new.csv: line 2, column t: '2.0' is a class that the model does not know; it knows 0, 1", "evaluate", "model.json", "new.csv")
+        fails(2, "new.csv: line 2, column t: '2.0' is a class that the model does not know; known are 0, 1", "evaluate", "model.json", "new.csv")
 
 
 def test_the_task_may_be_said():
@@ -479,7 +479,7 @@ def test_columns_that_are_not_there():
 def test_a_class_that_the_model_does_not_know():
     trained("iris")
     write("new.csv", open(IRIS).read() + "1,2,3,4,rosea\n")
-    fails(2, "new.csv: line 152, column species: 'rosea' is a class that the model does not know; it knows setosa, versicolor, virginica",
+    fails(2, "new.csv: line 152, column species: 'rosea' is a class that the model does not know; known are setosa, versicolor, virginica",
           "evaluate", "model.json", "new.csv")
     write("some.csv", ",".join(COLUMNS + ["species"]) + "\n1,2,3,4, setosa\n")
     assert measures(run("evaluate", "model.json", "some.csv"))["rows"] == (1,)
@@ -499,7 +499,7 @@ def test_models_that_are_none():
     text = open("model.json").read()
     for damaged, words in ((text[:-200], "broken.json: "), (text[:200], "cut short"), ("", "expected a text that begins with"),
                            (text.replace("setosa", "setose"), "cut short or altered"), ("a,b\n1,2\n", "expected a text that begins with"),
-                           (state.dumps({"weights": [1]}), "purenn: broken.json.network: expected dict; there is nothing"),
+                           (state.dumps({"weights": [1]}), "purenn: broken.json: network: expected dict; there is nothing"),
                            (state.dumps({"network": {}}), "layers: expected list"), (b"\x80\x04]", "expected ASCII")):
         write("broken.json", damaged)
         for command in ("predict", "evaluate"):
@@ -542,13 +542,13 @@ def test_a_model_saved_in_python_needs_columns_alone():
     several.save("other.json")
     table = rows_of(run("predict", "other.json", "iris"))
     assert table[0] == ["t_1", "t_2"] and [float(cell) for cell in table[1]] == several.predict([[5.1, 3.5, 1.4, 0.2]]).tolist()[0]
-    fails(2, "the model tells 2 numbers; evaluate knows one column", "evaluate", "other.json", "iris")
+    fails(2, "the model predicts 2 numbers; evaluate knows one column", "evaluate", "other.json", "iris")
 
 
 def test_probabilities_of_what_has_none():
     write("sine.csv", SINE)
     trained("sine.csv")
-    fails(2, "purenn: model.json: the model tells numbers; there are no probabilities", "predict", "model.json", "sine.csv", "--probabilities")
+    fails(2, "purenn: model.json: the model predicts numbers; there are no probabilities", "predict", "model.json", "sine.csv", "--probabilities")
 
 
 def test_a_training_that_diverges_saves_nothing():
@@ -639,7 +639,7 @@ def test_help(command):
 
 @pytest.mark.parametrize("module", COMMANDS)
 def test_help_lists_every_option_with_its_default(module):
-    options = getattr(module, "OPTIONS", sources.OPTIONS)
+    options = getattr(module, "OPTIONS", rows.OPTIONS)
     text = module.HELP
     assert sorted(re.findall(r"^    --(\S+)", text, re.M)) == sorted(options)
     for name, (default, read) in options.items():
@@ -859,7 +859,7 @@ def test_many_classes():
 
 def test_tables_are_aligned():
     assert report.aligned([["", "a", "\u540d\u524d"], ["long", "1", "22"]]) == "      a  \u540d\u524d\nlong  1  22"
-    assert report.shown("x" * 21) == "x" * 17 + "..." and report.shown("a\nb") == "a\\nb" and report.shown("gr\u00f6\u00dfe") == "gr\u00f6\u00dfe"
+    assert report.short_name("x" * 21) == "x" * 17 + "..." and report.short_name("a\nb") == "a\\nb" and report.short_name("gr\u00f6\u00dfe") == "gr\u00f6\u00dfe"
     assert [report.five_digits(x) for x in (1 / 3, 123456.0, 1e-9, 0.0, float("nan"))] == ["0.33333", "123460.0", "1e-09", "0.0", "nan"]
 
 

@@ -4,7 +4,7 @@ Files are kept in memory, as not every Python can write others. commands.txt bes
 
     PYTHONPATH=. python3 tests/everywhere/commands.py > tests/everywhere/commands.txt
 """
-from purenn.commands import sources
+from purenn.commands import rows
 from purenn.files import state
 from purenn.__main__ import main
 from purenn.network import Network
@@ -37,8 +37,8 @@ def run(*arguments):
     print("exit code %d\n" % main(list(arguments) + ["--arithmetic", "portable"]))
 
 
-read_from_disk = sources._read
-sources._read = lambda name: read_from_disk(name) if name.endswith("/iris.csv") else read(name)
+read_from_disk = rows._read
+rows._read = lambda name: read_from_disk(name) if name.endswith("/iris.csv") else read(name)
 Network.save, Network.load = save, staticmethod(load)
 
 run("train", "iris", "--hidden", "5", "--epochs", "8", "--out", "iris.json")

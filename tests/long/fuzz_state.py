@@ -139,7 +139,7 @@ def attempt(path, raw, load=state.load):
     try:
         data = load(path)
     except ValueError as error:
-        assert type(error) is ValueError and error.__cause__ is None and error.__context__ is None, repr(error)
+        assert type(error) is state.FileError and error.__cause__ is None and error.__context__ is None, repr(error)
         message = str(error)
     finally:
         peak = tracemalloc.get_traced_memory()[1]

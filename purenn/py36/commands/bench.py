@@ -6,7 +6,8 @@ import sys
 from contextlib import contextmanager
 
 from ... import __version__
-from ...commands.options import SYSTEM, Failure, UsageError, parse, reason, whole, write
+from ...commands.arguments import UsageError, parse, whole
+from ...commands.output import SYSTEM, Failure, reason, write
 from . import bench_engines, bench_predicting, bench_training
 from .bench_measure import Differs, grid, measure, python, raw, table
 
