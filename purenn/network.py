@@ -325,8 +325,8 @@ class Network(object):
 
     @classmethod
     def load(cls, path):
-        """The network that `save`, or training's checkpoint, wrote; FileError, a ValueError, for any other file."""
-        return states.about(path, cls._of_file, states.load(path))
+        """The network that `save`, or training's checkpoint, wrote; ValueError for any other file."""
+        return within(path, cls._of_file, states.load(path))
 
     @classmethod
     def _of_file(cls, data):

@@ -9,7 +9,7 @@ from . import data, metrics as measures, optimizers
 from .arrays.loops import sum_of
 from .arrays.nested import number
 from .arrays.shapes import whole
-from .checks import is_finite, within
+from .checks import PlacedError, is_finite, within
 from .files import state as states
 from .files.plain import is_text
 from .fitting import checkpoints, engines
@@ -147,7 +147,8 @@ class Run(object):
             except (ImportError, SyntaxError, AttributeError, NotImplementedError):
                 Workers = None
             if Workers is None:
-                raise ValueError("workers need Python 3.6 or newer")
+                raise PlacedError("workers need Python 3.6 or newer", where="workers",
+                                  problem="Python 3.6 or newer is needed")
             self.workers = Workers(workers)
 
     def end_workers(self):

@@ -4,7 +4,7 @@ What the target's column holds decides the last layer and the loss: one sigmoid 
 an identity on scaled targets for numbers.
 """
 from ..activations import ACTIVATIONS
-from ..checks import within
+from ..checks import PlacedError, within
 from ..data import SCALERS, StandardScaler
 from ..files import state as states
 from ..fitting.checkpoints import OtherTraining
@@ -85,10 +85,12 @@ OPTIONS.update({
     "checkpoint": (None, file_name), "resume": (False, None),
     "scaler": ("standard", one_of("none", *sorted(SCALERS))), "missing": ("error", one_of("error", "drop", "mean"))})
 
-# The options that a setting of a checkpoint comes from.
-OPTION_OF = {"batch_size": "--batch-size", "optimizer": "--optimizer", "first learning_rate": "--learning-rate",
-             "patience": "--patience", "layers": "network (--hidden, --activation, --dropout)", "l2": "--l2",
-             "seed": "--seed", "arithmetic": "--arithmetic", "loss": "loss (--task)", "workers": "--workers"}
+# What fit's arguments and a checkpoint's settings are called here.
+OPTION_OF = {
+    "batch_size": "--batch-size", "optimizer": "--optimizer", "learning_rate": "--learning-rate",
+    "first learning_rate": "--learning-rate", "validation_split": "--validation", "patience": "--patience",
+    "layers": "network (--hidden, --activation, --dropout)", "l2": "--l2", "seed": "--seed",
+    "arithmetic": "--arithmetic", "loss": "loss (--task)", "workers": "--workers"}
 OF_DATA = ("X", "y", "classes", "validation data")
 
 
@@ -180,8 +182,10 @@ def fit_network(network, X, y, options, file):
         raise Failure("%s" % error)
     except OtherTraining as error:
         message = "%s is of %s" % (checkpoint, difference(error.setting, error.was, error.now))
-    except states.FileError as error:
-        message = "%s" % error
+    except PlacedError as error:
+        if error.where in OPTION_OF:
+            raise UsageError("%s: %s" % (OPTION_OF[error.where], error.problem))
+        message = "%s" % error if error.where == checkpoint else "%s: %s" % (file, error)
     except ValueError as error:
         message = "%s: %s" % (file, error)
     raise ValueError(message)

@@ -12,7 +12,7 @@ load, and the `expect` functions for what was loaded, raise ValueErrors of one l
 """
 from ..arrays import loops
 from ..arrays.operators import is_matrix
-from ..checks import not_finite
+from ..checks import not_finite, within
 from ..floats.bits import checksum
 from ..floats.names import among
 from .plain import Reader, is_integer, is_text, place, short, spell
@@ -104,27 +104,12 @@ def _check_head(text, start):
 
 # ---- files ----
 
-class FileError(ValueError):
-    """What is wrong in a file; the message begins with its path."""
-
-
-def about(path, function, *arguments):
-    """function(*arguments), whose ValueErrors become FileErrors, which begin with the path."""
-    try:
-        return function(*arguments)
-    except FileError:
-        raise
-    except ValueError as error:
-        message = "%s: %s" % (path, error)
-    raise FileError(message)    # out here, so that it stands alone
-
-
 def load(path):
-    """The data of a file that save wrote; FileError names the file and the place where it is not that.
+    """The data of a file that save wrote; ValueError names the file and the place where it is not that.
 
     A file that is not there, or may not be read, is an OSError (on Python 2 an IOError), as from open.
     """
-    return about(path, loads, about(path, _contents, _checked_path(path)))
+    return within(path, loads, within(path, _contents, _checked_path(path)))
 
 
 def save(path, data):

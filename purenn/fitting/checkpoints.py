@@ -3,17 +3,18 @@
 Beside the network, as network.save writes it, stands how far training is and what it had been asked for: who asks for
 anything else, or comes with other data, is refused.
 """
+from ..checks import PlacedError, within
 from ..files import state as states
 from ..files.plain import spell
 from ..floats.bits import checksum
 from ..floats.elementary import current
 
 
-class OtherTraining(states.FileError):
-    """A checkpoint is of another training: its `setting` was `was`, a text, and is `now`."""
+class OtherTraining(PlacedError):
+    """The checkpoint `where` is of another training: its `setting` was `was`, a text, and is `now`."""
 
-    def __init__(self, message, setting=None, was=None, now=None):
-        super(OtherTraining, self).__init__(message)
+    def __init__(self, message, where, setting, was, now):
+        super(OtherTraining, self).__init__(message, where=where)
         self.setting, self.was, self.now = setting, was, now
 
 
@@ -44,18 +45,27 @@ def settings_of(run):
 
 
 def resume(run):
-    """Let the run be the one that wrote its checkpoint; FileError, and no change, if that was another one."""
-    states.about(run.checkpoint, _resume, run, states.load(run.checkpoint))
+    """Let the run be the one that wrote its checkpoint; PlacedError, and no change, if that was another one."""
+    checkpoint = states.load(run.checkpoint)
+    _check_settings(run, within(run.checkpoint, _settings_in, checkpoint))
+    within(run.checkpoint, _restore, run, checkpoint)
 
 
-def _resume(run, checkpoint):
-    training = states.expect(checkpoint, "training", "dict")
-    found = states.expect(training, "settings", "dict", "training")
+def _settings_in(checkpoint):
+    return states.expect(states.expect(checkpoint, "training", "dict"), "settings", "dict", "training")
+
+
+def _check_settings(run, found):
+    """OtherTraining if a setting of the run is not as it was found."""
     for name, now in sorted(run.settings.items()):
         if found.get(name) != now:
             was = " ".join(("%r" % (found.get(name),)).split())[:300]
             raise OtherTraining("%s is of another training: its %s was %s, now it is %r" % (
-                run.checkpoint, name, was, now), setting=name, was=was, now=now)
+                run.checkpoint, name, was, now), where=run.checkpoint, setting=name, was=was, now=now)
+
+
+def _restore(run, checkpoint):
+    training = checkpoint["training"]
     network = run.network.of_state(states.expect(checkpoint, "network", "dict"))
     if network.optimizer is None or network.optimizer.name != run.optimizer.name:
         raise ValueError("there is no state of the optimizer %s" % run.optimizer.name)

@@ -19,6 +19,7 @@ import fuzz_state
 import kill_state
 from paths import ROOT
 from purenn import Matrix, RandomState, default_rng
+from purenn.checks import PlacedError
 from purenn.files import plain, state
 from purenn.floats import bits
 
@@ -424,7 +425,7 @@ def test_errors_of_load_begin_with_the_path(tmp_path):
         path.write_bytes(raw)
         with pytest.raises(ValueError) as caught:
             state.load(path)
-        assert type(caught.value) is state.FileError and str(caught.value).startswith("%s: %s" % (path, message)), str(caught.value)
+        assert type(caught.value) is PlacedError and str(caught.value).startswith("%s: %s" % (path, message)), str(caught.value)
     path.write_bytes(good.replace(b"\n", b"\r\n"))          # as some version control makes them
     assert state.load(path) == [1, 2]
 

@@ -18,6 +18,7 @@ if __name__ == "__main__":
     sys.path.insert(0, os.path.dirname(os.path.dirname(HERE)))
 
 from purenn import Dense, Dropout, Network, StandardScaler  # noqa: E402
+from purenn.checks import PlacedError  # noqa: E402
 from purenn.files import state  # noqa: E402
 from purenn.floats.bits import checksum  # noqa: E402
 from purenn.matrix import Matrix  # noqa: E402
@@ -139,7 +140,7 @@ def attempt(path, raw, load=state.load):
     try:
         data = load(path)
     except ValueError as error:
-        assert type(error) is state.FileError and error.__cause__ is None and error.__context__ is None, repr(error)
+        assert type(error) is PlacedError and error.__cause__ is None and error.__context__ is None, repr(error)
         message = str(error)
     finally:
         peak = tracemalloc.get_traced_memory()[1]

@@ -1,4 +1,5 @@
 """python -m purenn export: a saved model as one file of source."""
+from ...checks import within
 from ...commands.arguments import ARITHMETIC, UsageError, file_name, one_of, parse, whole
 from ...commands.output import SYSTEM, complain, reason, write_data
 from ...commands.saving import check_place, written
@@ -68,16 +69,12 @@ def to_source(network, options):
     language, train, arithmetic, form, batch_size = [
         options[name] for name in ("to", "train", "arithmetic", "form", "batch-size")]
     operations, size, form = source.estimate(network, language, train, arithmetic, form, batch_size)
-    try:
-        source.limit(operations, network, form, train)
-        complain("%s: about %d operations a call, about %d KB of %s" % (
-            "a straight line" if form == "straight" else "loops", operations, size // 1000 + 1, language))
-        return network.to_source(language, train, arithmetic, form, batch_size,
-                                 "float" if options["float"] else "double")
-    except source.TooLong as error:
-        way_out = "a smaller --batch-size or network, or no --train" if train else "--form loop"
-        message = "about %d operations in a straight line, of which %d are the limit; %s would do" % (
-            error.operations, source.MOST_OPERATIONS, way_out)
-    except ValueError as error:
-        message = str(error)
-    raise ValueError("%s: %s" % (options["model"], message))
+    if form == "straight" and operations > source.MOST_OPERATIONS:
+        raise ValueError("%s: about %d operations in a straight line, of which %d are the limit; %s would do" % (
+            options["model"], operations, source.MOST_OPERATIONS,
+            "a smaller --batch-size or network, or no --train" if train else "--form loop"))
+    within(options["model"], source.limit, operations, network, form, train)
+    complain("%s: about %d operations a call, about %d KB of %s" % (
+        "a straight line" if form == "straight" else "loops", operations, size // 1000 + 1, language))
+    return within(options["model"], network.to_source, language, train, arithmetic, form, batch_size,
+                  "float" if options["float"] else "double")

@@ -32,14 +32,6 @@ NATIVE, PORTABLE = 2500, 10500          # bytes of all else
 TESTS, STEPS = 3, 3                     # rows and steps of training in the self-test
 
 
-class TooLong(ValueError):
-    """A straight line would have too many `operations`."""
-
-    def __init__(self, message, operations=None):
-        super().__init__(message)
-        self.operations = operations
-
-
 def to_source(net, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double"):
     """The text of the file; see Network.to_source."""
     check(net, language, train, arithmetic, form, batch_size, type)
@@ -84,9 +76,9 @@ def limit(operations, net, form, train):
     if train and form == "loop":
         raise ValueError("a step of training is a straight line; there is no loop form of it")
     if form == "straight" and operations > MOST_OPERATIONS:
-        raise TooLong("about %d operations in a straight line, of which %d are the limit; %s" % (
+        raise ValueError("about %d operations in a straight line, of which %d are the limit; %s" % (
             operations, MOST_OPERATIONS, "a smaller batch_size or network, or a file without train, would do"
-            if train else 'form="loop" has no such limit'), operations)
+            if train else 'form="loop" has no such limit'))
     if numbers > MOST_NUMBERS:
         raise ValueError("the network has %d weights, and a file of source holds %d at most; save() keeps any number"
                          % (numbers, MOST_NUMBERS))
