@@ -27,13 +27,12 @@ def columns_of(table, columns, target):
     return columns, target
 
 
-def refuse_gaps(table, columns, advice):
-    """ValueError with the advice for the first empty cell of these columns."""
-    places = [table.place(name) for name in columns]
+def refuse_gaps(table, advice):
+    """ValueError for the first empty cell of a column that `advice`, {name: what to do}, has."""
     for i, gaps in enumerate(table.gaps()):
         for j in gaps:
-            if j in places:
-                raise table.error(i, j, "is a missing value; " + advice)
+            if table.names[j] in advice:
+                raise table.error(i, j, "is a missing value; " + advice[table.names[j]])
 
 
 # ---- classes ----

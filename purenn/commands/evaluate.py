@@ -48,7 +48,7 @@ def evaluated(model, table):
     if not places:
         raise ValueError("each of the %d rows lacks a value" % len(table))
     usable = table.picked(places)
-    refuse_gaps(usable, [target], "evaluate needs the answer in every row")
+    refuse_gaps(usable, {target: "evaluate needs the answer in every row"})
     return Result(network, model.inputs(usable), _answers(network, usable, target)), len(table) - len(usable)
 
 

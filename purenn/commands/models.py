@@ -35,7 +35,8 @@ class Model(object):
         """Matrix (rows, inputs) of a Table; empty cells become the means of the training rows."""
         table = table.select(self.columns)
         if self.missing != "mean":
-            refuse_gaps(table, self.columns, "the model was trained without (train --missing mean learns to fill them)")
+            advice = "the model was trained without (train --missing mean learns to fill them)"
+            refuse_gaps(table, dict([(name, advice) for name in self.columns]))
         return tables.without_gaps(table, self.means).numbers()
 
 

@@ -32,9 +32,11 @@ class TrainingData(object):
             table = tables.without_gaps(table, "drop")
             if table.dropped:
                 self.notices.append("%d rows that lack a value are left out" % table.dropped)
-        refuse_gaps(table, [self.target], "--missing drop would leave its row out")
+        advice = {self.target: "--missing drop would leave its row out"}
         if self.missing == "error":
-            refuse_gaps(table, self.columns, "--missing drop would leave its row out, --missing mean fill it in")
+            for name in self.columns:
+                advice[name] = "--missing drop would leave its row out, --missing mean fill it in"
+        refuse_gaps(table, advice)
         return table
 
     def _classes(self, table, task):

@@ -13,7 +13,7 @@ from ..floats.elementary import current
 class OtherTraining(PlacedError):
     """The checkpoint `where` is of another training: its `setting` was `was`, a text, and is `now`."""
 
-    def __init__(self, message, where, setting, was, now):
+    def __init__(self, message, where=None, setting=None, was=None, now=None):
         super(OtherTraining, self).__init__(message, where=where)
         self.setting, self.was, self.now = setting, was, now
 

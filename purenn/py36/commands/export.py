@@ -12,7 +12,7 @@ Writes a model as one file of source that needs nothing else: predict, classify 
 a self-test that compares with outputs recorded now (docs/export.md).
 
     MODEL               a file that train or Network.save wrote
-    --to NAME           python (for every Python from 2.7 and MicroPython on), c, javascript or r
+    --to NAME           python (any from 2.7 on, MicroPython too), c, javascript or r
     --out FILE, -o FILE where it goes; - or nothing for stdout
     --arithmetic NAME   native, or portable for the same bits in every language (native)
     --form NAME         straight, code without loops; loop, for large networks and small

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 import needs
-from command_line import ENVIRONMENT, in_process
+from command_line import ENVIRONMENT, in_process, process
 from paths import ROOT
 from purenn import Dense, Network
 
@@ -66,17 +66,9 @@ def test_too_large_says_what_to_do():
     assert (code, out) == (2, "") and "large.json" in err and "a smaller --batch-size or network, or no --train would do" in err
 
 
-def test_help():
-    code, out, err = in_process("export", "--help")
-    assert (code, err) == (0, "") and "--arithmetic" in out
-
-
 def test_older_pythons_say_so():
     found = needs.python("2.7")
-    for command in ("export",):
-        answer = subprocess.run([found, "-m", "purenn", command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                env=dict(ENVIRONMENT, PYTHONPATH=ROOT))
-        assert answer.returncode == 2 and answer.stdout == b""
-        assert b"%s needs Python 3.6 or newer, with its standard library; this is 2.7" % command.encode() in answer.stderr
+    code, out, err = process("export", python=[found])
+    assert (code, out) == (2, "") and "export needs Python 3.6 or newer, with its standard library; this is 2.7" in err
     code = "import purenn\ntry: purenn.Network([purenn.Dense(1, 1)]).to_source('c')\nexcept ValueError as error: print(error)"
     assert b"needs Python 3.6" in subprocess.check_output([found, "-c", code], env=dict(ENVIRONMENT, PYTHONPATH=ROOT))
