@@ -22,7 +22,8 @@ def columns_of(table, columns, target):
     if target in columns:
         raise ValueError("the column %r is to be learnt; it cannot be learnt from" % target)
     if not columns:
-        raise ValueError("there is the column %r alone; nothing to learn it from" % target)
+        raise ValueError("there is the column %r alone; nothing to learn it from (--delimiter says what stands "
+                         "between cells)" % target)
     table.select(columns)
     return columns, target
 

@@ -4,7 +4,7 @@ What the target's column holds decides the last layer and the loss: one sigmoid 
 an identity on scaled targets for numbers.
 """
 from ..activations import ACTIVATIONS
-from ..checks import PlacedError, within
+from ..checks import within
 from ..data import SCALERS, StandardScaler
 from ..files import state as states
 from ..fitting.checkpoints import OtherTraining
@@ -180,19 +180,25 @@ def fit_network(network, X, y, options, file):
         raise Failure("cannot %s: %s" % ("train" if checkpoint is None else "write " + checkpoint, reason(error)))
     except RuntimeError as error:                               # a worker was killed
         raise Failure("%s" % error)
-    except OtherTraining as error:
-        message = "%s is of %s" % (checkpoint, difference(error.setting, error.was, error.now))
-    except PlacedError as error:
-        if error.where in OPTION_OF:
-            raise UsageError("%s: %s" % (OPTION_OF[error.where], error.problem))
-        message = "%s" % error if error.where == checkpoint else "%s: %s" % (file, error)
     except ValueError as error:
-        message = "%s: %s" % (file, error)
-    raise ValueError(message)
+        refusal = in_options(error, file, checkpoint)
+    raise refusal
+
+
+def in_options(error, file, checkpoint):
+    """An error of fit as one that speaks of the file, the checkpoint, or the option that its argument came from."""
+    where = getattr(error, "where", None)
+    if isinstance(error, OtherTraining):
+        return ValueError("%s is of %s" % (checkpoint, difference(error.setting, error.was, error.now)))
+    if where is not None and where == checkpoint:
+        return error
+    if where in OPTION_OF:
+        return UsageError("%s: %s" % (OPTION_OF[where], error.problem))
+    return ValueError("%s: %s" % (file, error))
 
 
 def difference(setting, was, now):
-    """What the training of a checkpoint has in which it is not this one, in the words of the options."""
+    """In which option the training of a checkpoint differs from this one, and how, in words."""
     if setting in OF_DATA:
         return ("a training with other rows: the file, --target, --columns, --missing, --scaler, --test-size, "
                 "--validation or --seed was another")

@@ -25,7 +25,7 @@ BAD = [
     ("1e999", "a,t\n1,x\n1e999,y\n3,x\n4,y\n", "line 3, column a: '1e999' is too large a number"),
     ("nan", "a,t\n1,x\nNaN,y\n3,x\n4,y\n", "line 3, column a: 'NaN' is a missing value"),
     ("a decimal comma", "a;t\n1,5;x\n2,5;y\n", "line 2 has 2 cells, where line 1 has 1"),
-    ("semicolons", "a;t\n1;x\n2;y\n", "there is the column 'a;t' alone"),
+    ("semicolons", "a;t\n1;x\n2;y\n", "there is the column 'a;t' alone; nothing to learn it from (--delimiter says what stands between cells)"),
     ("ragged", "a,t\n1,x\n2,y,z\n", "line 3 has 3 cells, where line 1 has 2"),
     ("open quote", 'a,t\n1,"x\n2,y\n', "line 2: a quote opens here and is never closed"),
     ("names twice", "a,a,t\n1,2,x\n", "columns 1 and 2 are both named 'a'"),

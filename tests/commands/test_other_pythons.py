@@ -31,6 +31,14 @@ def test_the_oldest_pythons(version):
         assert code == 2 and err.count("\n") == 1 and "unknown column 'x'; known are gr\u00f6\u00dfe, b, c, \u540d" in err
 
 
+def test_what_python_2_lacks_is_said_in_the_words_of_the_options():
+    python = needs.python("2.7")
+    code, _, err = process("train", "iris", "--workers", "2", python=[python])
+    assert (code, err) == (2, "purenn: --workers: Python 3.6 or newer is needed (python -m purenn train --help)\n")
+    assert process("export", python=[python]) == (
+        2, "", "purenn: export needs Python 3.6 or newer, with its standard library; this is 2.7 (python -m purenn export --help)\n")
+
+
 def test_from_an_archive():
     """As it runs from its wheel: the example is in there too."""
     with zipfile.ZipFile("purenn.zip", "w") as archive:

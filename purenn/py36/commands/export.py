@@ -50,9 +50,9 @@ def check(options):
     if options["float"] and options["to"] != "c":
         raise UsageError("--float is for --to c alone")
     if options["batch-size"] != 1 and not options["train"]:
-        raise UsageError("--batch-size is of --train")
+        raise UsageError("--batch-size needs --train")
     if options["train"] and options["form"] == "loop":
-        raise UsageError("--train makes a straight line; there is no --form loop of it")
+        raise UsageError("--train writes code without loops; leave out --form loop")
     check_place(options["out"], options["model"], "model")
 
 
