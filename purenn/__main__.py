@@ -20,7 +20,7 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn export MODEL --to NAME   a file of Python, C, JavaScript or R
     python -m purenn selftest                 check this Python against golden numbers
     python -m purenn --version                which version this is
-    python -m purenn COMMAND --help           more about each; without COMMAND this text
+    python -m purenn COMMAND --help           more about a command; without one this text
 
 The exit code is 0; 1 where something differs, fails or cannot be written; 2 for wrong
 usage or bad data; 130 after Ctrl-C.

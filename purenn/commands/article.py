@@ -16,8 +16,8 @@ Trains the article's network on the article's data and prints it.
 
     --epochs N          how often all samples are shown (5000)
     --lr X              the learning rate (0.1)
-    --seed N            of NumPy's random numbers, 0 to 4294967295 (42)
-    --hidden N          hidden neurons (3)
+    --seed N            seed of NumPy's random numbers, 0 to 4294967295 (42)
+    --hidden N          neurons of the hidden layer (3)
     --arithmetic NAME   native, portable or fast (native)
     --steps             print every matrix of the first iteration instead
 

@@ -18,8 +18,7 @@ confusion matrix, or, where it predicts a number, r2 and its errors.
                         - or nothing for stdin; iris for the example
 
 """ + rows.HELP + """
-    python -m purenn evaluate model.json iris
-"""
+    python -m purenn evaluate model.json iris"""
 
 
 def command(argv):

@@ -17,8 +17,7 @@ for each row, with its class or number (empty where --missing drop left such row
     --probabilities     add a column for each class
 
 """ + rows.HELP + """
-    python -m purenn predict model.json iris
-"""
+    python -m purenn predict model.json iris"""
 
 OPTIONS = dict(rows.OPTIONS, probabilities=(False, None))
 

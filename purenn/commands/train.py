@@ -39,7 +39,7 @@ rows set aside, and saves it for predict and evaluate.
 
     --epochs N          how often all rows are shown (100)
     --learning-rate X   how far each step goes (0.01)
-    --batch-size N      rows a step (32)
+    --batch-size N      rows per step (32)
     --optimizer NAME    sgd, momentum, nesterov, rmsprop, adagrad, adam or adamw (adam)
     --test-size X       share of the rows set aside for the test (0.25)
     --patience N        stop after N epochs that were no better on the rows of
@@ -54,8 +54,7 @@ rows set aside, and saves it for predict and evaluate.
     --missing NAME      empty cells: error; drop, which leaves their rows out; or mean,
                         which fills in the mean of their column (error)
 """ + rows.HELP + """
-    python -m purenn train iris --target species --hidden 16,8 --out model.json
-"""
+    python -m purenn train iris --target species --hidden 16,8 --out model.json"""
 
 HUNDREDTH, QUARTER, FIFTH = 1.0 / 100, 1.0 / 4, 1.0 / 5         # not every Python reads 0.01 to the last bit
 AROUND_ZERO = ("identity", "sigmoid", "softmax", "tanh")        # activations that Glorot's initial weights are for
@@ -103,7 +102,7 @@ def command(argv):
 
 
 def check(options):
-    """UsageError or Failure, before any work, for options that contradict each other and places that take no file."""
+    """UsageError or Failure, before any work, for contradicting options and files that cannot be written."""
     if options["resume"] and options["checkpoint"] is None:
         raise UsageError("--resume goes on from a checkpoint; give --checkpoint FILE too")
     if options["patience"] and options["validation"] == 0:

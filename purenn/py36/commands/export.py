@@ -19,10 +19,9 @@ a self-test that compares with outputs recorded now (docs/export.md).
                         memories; auto, the first where it is not too long (auto)
     --float             C with floats instead of doubles
     --train             also train_step: one step of the model's optimizer (else sgd)
-    --batch-size N      rows a step (1)
+    --batch-size N      rows per step of --train (1)
 
-    python -m purenn export model.json --to c --arithmetic portable --out model.c
-"""
+    python -m purenn export model.json --to c --arithmetic portable --out model.c"""
 
 OPTIONS = {"to": (None, one_of(*sorted(source.FILES))), "out": (None, file_name),
            "arithmetic": (ARITHMETIC[0], one_of("native", "portable")), "form": ("auto", one_of(*source.FORMS)),
@@ -42,7 +41,7 @@ def command(argv):
 
 
 def check(options):
-    """UsageError or Failure, before any work, for options that contradict each other and a place that takes no file."""
+    """UsageError or Failure, before any work, for contradicting options and a file that cannot be written."""
     if options["model"] is None:
         raise UsageError("which model? export MODEL --to LANGUAGE")
     if options["to"] is None:
