@@ -1,27 +1,29 @@
-"""python -m purenn [COMMAND] [OPTIONS]: the commands that run on every Python."""
+"""python -m purenn [COMMAND] [OPTIONS]: finds the command, and turns what stops it into one line and an exit code."""
 import sys
 
 from . import __version__
 from .commands import article, evaluate, predict, selftest, train
-from .commands.options import SYSTEM, Failure, UsageError, complain, flush, give_up_output, reason, write
+from .commands.arguments import UsageError
+from .commands.output import SYSTEM, Failure, complain, flush, give_up_output, reason, write
 from .floats.names import among
 
-COMMANDS = {"": article, "evaluate": evaluate, "predict": predict, "selftest": selftest,
-            "train": train}
-NEWER = ("bench", "export")             # of the folder cli, which older Pythons cannot read
+COMMANDS = {"": article, "evaluate": evaluate, "predict": predict, "selftest": selftest, "train": train}
+NEWER = ("export",)                     # those behind the wall, in py36/commands
 
 HELP = """\
 purenn: neural networks on any Python, with nothing to install
 
     python -m purenn [OPTIONS]                train the article's network and show it
     python -m purenn train FILE [OPTIONS]     train a network on a CSV file
-    python -m purenn predict MODEL [FILE]     what it makes of new rows, as CSV
-    python -m purenn evaluate MODEL [FILE]    how good it is on rows that have the answer
+    python -m purenn predict MODEL [FILE]     predict rows with a trained model, as CSV
+    python -m purenn evaluate MODEL [FILE]    how good a model is on rows with the answer
     python -m purenn export MODEL --to NAME   a file of Python, C, JavaScript or R
-    python -m purenn bench                    how fast, beside what else is installed
     python -m purenn selftest                 check this Python against golden numbers
     python -m purenn --version                which version this is
-    python -m purenn COMMAND --help           more about each; without COMMAND this text
+    python -m purenn COMMAND --help           more about a command; without one this text
+
+The exit code is 0; 1 where something differs, fails or cannot be written; 2 for wrong
+usage or bad data; 130 after Ctrl-C.
 """
 
 try:
@@ -31,36 +33,29 @@ except NameError:                   # Skulpt
 
 
 def main(argv=None):
-    """Run the command line; returns the exit code.
-
-    0; 1 where something differs, fails or cannot be written; 2 for wrong usage or bad data; 130 after Ctrl-C.
-    """
+    """Run a command line, by default that of this process; returns the exit code, which HELP explains."""
     argv = sys.argv[1:] if argv is None else list(argv)
-    given = bool(argv) and argv[0][:1] != "-"
-    name = argv.pop(0) if given else ""
+    has_name = bool(argv) and argv[0][:1] != "-"
+    name = argv.pop(0) if has_name else ""
     try:
-        if name not in COMMANDS and name not in NEWER or given and not name:
-            known = sorted(list(COMMANDS) + list(NEWER))[1:]
-            raise UsageError("unknown command %s; %s" % (name, among(name, known)))
-        return _run(name, argv)
+        return _run(_module(name, has_name), name, argv)
     except UsageError as error:
         known = name + " " if name and (name in COMMANDS or name in NEWER) else ""
-        return _complaint(2, "%s (python -m purenn %s--help)" % (error, known))
+        return _stopped(2, "%s (python -m purenn %s--help)" % (error, known))
     except ValueError as error:
-        return _complaint(2, error)
+        return _stopped(2, error)
     except Failure as error:
-        return _complaint(1, error)
+        return _stopped(1, error)
     except SYSTEM as error:
         give_up_output()
-        return _complaint(1, "cannot write the output: " + reason(error))
+        return _stopped(1, "cannot write the output: " + reason(error))
     except _Memory:
-        return _complaint(1, "out of memory")
+        return _stopped(1, "out of memory")
     except _Interrupt:
-        return _complaint(130, "interrupted")
+        return _stopped(130, "interrupted")
 
 
-def _run(name, argv):
-    module = _newer(name) if name in NEWER else COMMANDS[name]
+def _run(module, name, argv):
     if "--help" in argv or "-h" in argv:
         write((HELP + "\n" if not name else "") + module.HELP)
         code = 0
@@ -73,22 +68,29 @@ def _run(name, argv):
     return code
 
 
+def _module(name, has_name):
+    """The module of a command; without a name, that of the article.  UsageError where there is none."""
+    if name in NEWER:
+        return _newer(name)
+    if name in COMMANDS and bool(name) == has_name:
+        return COMMANDS[name]
+    known = sorted(list(COMMANDS) + list(NEWER))[1:]
+    raise UsageError("unknown command %s; %s" % (name, among(name, known)))
+
+
 def _newer(name):
-    """The module of a command in cli/; UsageError where it cannot run."""
+    """The module of a command behind the wall; UsageError where this Python cannot run it."""
     version = (sys.version_info[0], sys.version_info[1])
     try:
         if version >= (3, 6):
-            if name == "bench":
-                from .py36.commands import bench as module
-            else:
-                from .py36.commands import export as module
-            return module
+            from .py36.commands import export
+            return export
     except (ImportError, AttributeError, NotImplementedError):          # a hosted Python, without the standard library
         pass
     raise UsageError("%s needs Python 3.6 or newer, with its standard library; this is %d.%d" % ((name,) + version))
 
 
-def _complaint(code, text):
+def _stopped(code, text):
     complain("purenn: %s" % text)
     return code
 

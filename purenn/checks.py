@@ -10,13 +10,26 @@ from .floats.names import unknown
 from .matrix import Matrix
 
 
-def within(name, function, *arguments):
-    """function(*arguments), with the name put in front of the message of a TypeError or ValueError."""
+class PlacedError(ValueError):
+    """A ValueError that carries the name of the argument or file that is wrong, `where`, and the `problem` with it.
+
+    Give all but the message by name: Skulpt prints every argument that is given by place.
+    """
+
+    def __init__(self, message, where=None, problem=None):
+        super(PlacedError, self).__init__(message)
+        self.where, self.problem = where, problem
+
+
+def within(where, function, *arguments):
+    """function(*arguments), with a name put in front of its TypeErrors and ValueErrors; the latter carry it as well."""
     try:
         return function(*arguments)
-    except (TypeError, ValueError) as error:
-        message, kind = "%s: %s" % (name, error), TypeError if isinstance(error, TypeError) else ValueError
-    raise kind(message)                 # outside of the except, so that no second traceback stands above it
+    except ValueError as error:
+        found = PlacedError("%s: %s" % (where, error), where=where, problem="%s" % error)
+    except TypeError as error:
+        found = TypeError("%s: %s" % (where, error))
+    raise found                         # outside of the except, so that no second traceback stands above it
 
 
 # ---- numbers: each check returns the number ----

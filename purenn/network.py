@@ -328,9 +328,12 @@ class Network(object):
     def load(cls, path):
         """The network that `save`, or training's checkpoint, wrote; ValueError for any other file."""
         from .files import envelope
-        data = envelope.load(path)
-        state = expect(data, "network", "dict", "%s" % path)
-        expect_keys(data, ("network", "training"), "%s" % path)
+        return within(path, cls._of_file, envelope.load(path))
+
+    @classmethod
+    def _of_file(cls, data):
+        state = expect(data, "network", "dict")
+        expect_keys(data, ("network", "training"))
         return cls.of_state(state)
 
     @classmethod

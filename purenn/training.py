@@ -8,7 +8,7 @@ changed in place: however training ends, they are those of a whole step.
 from . import data, metrics as measures, optimizers
 from .arrays.loops import sum_of
 from .arrays.nested import number
-from .checks import at_least, is_finite, non_negative, within
+from .checks import PlacedError, at_least, is_finite, non_negative, within
 from .fitting import checkpoints, engines
 from .fitting.progress import seconds, shown
 from .fitting.watching import Callbacks, EarlyStopping, History
@@ -145,7 +145,8 @@ class Run(object):
             except (ImportError, SyntaxError, AttributeError, NotImplementedError):
                 Workers = None
             if Workers is None:
-                raise ValueError("workers need Python 3.6 or newer")
+                raise PlacedError("workers need Python 3.6 or newer", where="workers",
+                                  problem="Python 3.6 or newer is needed")
             self.workers = Workers(workers)
 
     def end_workers(self):
@@ -166,7 +167,7 @@ class Run(object):
         from .files import envelope
         self.settings = checkpoints.settings_of(self)
         if resume and checkpoints.exists(checkpoint):
-            checkpoints.resume(self, envelope.load(checkpoint))
+            checkpoints.resume(self)
         else:
             envelope.dumps(self.network.loadable_state())         # an error now, not at the end
 

@@ -1,1 +1,1 @@
-"""The commands of python -m purenn that run on every Python: a file a command, and what they share."""
+"""The commands of python -m purenn that run on every Python: a file for each, and what they have in common."""

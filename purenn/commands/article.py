@@ -1,7 +1,7 @@
-"""python -m purenn: train the article's network and show it.
+"""python -m purenn: train the article's network and print its weights as the article does.
 
-Prints the weights in the article's form, the outputs beside the targets, and
-how far the weights are from those that NumPy gives for the same seed.
+Below them stand the outputs beside the targets, and how far the weights are from those that NumPy gives for the same
+seed.
 """
 from .. import article
 from ..fitting.progress import Progress
@@ -9,15 +9,16 @@ from ..floats.elementary import arithmetic
 from ..floats.hexadecimal import from_hex
 from ..floats.parts import ulps_apart
 from . import golden
-from .options import ARITHMETIC, finite, parse, whole, write
+from .arguments import ARITHMETIC, finite, parse, whole
+from .output import write
 
 HELP = """\
 Trains the article's network on the article's data and prints it.
 
     --epochs N          how often all samples are shown (5000)
     --lr X              the learning rate (0.1)
-    --seed N            of NumPy's random numbers, 0 to 4294967295 (42)
-    --hidden N          hidden neurons (3)
+    --seed N            seed of NumPy's random numbers, 0 to 4294967295 (42)
+    --hidden N          neurons of the hidden layer (3)
     --arithmetic NAME   native, portable or fast (native)
     --steps             print every matrix of the first iteration instead
 
@@ -28,6 +29,7 @@ OPTIONS = {
     "epochs": (5000, whole(0)), "lr": (LR, finite), "seed": (42, whole(0, 4294967295)),
     "hidden": (3, whole(1, 10000)), "arithmetic": ARITHMETIC,
     "steps": (False, None)}
+RECORDED_FOR = ("epochs", "lr", "hidden")       # options whose default NumPy's weights are recorded for
 
 TITLES = (
     "Read input and output",
@@ -45,17 +47,19 @@ TITLES = (
 
 
 def command(argv):
-    given = parse(argv, OPTIONS)
-    with arithmetic(given["arithmetic"]):
-        weights = article.initialize(given["seed"], hiddenlayer_neurons=given["hidden"])
-        if given["steps"]:
-            show_steps(weights, given["lr"])
+    """Train, or show the first iteration's steps, as the arguments say; returns the exit code."""
+    options = parse(argv, OPTIONS)
+    with arithmetic(options["arithmetic"]):
+        weights = article.initialize(options["seed"], hiddenlayer_neurons=options["hidden"])
+        if options["steps"]:
+            show_steps(weights, options["lr"])
         else:
-            show_training(weights, given)
+            show_training(weights, options)
     return 0
 
 
 def show_steps(weights, lr):
+    """Print every matrix of the first iteration under the article's title of its step."""
     last = None
     for step, name, matrix in article.steps(article.X, article.y, *weights, lr=lr):
         if step != last:
@@ -64,10 +68,11 @@ def show_steps(weights, lr):
         write("%s %r\n%s" % (name, matrix.shape, matrix))
 
 
-def show_training(weights, given):
-    progress = Progress("epoch", given["epochs"])
+def show_training(weights, options):
+    """Train, and print the weights as the article does, then the outputs, then the distance from NumPy's weights."""
+    progress = Progress("epoch", options["epochs"])
     try:
-        wh, bh, wout, bout = article.train(article.X, article.y, *weights, epochs=given["epochs"], lr=given["lr"],
+        wh, bh, wout, bout = article.train(article.X, article.y, *weights, epochs=options["epochs"], lr=options["lr"],
                                            on_epoch=lambda i: progress(i + 1))
     finally:
         progress.close()
@@ -77,13 +82,13 @@ def show_training(weights, given):
     outputs = article.forward(article.X, wh, bh, wout, bout)
     for (target,), (output,) in zip(article.y, outputs.tolist()):
         write("%6d  %.8f" % (target, output))
-    write("\n" + distance_from_numpy((wh, bh, wout, bout), given))
+    write("\n" + distance_from_numpy((wh, bh, wout, bout), options))
 
 
-def distance_from_numpy(weights, given):
-    """In words: how many ulps the weights are from NumPy's for this seed, where that is recorded."""
-    seed = given["seed"]
-    if seed not in golden.NUMPY_WEIGHTS or [n for n in ("epochs", "lr", "hidden") if given[n] != OPTIONS[n][0]]:
+def distance_from_numpy(weights, options):
+    """In words: how many ulps the weights are from NumPy's for this seed, where those are recorded."""
+    seed = options["seed"]
+    if seed not in golden.NUMPY_WEIGHTS or [name for name in RECORDED_FOR if options[name] != OPTIONS[name][0]]:
         return "No NumPy result is recorded for these options (there is one for seeds %s)." % (
             ", ".join([str(known) for known in sorted(golden.NUMPY_WEIGHTS)]))
     ours = [value for matrix in weights for row in matrix.tolist() for value in row]

@@ -1,12 +1,14 @@
-"""python -m purenn predict: what a saved model makes of rows, as CSV."""
+"""python -m purenn predict: predict rows with a saved model, as CSV."""
+from ..checks import within
 from ..floats.elementary import arithmetic
 from ..floats.text import float_str
-from . import sources
-from .options import UsageError, parse, write_data
-from .sources import Model, named, source_of, table_of
+from . import rows
+from .arguments import UsageError, parse
+from .models import Model
+from .output import write_data
 
 HELP = """\
-Writes what a model makes of rows, as CSV: a line for the name of what is told, then one
+Predicts rows with a model and writes CSV: a line that names what is predicted, then one
 for each row, with its class or number (empty where --missing drop left such rows out).
 
     MODEL               a file that train wrote
@@ -14,24 +16,24 @@ for each row, with its class or number (empty where --missing drop left such row
                         - or nothing for stdin; iris for the example
     --probabilities     add a column for each class
 
-""" + sources.HELP + """
-    python -m purenn predict model.json iris
-"""
+""" + rows.HELP + """
+    python -m purenn predict model.json iris"""
 
-OPTIONS = dict(sources.OPTIONS, probabilities=(False, None))
+OPTIONS = dict(rows.OPTIONS, probabilities=(False, None))
 
 
 def command(argv):
-    given = parse(argv, OPTIONS, ("model", "file"))
-    if given["model"] is None:
+    """Predict as the arguments say; returns the exit code."""
+    options = parse(argv, OPTIONS, ("model", "file"))
+    if options["model"] is None:
         raise UsageError("which model? predict MODEL FILE")
-    with arithmetic(given["arithmetic"]):
-        model = Model(given["model"])
-        if given["probabilities"]:
-            named(given["model"], check_probabilities, model.network)
-        table = table_of(given["file"], given, model.columns)
-        records = named(source_of(given["file"]), predicted, model, table, given["probabilities"])
-    delimiter = given["delimiter"]
+    with arithmetic(options["arithmetic"]):
+        model = Model(options["model"])
+        if options["probabilities"]:
+            within(options["model"], check_probabilities, model.network)
+        table = rows.read_rows(options["file"], options, model.columns)
+        records = within(rows.name_of(options["file"]), predicted, model, table, options["probabilities"])
+    delimiter = options["delimiter"]
     write_data("\n".join([delimiter.join([quoted(cell, delimiter) for cell in record]) for record in records]))
     return 0
 
@@ -39,13 +41,13 @@ def command(argv):
 def check_probabilities(network):
     """ValueError if the network's outputs are no probabilities of classes."""
     if not network.classes:
-        raise ValueError("the model tells numbers; there are no probabilities")
+        raise ValueError("the model predicts numbers; there are no probabilities")
     if network.activation.name not in ("softmax", "sigmoid"):
         raise ValueError("the outputs of %s are no probabilities" % network.activation.name)
 
 
 def predicted(model, table, probabilities):
-    """The names of the columns, then what the model makes of each row: lists of texts."""
+    """The names of the columns, then the prediction for each row: lists of texts, empty where there is none."""
     network, target = model.network, model.target
     if network.classes:
         header = [target] + (["%s_%s" % (target, name) for name in network.classes] if probabilities else [])
@@ -65,16 +67,17 @@ def _numbers(network, X):
 
 
 def _classes(network, X, probabilities):
-    found = [[name] for name in network.classify(X)]
+    """[[class, probability of each class if they are asked for], ...]"""
+    records = [[name] for name in network.classify(X)]
     if not probabilities:
-        return found
+        return records
     outputs = network.predict(X).tolist()
     if network.n_out == 1:
         outputs = [[1.0 - p, p] for p, in outputs]
-    return [name + [float_str(p) for p in row] for name, row in zip(found, outputs)]
+    return [record + [float_str(p) for p in row] for record, row in zip(records, outputs)]
 
 
 def quoted(cell, delimiter):
     """The cell as CSV has it; an empty one in quotes, as an empty line would be no row."""
-    plain = cell and not [c for c in (delimiter, '"', "\n", "\r") if c in cell]
-    return cell if plain else '"%s"' % cell.replace('"', '""')
+    needs_none = cell and not [c for c in (delimiter, '"', "\n", "\r") if c in cell]
+    return cell if needs_none else '"%s"' % cell.replace('"', '""')

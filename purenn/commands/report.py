@@ -1,4 +1,4 @@
-"""How good a network is on some rows, as a person reads it: measures side by side, and the confusion matrix."""
+"""How good a network is on some rows, as text for people: measures side by side, and the confusion matrix."""
 from .. import metrics
 from ..files.tables import native
 from ..floats.elementary import sqrt
@@ -10,32 +10,33 @@ CONFUSION = "confusion matrix of the %s: a row for each true class, a column for
 
 
 class Result(object):
-    """What a network makes of rows X, beside what is right: y, a list of class names, or of numbers."""
+    """A network's predictions for rows X beside the right answers y: names of classes, or numbers."""
 
     def __init__(self, network, X, y):
         self.classes = network.classes
         self.y = y
-        self.found = network.classify(X) if self.classes else network.predict(X)
+        self.predictions = network.classify(X) if self.classes else network.predict(X)
 
     def measures(self):
-        """[(name, text), ...]"""
+        """[(name, number as text), ...] of how good the predictions are."""
         if self.classes:
-            numbers = [("accuracy", format_fixed(metrics.accuracy(self.y, self.found), 4))]
+            numbers = [("accuracy", format_fixed(metrics.accuracy(self.y, self.predictions), 4))]
         else:
-            numbers = [("r2", format_fixed(metrics.r2(self.y, self.found), 4)),
-                       ("mean absolute error", five_digits(metrics.mean_absolute_error(self.y, self.found))),
-                       ("root mean squared error", five_digits(sqrt(metrics.mean_squared_error(self.y, self.found))))]
+            error = sqrt(metrics.mean_squared_error(self.y, self.predictions))
+            numbers = [("r2", format_fixed(metrics.r2(self.y, self.predictions), 4)),
+                       ("mean absolute error", five_digits(metrics.mean_absolute_error(self.y, self.predictions))),
+                       ("root mean squared error", five_digits(error))]
         return [("rows", str(len(self.y)))] + numbers
 
     def confusion(self, rows):
-        """The confusion matrix as text under a title that says of which rows it is; "" where there are no classes."""
+        """The confusion matrix as text, under a title with what the rows are called; "" where there are no classes."""
         if not self.classes:
             return ""
         title = "\n\n" + CONFUSION % rows
         if len(self.classes) > MOST_CLASSES:
             return title + "\n(not shown: there are %d classes)" % len(self.classes)
-        counts, _ = metrics.confusion_matrix(self.y, self.found, self.classes)
-        names = [shown(name) for name in self.classes]
+        counts, _ = metrics.confusion_matrix(self.y, self.predictions, self.classes)
+        names = [short_name(name) for name in self.classes]
         return title + "\n" + aligned([[""] + names] + [
             [name] + [str(count) for count in row] for name, row in zip(names, counts.tolist())])
 
@@ -48,7 +49,7 @@ def side_by_side(results):
 
 
 def aligned(rows):
-    """Rows of texts as lines: the first column to the left, the others to the right."""
+    """Rows of texts as lines with columns: the first aligned at its left, the others at their right."""
     widths = [max([_width(row[j]) for row in rows]) for j in range(len(rows[0]))]
     lines = []
     for row in rows:
@@ -61,8 +62,8 @@ def _width(text):
     return len(text.decode("utf-8") if bytes is str and isinstance(text, bytes) else text)       # Python 2's are bytes
 
 
-def shown(name):
-    """The name in one line, and not too long."""
+def short_name(name):
+    """The name in one line, with its end cut off where it is long."""
     quoted = repr(name)
     name = name if "\n" not in name and "\t" not in name else quoted[1:-1]
     if _width(name) <= LONGEST_NAME:
@@ -72,11 +73,11 @@ def shown(name):
 
 
 def list_of(names, most=8):
-    """Names with commas between, the last of many left out."""
-    text = ", ".join([shown(name) for name in names[:most]])
+    """Names with commas between them; of more than `most`, the first, and how many more there are."""
+    text = ", ".join([short_name(name) for name in names[:most]])
     return text + ", and %d more" % (len(names) - most) if len(names) > most else text
 
 
 def five_digits(x):
-    """The number rounded to five digits, in as few as say so."""
+    """The number rounded to five digits, without zeros at their end."""
     return float_str(read_decimal(format_exp(x, 4)) if x - x == 0 else x)

@@ -1,8 +1,7 @@
-"""python -m purenn selftest: is this Python right, to the last bit?
+"""python -m purenn selftest: does this Python give the same bits as all others?
 
-Compares what purenn gives here, in portable arithmetic, with the numbers of
-golden.py: elementary functions, random draws, the article's weights after
-5,000 epochs, printing.  Needs nothing installed, no file and no network.
+Compares what purenn calculates here, in portable arithmetic, with the numbers of golden.py: elementary functions,
+random draws, the article's weights after 5,000 epochs, printing.  Needs nothing installed, no file and no network.
 """
 import math
 
@@ -14,7 +13,8 @@ from ..floats.parts import ulps_apart
 from ..matrix import Matrix
 from ..random.generators import RandomState, default_rng
 from . import golden
-from .options import parse, write
+from .arguments import parse
+from .output import write
 
 HELP = """\
 Compares this Python's results with golden numbers, bit for bit.
@@ -23,10 +23,11 @@ Prints a line for each group; the exit code is 1 if anything differs.
 
     python -m purenn selftest"""
 
-SHOWN = 5                           # differences printed of each group
+SHOWN = 5                           # differences of each group that are printed
 
 
 def command(argv):
+    """Compare and print; returns the exit code, 1 if anything differs."""
     parse(argv, {})
     failed = 0
     for name, check in CHECKS:
@@ -40,25 +41,27 @@ def command(argv):
     return 1 if failed else 0
 
 
-def compare(pairs):
-    """(how many, what differs in words) of (what, ours, golden) triples of texts."""
-    return len(pairs), ["%s: got %s, expected %s" % pair for pair in pairs if pair[1] != pair[2]]
+# ---- groups of numbers: each check returns (how many numbers, the differences in words) ----
+
+def compare(triples):
+    """(how many there are, the differences in words) of [(what, ours, golden), ...], all texts."""
+    return len(triples), ["%s: got %s, expected %s" % triple for triple in triples if triple[1] != triple[2]]
 
 
 def check_elementary():
-    pairs = []
+    triples = []
     with elementary.arithmetic("portable"):
         for name, argument, expected in golden.elementary():
             value = getattr(elementary, name)(from_hex(argument))
-            pairs.append(("%s(%s)" % (name, argument), to_hex(value), expected))
-    return compare(pairs)
+            triples.append(("%s(%s)" % (name, argument), to_hex(value), expected))
+    return compare(triples)
 
 
 def check_draws():
-    pairs = []
+    triples = []
     for call, expected in golden.draws():
-        pairs.extend([(call, ours, known) for ours, known in zip(draw(call), expected)])
-    return compare(pairs)
+        triples.extend([(call, ours, known) for ours, known in zip(draw(call), expected)])
+    return compare(triples)
 
 
 def draw(call):
@@ -84,11 +87,11 @@ def check_weights():
 
 
 def check_printing():
-    pairs = []
+    triples = []
     for rows, expected in golden.printed():
         rows = [[from_hex(value) for value in row.split(" ")] for row in rows.split("\n")]
-        pairs.append(("a matrix as text", str(Matrix(rows)), expected))
-    return compare(pairs)
+        triples.append(("a matrix as text", str(Matrix(rows)), expected))
+    return compare(triples)
 
 
 CHECKS = (("elementary functions", check_elementary), ("random draws, NumPy's", check_draws),
@@ -96,7 +99,7 @@ CHECKS = (("elementary functions", check_elementary), ("random draws, NumPy's", 
 
 
 def native_arithmetic():
-    """What this machine's math gives beside the portable functions, in words."""
+    """How this Python's own math compares with the portable functions, in words."""
     words = []
     for name in ("exp", "log", "tanh"):
         apart = []

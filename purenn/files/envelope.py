@@ -11,6 +11,7 @@ A short text can stand for data that take many times its length in memory.  Such
 they are written, and a text without that padding is refused when it is read.  Reading never runs anything of the
 text, and never unpickles.
 """
+from ..checks import within
 from . import atomic
 from .plain import Reader, is_text, place, short, spell
 
@@ -108,11 +109,11 @@ def save(path, data):
 
 
 def load(path):
-    """The data of a file that `save` wrote; for any other file, a FileError that names the file and the place.
+    """The data of a file that `save` wrote; for any other file, a PlacedError that names the file and the place.
 
     A file that is missing, or may not be read, is an OSError (on Python 2 an IOError), as from open.
     """
-    return about(path, _loaded, path)
+    return within(path, _loaded, path)
 
 
 def _loaded(path):
@@ -123,21 +124,6 @@ def _loaded(path):
         at = _first(range(len(raw)), lambda i: raw[i:i + 1] > b"\x7f")
         raise ValueError("byte %d: expected ASCII" % at)
     return loads(text)
-
-
-class FileError(ValueError):
-    """What is wrong in a file; the message begins with its path."""
-
-
-def about(path, function, *arguments):
-    """function(*arguments); its ValueErrors become FileErrors, unless they are already."""
-    try:
-        return function(*arguments)
-    except FileError:
-        raise
-    except ValueError as error:
-        message = "%s: %s" % (path, error)
-    raise FileError(message)    # outside of the except, so that no second traceback stands above it
 
 
 # ---- the checksum ----

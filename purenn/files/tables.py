@@ -40,6 +40,10 @@ def read_csv(source, header=True, delimiter=",", comment=None, columns=None, mis
     return without_gaps(table, missing, marks, targets)
 
 
+class NameTwice(ValueError):
+    """Two columns have the same name."""
+
+
 class Table(object):
     """Rows of text under column names.
 
@@ -291,5 +295,5 @@ def _table(records, header):
     table = Table([name.strip() for name in names], rows, lines)
     for j, name in enumerate(table.names):
         if table.place(name) != j:
-            raise ValueError("columns %d and %d are both named %s" % (j + 1, table.place(name) + 1, _shown(repr(name))))
+            raise NameTwice("columns %d and %d are both named %s" % (j + 1, table.place(name) + 1, _shown(repr(name))))
     return table

@@ -3,8 +3,17 @@
 Beside the network, as network.save writes it, stands how far training is and what it had been asked for: who asks for
 anything else, or comes with other data, is refused.
 """
+from ..checks import PlacedError, within
 from ..files.expect import expect, expect_list
 from ..floats.elementary import current
+
+
+class OtherTraining(PlacedError):
+    """The checkpoint `where` is of another training: its `setting` was `was`, a text, and is `now`."""
+
+    def __init__(self, message, where=None, setting=None, was=None, now=None):
+        super(OtherTraining, self).__init__(message, where=where)
+        self.setting, self.was, self.now = setting, was, now
 
 
 def state_of(run):
@@ -33,17 +42,32 @@ def settings_of(run):
     return settings
 
 
-def resume(run, checkpoint):
-    """Let the run be the one that wrote the checkpoint; ValueError, and no change, if that was another one."""
-    training = expect(checkpoint, "training", "dict", run.checkpoint)
-    found = expect(training, "settings", "dict", "training")
-    for name, setting in sorted(run.settings.items()):
-        if found.get(name) != setting:
-            raise ValueError("%s is of another training: its %s was %s, now it is %r" % (
-                run.checkpoint, name, " ".join(("%r" % (found.get(name),)).split())[:300], setting))
-    network = run.network.of_state(expect(checkpoint, "network", "dict", run.checkpoint))
+def resume(run):
+    """Let the run be the one that wrote its checkpoint; PlacedError, and no change, if that was another one."""
+    from ..files import envelope
+    checkpoint = envelope.load(run.checkpoint)
+    _check_settings(run, within(run.checkpoint, _settings_in, checkpoint))
+    within(run.checkpoint, _restore, run, checkpoint)
+
+
+def _settings_in(checkpoint):
+    return expect(expect(checkpoint, "training", "dict"), "settings", "dict", "training")
+
+
+def _check_settings(run, found):
+    """OtherTraining if a setting of the run is not as it was found."""
+    for name, now in sorted(run.settings.items()):
+        if found.get(name) != now:
+            was = " ".join(("%r" % (found.get(name),)).split())[:300]
+            raise OtherTraining("%s is of another training: its %s was %s, now it is %r" % (
+                run.checkpoint, name, was, now), where=run.checkpoint, setting=name, was=was, now=now)
+
+
+def _restore(run, checkpoint):
+    training = checkpoint["training"]
+    network = run.network.of_state(expect(checkpoint, "network", "dict"))
     if network.optimizer is None or network.optimizer.name != run.optimizer.name:
-        raise ValueError("%s has no state of the optimizer %s" % (run.checkpoint, run.optimizer.name))
+        raise ValueError("there is no state of the optimizer %s" % run.optimizer.name)
     done = expect(training, "done", "int", "training")
     parameters = _parameters_of(training, "training", run.parameters)
     run.history.restore(expect(training, "history", "dict", "training"), done)

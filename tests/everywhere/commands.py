@@ -1,12 +1,13 @@
-"""The commands train, predict and evaluate in portable arithmetic; the same text is expected of every Python.
+"""The commands train, predict and evaluate in portable arithmetic, and what they complain of; the same text is expected
+of every Python.
 
 Files are kept in memory, as not every Python can write others. commands.txt beside this file is what CPython prints:
 
     PYTHONPATH=. python3 tests/everywhere/commands.py > tests/everywhere/commands.txt
 """
-from purenn.commands import sources
+from purenn import __main__ as command_line
+from purenn.commands import rows
 from purenn.files import envelope
-from purenn.__main__ import main
 from purenn.network import Network
 from purenn.files.tables import native
 
@@ -15,11 +16,12 @@ SIDES = u"a,\"b, gr\u00f6\u00dfer\",side\r\n" + "\r\n".join(
     ['%d,%s,"%s"' % (i % 7 - 3, "" if i % 9 == 4 else i % 5 - 2, "left" if i % 7 - 3 < i % 5 - 2 else "not\nleft")
      for i in range(60)])
 FILES = {"growth.csv": GROWTH, "sides.csv": native(SIDES)}
+BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n"}
 
 
 def read(name):
-    if name in FILES:
-        return FILES[name]
+    if name in FILES or name in BAD:
+        return FILES.get(name) or BAD[name]
     raise ValueError("there is none")
 
 
@@ -31,15 +33,20 @@ def load(path):
     return Network.of_state(envelope.loads(FILES[path])["network"])
 
 
+def show_complaint(text):
+    print("stderr: " + text)
+
+
 def run(*arguments):
-    """Show the command, what it writes, and its exit code."""
+    """Show the command, what it writes and complains of, and its exit code."""
     print("$ purenn " + " ".join(arguments))
-    print("exit code %d\n" % main(list(arguments) + ["--arithmetic", "portable"]))
+    print("exit code %d\n" % command_line.main(list(arguments) + ["--arithmetic", "portable"]))
 
 
-read_from_disk = sources._read
-sources._read = lambda name: read_from_disk(name) if name.endswith("/iris.csv") else read(name)
+read_from_disk = rows._read
+rows._read = lambda name: read_from_disk(name) if name.endswith("/iris.csv") else read(name)
 Network.save, Network.load = save, staticmethod(load)
+command_line.complain = show_complaint
 
 run("train", "iris", "--hidden", "5", "--epochs", "8", "--out", "iris.json")
 run("evaluate", "iris.json", "iris")
@@ -50,5 +57,11 @@ run("predict", "growth.json", "growth.csv", "--delimiter", ";")
 run("train", "sides.csv", "--missing", "mean", "--epochs", "7", "--out", "sides.json")
 run("predict", "sides.json", "sides.csv", "--probabilities")
 run("evaluate", "sides.json", "sides.csv")
+for wrong in (["tran", "iris"], ["train", "iris", "--traget", "species"], ["train", "iris", "--target", "specie"],
+              ["train", "iris", "--optimizer", "Adam"], ["train", "iris", "--learning-rate", "1e308"], ["train", "line"],
+              ["train", "twice"], ["train", "growth.csv"], ["predict", "iris.json", "line"], ["predict"],
+              ["predict", "growth.json", "growth.csv", "--delimiter", ";", "--probabilities"],
+              ["train", "growth.csv", "--delimiter", ";", "--learning-rate", "1e200", "--optimizer", "sgd", "--activation", "identity"]):
+    run(*wrong)
 for name in sorted(FILES):
     print(name + "\n" + FILES[name])

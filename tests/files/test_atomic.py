@@ -11,6 +11,7 @@ from paths import ROOT
 from plain_data import same
 
 from purenn import Matrix
+from purenn.checks import PlacedError
 from purenn.files import atomic, envelope
 
 # ---- killing; the script does more of it ----
@@ -53,7 +54,7 @@ def test_errors_of_load_begin_with_the_path(tmp_path):
         path.write_bytes(raw)
         with pytest.raises(ValueError) as caught:
             envelope.load(path)
-        assert type(caught.value) is envelope.FileError and str(caught.value).startswith("%s: %s" % (path, message)), str(caught.value)
+        assert type(caught.value) is PlacedError and str(caught.value).startswith("%s: %s" % (path, message)), str(caught.value)
     path.write_bytes(good.replace(b"\n", b"\r\n"))          # as some version control makes them
     assert envelope.load(path) == [1, 2]
 
@@ -132,6 +133,7 @@ def test_a_full_disk(tmp_path):
     code = """
 import resource, signal, sys
 sys.path.insert(0, %r)
+from purenn.checks import PlacedError
 from purenn.files import envelope
 envelope.save(%r, "old")
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)

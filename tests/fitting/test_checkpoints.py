@@ -1,4 +1,5 @@
 """Checkpoints: a resumed training ends in the bits of one that was never stopped; another training is told apart."""
+import copy
 import os
 
 import pytest
@@ -6,7 +7,9 @@ from hypothesis import given, settings, strategies as st
 
 import kill_training
 from purenn import Dense, Dropout, Network, optimizers, schedule
+from purenn.checks import PlacedError
 from purenn.files import envelope
+from purenn.fitting.checkpoints import OtherTraining
 from rubbish import RUBBISH, places
 
 np = pytest.importorskip("numpy")
@@ -183,6 +186,37 @@ def test_a_changed_setting_is_told(change, message, tmp_path):
     with open(path) as f:
         assert f.read() == text and envelope.dumps(net.state()) == before
     assert outcome(*fit(path, **ADAM)) == outcome(*fit(**ADAM))
+
+
+def test_the_error_carries_the_setting_that_differs(tmp_path):
+    path = str(tmp_path / "model.json")
+    fit(path, 4, **ADAM)
+    with pytest.raises(OtherTraining) as caught:
+        fit(path, net=network(l2=0.5), **ADAM)
+    error = caught.value
+    assert (error.where, error.setting, error.was, error.now) == (path, "l2", "0.01", 0.5)
+    assert str(error) == "%s is of another training: its l2 was 0.01, now it is 0.5" % path
+
+
+def test_an_error_in_a_checkpoint_begins_with_its_path_and_carries_it(tmp_path):
+    path = str(tmp_path / "model.json")
+    fit(path, 4, **ADAM)
+    good = envelope.load(path)
+    for damage, words in ((lambda data: data.pop("training"), "training: expected dict; there is nothing"),
+                          (lambda data: data["training"].pop("settings"), "training.settings: expected dict"),
+                          (lambda data: data["training"].pop("done"), "training.done: expected int"),
+                          (lambda data: data["network"].update(optimizer=None), "there is no state of the optimizer adam")):
+        data = copy.deepcopy(good)
+        damage(data)
+        envelope.save(path, data)
+        with pytest.raises(PlacedError) as caught:
+            fit(path, **ADAM)
+        assert caught.value.where == path and str(caught.value).startswith("%s: %s" % (path, words)), caught.value
+    with open(path, "w") as f:
+        f.write("{}")
+    with pytest.raises(PlacedError) as caught:
+        fit(path, **ADAM)
+    assert caught.value.where == path and str(caught.value).startswith(path + ": line 1: expected")
 
 
 @pytest.mark.parametrize("rows, targets, message", [

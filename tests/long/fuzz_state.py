@@ -20,6 +20,7 @@ if __name__ == "__main__":
 from purenn import Dense, Dropout, Network, StandardScaler  # noqa: E402
 # The first message with a matrix in it imports printing; what modules take is not what files take, so it comes before.
 from purenn.arrays import printing  # noqa: E402, F401
+from purenn.checks import PlacedError  # noqa: E402
 from purenn.files import envelope  # noqa: E402
 from purenn.files.envelope import checksum  # noqa: E402
 from purenn.matrix import Matrix  # noqa: E402
@@ -141,7 +142,7 @@ def attempt(path, raw, load=envelope.load):
     try:
         data = load(path)
     except ValueError as error:
-        assert type(error) in (ValueError, envelope.FileError) and error.__cause__ is None and error.__context__ is None, repr(error)
+        assert type(error) is PlacedError and error.__cause__ is None and error.__context__ is None, repr(error)
         message = str(error)
     finally:
         peak = tracemalloc.get_traced_memory()[1]

@@ -1,0 +1,81 @@
+"""The columns of a Table: which one is learnt, from which others, and whether it holds classes or numbers."""
+from ..files.tables import read_csv
+from ..floats.text import read_decimal
+from .rows import is_number
+
+FEW = 10                                # different whole numbers, at most, that seem to be classes
+
+
+def read_names(text):
+    """The names of columns in a text with commas between them; a name that has commas itself stands in quotes."""
+    return [name.strip() for name in read_csv(text + "\n", header=False, marks=()).rows[0]]
+
+
+def columns_of(table, columns, target):
+    """(names of the columns to learn from, name of the column to learn), both checked.
+
+    A target of None is the last column; columns of None are all but the target.
+    """
+    target = table.names[-1] if target is None else target
+    table.place(target)
+    columns = [name for name in table.names if name != target] if columns is None else columns
+    if target in columns:
+        raise ValueError("the column %r is to be learnt; it cannot be learnt from" % target)
+    if not columns:
+        raise ValueError("there is the column %r alone; nothing to learn it from (--delimiter says what stands "
+                         "between cells)" % target)
+    table.select(columns)
+    return columns, target
+
+
+def refuse_gaps(table, advice):
+    """ValueError for the first empty cell of a column that `advice`, {name: what to do}, has."""
+    for i, gaps in enumerate(table.gaps()):
+        for j in gaps:
+            if table.names[j] in advice:
+                raise table.error(i, j, "is a missing value; " + advice[table.names[j]])
+
+
+# ---- classes ----
+
+def has_classes(table, target):
+    """Whether a column seems to hold classes: texts; or whole numbers, two of them, or a few that come often."""
+    if not table.is_numeric(target):
+        return True
+    numbers = table.numbers(target)._data
+    different = set(numbers)
+    return not [x for x in different if x % 1 != 0] and (
+        len(different) <= 2 or len(different) <= FEW and 2 * len(different) <= len(numbers))
+
+
+def classes_of(labels):
+    """The different labels, in the order of numbers if all are numbers, else of texts."""
+    classes = sorted(set(labels))
+    try:
+        return [name for _, name in sorted([(read_decimal(name), name) for name in classes])]
+    except ValueError:
+        return classes
+
+
+def labels_of(table, target, classes=None):
+    """The class of each row, without the blanks around it.
+
+    Where all classes are numbers, equal ones are one class, as 1, 1.0 and 01.  It is called as one of `classes` is, if
+    these are given, else by the shortest of its texts.
+    """
+    labels = [label.strip() for label in table.labels(target)]
+    texts = set(labels)
+    known = texts if classes is None else set(classes)
+    if [name for name in known if not is_number(name)]:
+        return labels
+    shortest = dict([(_value(name), name) for _, name in sorted([(-len(name), name) for name in known])])
+    names = dict([(label, shortest.get(_value(label), label)) for label in texts])
+    if classes is not None:
+        names.update(dict([(name, name) for name in classes]))
+    return [names[label] for label in labels]
+
+
+def _value(label):
+    """What is equal for labels of one class: the number; beyond 2**53, where two may share a float, the text."""
+    x = read_decimal(label) if is_number(label) else None
+    return label if x is None or abs(x) >= 2.0 ** 53 else x

@@ -1,0 +1,82 @@
+"""Where the text of commands goes: results to stdout; what went wrong to stderr, in one line.
+
+Letters that the encoding of a stream lacks are escaped, so that no text of a file can stop a command.
+"""
+import sys
+
+try:
+    SYSTEM = (OSError, getattr(sys.modules.get("__builtin__"), "IOError", OSError))
+except NameError:                   # Skulpt
+    class SYSTEM(Exception):
+        """The errors of the operating system; Skulpt has none."""
+
+
+class Failure(Exception):
+    """Why a command that was called correctly could not do its work, in one line."""
+
+
+# ---- stdout ----
+
+def write(text):
+    """Write a line to stdout, for people."""
+    if sys.stdout is None:
+        raise OSError("it is closed")
+    _write(sys.stdout, text + "\n")
+
+
+def write_data(text):
+    """Write a line to stdout, for programs: in UTF-8, whatever the encoding of stdout is."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        write(text)
+    else:
+        flush()
+        buffer.write((text + "\n").encode("utf-8"))
+
+
+def flush():
+    """Send on what is written, so that a full disk or a closed pipe is noticed now, and not when Python ends."""
+    sys.stdout.flush()
+
+
+def give_up_output():
+    """Send what is still unwritten nowhere: Python would try once more at its end, and print a traceback."""
+    try:
+        import os
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception:
+        pass
+
+
+# ---- stderr ----
+
+def complain(text):
+    """Write a line to stderr, if there is one that can be written to."""
+    try:
+        _write(getattr(sys, "stderr", sys.stdout), one_line(text) + "\n")
+    except Exception:
+        pass
+
+
+def write_aside(text):
+    """Write lines for people to stderr, where stdout holds data for a program."""
+    for line in text.split("\n"):
+        complain(line)
+
+
+def one_line(text):
+    """The text with its line ends and other control characters as escapes."""
+    return "".join([c if c >= " " and c != "\x7f" else repr(c)[1:-1] for c in text])
+
+
+def reason(error):
+    """What an error of the operating system says, without the name of the file."""
+    text = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    return "error " + text if text.isdigit() else text          # MicroPython has the number alone
+
+
+def _write(stream, text):
+    try:
+        stream.write(text)
+    except ValueError:              # a UnicodeEncodeError; a closed file raises it again
+        stream.write(text.encode("ascii", "backslashreplace").decode("ascii"))

@@ -1,0 +1,53 @@
+"""The files that commands write: is there a place for them, before any work; and what stops the writing."""
+from .arguments import UsageError
+from .output import SYSTEM, Failure, reason
+
+
+def check_place(path, read, content):
+    """UsageError if a file at `path` would replace the file `read`, Failure if none can be written there.
+
+    content: what the file `read` holds, for the message.  Paths that are None or "-" are no files, and never wrong.
+    """
+    if path in (None, "-"):
+        return
+    if same_file(path, read):
+        raise UsageError("%s holds the %s; it would be written over" % (path, content))
+    obstacle = _obstacle(path)
+    if obstacle:
+        raise Failure("cannot write %s: %s" % (path, obstacle))
+
+
+def same_file(a, b):
+    """Whether two paths lead to one file, by another name or a link too, as far as this Python can tell."""
+    if a in (None, "-") or b in (None, "-"):
+        return False
+    try:
+        import os
+        return a == b or os.path.realpath(a) == os.path.realpath(b) or os.path.samefile(a, b)
+    except Exception:                   # one of the files is not there yet; or hosted Pythons
+        return a == b
+
+
+def _obstacle(path):
+    """Why no file can be written at a path, in words; "" where one can, or where this Python cannot tell."""
+    try:
+        import os
+        folder = os.path.dirname(path) or "."
+        if not os.path.isdir("."):      # Brython says so of every folder
+            return ""
+        if not os.path.isdir(folder):
+            return "there is no folder " + folder
+        if os.path.isdir(path):
+            return "it is a folder"
+        return "" if os.access(path if os.path.exists(path) else folder, os.W_OK) else "it may not be written"
+    except Exception:                   # hosted Pythons
+        return ""
+
+
+def written(path, function, *arguments):
+    """What function(*arguments), which writes the file at a path, returns; Failure if the system refuses."""
+    try:
+        return function(*arguments)
+    except SYSTEM as error:
+        message = "cannot write %s: %s" % (path, reason(error))
+    raise Failure(message)

@@ -1,0 +1,67 @@
+"""python -m purenn selftest passes here, and notices a single bit that is wrong."""
+import re
+
+import pytest
+
+from command_line import in_process, process
+from purenn.commands import golden
+
+
+def test_selftest_passes_here():
+    code, out, err = process("selftest")
+    assert (code, err) == (0, "")
+    lines = out.split("\n")
+    assert [re.sub(r" +\d+ numbers .*", "", line) for line in lines[:4]] == [
+        "elementary functions", "random draws, NumPy's", "the article's weights, 5000 epochs", "printing, NumPy's"]
+    assert [line[-2:] for line in lines[:4]] == ["ok"] * 4
+    assert lines[4].startswith("native arithmetic beside portable: math.exp ") and "round once" in lines[4]
+    assert lines[5:] == ["selftest: passed", ""]
+
+
+def one_bit_off(text):
+    """The last hexadecimal number with its last digit changed."""
+    start, digit, exponent = re.match(r"(?s)(.*)([0-9a-f])(p[+-]\d+\s*)$", text).groups()
+    return start + ("0" if digit != "0" else "1") + exponent
+
+
+ALTERED = [
+    ("ELEMENTARY", one_bit_off, "elementary functions", "%s(%s): got " % golden.elementary()[-1][:2]),
+    ("DRAWS", lambda text: text.strip()[:-1] + ("1" if text.strip()[-1] != "1" else "2"), "random draws, NumPy's", "got "),
+    ("PORTABLE_WEIGHTS", one_bit_off, "the article's weights, 5000 epochs", "bout[0, 0]: got %s" % golden.weights()[-1]),
+    ("PRINTED", lambda printed: printed[:-1] + ((printed[-1][0], printed[-1][1] + " "),), "printing, NumPy's",
+     "a matrix as text"),
+]
+
+
+@pytest.mark.parametrize("name, alter, group, words", ALTERED, ids=[row[0] for row in ALTERED])
+def test_selftest_fails_where_one_golden_number_is_altered(name, alter, group, words, monkeypatch):
+    altered = alter(getattr(golden, name))
+    assert altered != getattr(golden, name)
+    monkeypatch.setattr(golden, name, altered)
+    code, out, err = in_process("selftest")
+    assert (code, err) == (1, "")
+    lines = out.split("\n")
+    assert [line for line in lines if line.startswith(group)][0].endswith("1 DIFFER")
+    assert "    " + words in out or ": " + words in out
+    assert out.count(": got ") == out.count(", expected ") == 1
+    assert lines[-2] == "selftest: FAILED: 1 differ"
+
+
+def test_selftest_fails_where_a_function_is_one_ulp_off(monkeypatch):
+    from purenn.floats import elementary
+    with elementary.arithmetic("portable"):
+        pass                                            # so that the table is filled
+    exp = elementary._portable_functions["exp"]
+    monkeypatch.setitem(elementary._portable_functions, "exp", lambda x: exp(x) * (1 + 2.0 ** -52))
+    code, out, _ = in_process("selftest")
+    assert code == 1 and "selftest: FAILED" in out
+    assert "exp(" in out and "wh[0, 0]: got" in out
+    assert 5 < out.count(": got ") <= 15                # a few of each group: functions, draws (normal), weights
+
+
+def test_selftest_leaves_the_arithmetic_as_it_was(monkeypatch):
+    from purenn.floats import elementary
+    in_process("selftest")
+    assert elementary.current() == "native"
+    in_process("--arithmetic", "portable", "--epochs", "1")
+    assert elementary.current() == "native"
