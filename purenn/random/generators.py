@@ -6,7 +6,7 @@ gives arrays instead.  Not here: other bit generators, other distributions, `out
 32-bit floats.  Normal draws have, on every Python, the bits that NumPy's have on Linux
 and a processor with fused multiply-add (see glibc.py).
 
-The bit generators, the ziggurat and glibc are imported by the first use, for a light start.
+What only draws need (bit generators, the ziggurat, glibc's logarithm) is imported when the first generator is made.
 """
 import math
 
@@ -41,6 +41,8 @@ class RandomState(Distributions):
 
     def seed(self, seed=None):
         """Start again from a seed, one that RandomState(seed) takes."""
+        from .glibc import fastest
+        self._fastest = fastest
         self._bits = _twister(seed)
         self._spare = None          # normal draws come in pairs: this is the second one until it is drawn
 
@@ -49,8 +51,7 @@ class RandomState(Distributions):
 
     def _normals(self, n):
         """Marsaglia's polar method: a point in the unit disk gives two draws."""
-        from .glibc import fastest
-        log = fastest("log")
+        log = self._fastest("log")
         draws = []
         if n and self._spare is not None:
             draws.append(self._spare)
@@ -96,8 +97,7 @@ class RandomState(Distributions):
         for s in scale:
             if s < 0.0:
                 raise ValueError("scale < 0; got %r" % (s,))
-        from .glibc import fastest
-        log = fastest("log")
+        log = self._fastest("log")
         return self._shaped([s * -log(1.0 - u) for s, u in zip(scale, self._bits.doubles(n))], shape)
 
     def randint(self, low, high=None, size=None, dtype=int):
@@ -142,14 +142,15 @@ class Generator(Distributions):
     """NumPy's current generator, which default_rng(seed) makes; also Generator(PCG64(...))."""
 
     def __init__(self, bit_generator=None):
+        from .ziggurat import standard_normals
+        self._ziggurat = standard_normals
         self.bit_generator = self._bits = _pcg64(bit_generator)
 
     def _below(self, limits, bits=64):
         return multiplied(self._bits, limits, bits)
 
     def _normals(self, n):
-        from .ziggurat import standard_normals
-        return standard_normals(self._bits, n)
+        return self._ziggurat(self._bits, n)
 
     def _check_width(self, width):
         Distributions._check_width(self, width)
