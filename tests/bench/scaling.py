@@ -1,7 +1,7 @@
 """How the cost of training grows with samples and with weights, and the memory that training 64-32-10 on 1,797 samples takes.
 
 Each exponent is the slope of log(seconds) over log(size), by least squares; 1 is linear.  Batches of 32; seconds are
-the processor's, the least of several runs in turn.  Memory is the peak of the whole process, on systems that tell it.
+the processor's, the least of several runs in turn.  Memory is the peak of the whole process, on systems that report it.
 """
 import subprocess
 import sys
@@ -53,7 +53,7 @@ def main():
         raw["peak"] = float(subprocess.check_output([sys.executable, "-c", MEMORY], cwd=sys.path[0]).decode())
         print("    peak memory of case (c): %.0f MB" % raw["peak"])
     except subprocess.CalledProcessError:
-        print("    peak memory: this system does not tell it")
+        print("    peak memory: this system does not report it")
     keep("scaling", raw)
 
 

@@ -42,7 +42,7 @@ TIMES = (       # (what is done, of which benchmark, by which side of ours, besi
     ("NumPy: one prediction, 2-2-1", "predict", "2-2-1", EXPORTED, ("NumPy",)),
     ("NumPy: one prediction, 4-16-3", "predict", "4-16-3", EXPORTED, ("NumPy",)),
     ("ONNX Runtime, the same", "predict", "4-16-3", EXPORTED, ("ONNX Runtime",)))
-LEARNT = (      # (title, its name here, how it is trained, what is told, of which numbers, made one how)
+LEARNT = (      # (title, its name here, how it is trained, what is measured, the key of its numbers, their text)
     ("XOR, 2-8-1", "XOR, %d seeds", "2-8-1, tanh, sigmoid; adam, rate 0.1, 200 epochs", "within 0.1", "farthest",
      lambda found: "%d" % sum(x < 0.1 for x in found)),
     ("iris, 4-16-3", "iris, %d splits", "4-16-3, as above", "mean accuracy, test", "test",
@@ -58,7 +58,7 @@ LEARNT = (      # (title, its name here, how it is trained, what is told, of whi
 # ---- what is kept ----
 
 def version(data):
-    """As `python3 tests/bench --on` has it: 3.11, or pypy."""
+    """The version that `python3 tests/bench --on` takes: 3.11, or pypy."""
     name = data["python"].split()
     return "pypy" if name[0] == "PyPy" else ".".join(name[-1].split(".")[:2])
 
@@ -105,20 +105,20 @@ def measured(benchmark, found, beside=()):
     """A sentence: the command, and with what and where it ran.  beside: the libraries to name, with their versions."""
     pythons = []
     for data in found:
-        named = ["%s %s" % pair for pair in sorted(libraries(data).items()) if pair[0] in beside]
-        pythons.append(python(data) + (" with " + listed(named) if named else ""))
+        versions = ["%s %s" % pair for pair in sorted(libraries(data).items()) if pair[0] in beside]
+        pythons.append(python(data) + (" with " + listed(versions) if versions else ""))
     return "Measured by %s: %s; %s." % (command(benchmark, found), ", ".join(pythons), machines(found))
 
 
 def machines(found):
-    """On what the results were measured, as far as their files tell it."""
-    told = []
+    """On what machines the results were measured, as far as their files say."""
+    texts = []
     for data in found:
         cores = "%d cores" % data["cores"] if data.get("cores") else ""
         text = ", ".join(part for part in (data["machine"], data.get("processor"), cores) if part)
-        if text not in told:
-            told.append(text)
-    return "; ".join(told)
+        if text not in texts:
+            texts.append(text)
+    return "; ".join(texts)
 
 
 # ---- numbers and lines ----
@@ -202,15 +202,15 @@ def predictions():
 
 def crossing():
     """The least n from which on NumPy was always quicker, on each CPython."""
-    told, found = [], [on.data for on in of_bench(cpython=True)]
+    texts, found = [], [on.data for on in of_bench(cpython=True)]
     for data in found:
         cases = [(int(case["title"].split("-")[0]), median(case["seconds"]["NumPy"]) < median(case["seconds"][EXPORTED]))
                  for case in data["benchmarks"]["crossing"]]
         slower = max([n for n, quicker in cases if not quicker] + [0])
         least = min([n for n, _ in cases if n > slower], default=None)
-        told.append("%s (%s)" % ("nowhere" if least is None else least, version(data)))
+        texts.append("%s (%s)" % ("nowhere" if least is None else least, version(data)))
     return wrapped("Of n-n-n networks, NumPy predicts faster than exported Python from this n on: %s. %s" % (
-        listed(told), measured("bench", found)))
+        listed(texts), measured("bench", found)))
 
 
 def workers():
@@ -244,7 +244,7 @@ def sizes():
 
 
 def scaling():
-    """Exponents of growth, and memory where the system told it."""
+    """Exponents of growth, and memory, on systems that report it."""
     data = kept("scaling")[-1]
     seconds, slopes = data["seconds"], []
     for name, size in (("samples", lambda n: n), ("weights", lambda n: n * n + n + 10 * n + 10)):      # n-n-10
@@ -266,9 +266,9 @@ def imports():
 def learning():
     """What networks learn, beside scikit-learn's."""
     data, rows = kept("learning")[-1], []
-    for title, name, how, told, which, one in LEARNT:
-        ours, theirs = [data["results"][title][side][which] for side in ("purenn", "scikit-learn")]
-        rows.append([name % len(ours) if name else "", how, told, one(ours), one(theirs)])
+    for title, name, how, what, key, text_of in LEARNT:
+        ours, theirs = [data["results"][title][side][key] for side in ("purenn", "scikit-learn")]
+        rows.append([name % len(ours) if name else "", how, what, text_of(ours), text_of(theirs)])
     return table(["Task", "Network, and how it is trained", "Measured", "purenn", "scikit-learn"], rows, measured(
         "learning", [data], ("scikit-learn",)))
 

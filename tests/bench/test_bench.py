@@ -330,7 +330,7 @@ def test_every_benchmark_can_be_imported(name):
     subprocess.check_call([sys.executable, "-c", code], env=dict(os.environ, PYTHONPATH=ROOT))
 
 
-def test_goals_are_told_from_kept_results(tmp_path):
+def test_goals_are_compared_with_kept_results(tmp_path):
     path = tmp_path / "kept.json"
     path.write_text(json.dumps({"python": "CPython 3.12.1", "benchmarks": {"article": [
         {"title": "(a)", "seconds": {"purenn, fit": [1.0, 2.0, 3.0], "NumPy, the article's loop": [16.0], "the floor": [1.0]},

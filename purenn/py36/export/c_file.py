@@ -15,7 +15,7 @@ class CFile(File):
 
     def programs(self):
         contents = self.contents
-        static = [part.function for part in contents.chain.parts] if contents.chain else []
+        static = [part.function for part in contents.loops.parts] if contents.loops else []
         return c.source(contents.programs, contents.arithmetic, contents.type, static)
 
     def helper(self, *sections):

@@ -7,15 +7,15 @@ from collections import namedtuple
 
 from ..straightline import helper_text
 
-# title: lines of our own.  programs: {name: Program}.  chain: Chain or None, if predict is among the programs.
+# title: lines of our own.  programs: {name: Program}.  loops: Loops, or None if predict is among the programs.
 # decision: how outputs become classes, "one", "largest", "questions" or None.  tests: [(inputs, outputs), ...].
 # training: TrainingTest or None.
-Contents = namedtuple("Contents", "title programs chain classes columns decision threshold n_in n_out tests training "
+Contents = namedtuple("Contents", "title programs loops classes columns decision threshold n_in n_out tests training "
                                   "arithmetic type")
 
 # numbers: those of all parts.  A Part is a function's name, or None for dot products; whether it takes a row at once;
 # the places in the numbers where its own begin; and how many numbers it returns.
-Chain = namedtuple("Chain", "parts numbers")
+Loops = namedtuple("Loops", "parts numbers")
 Part = namedtuple("Part", "function by_row places n")
 
 # start: the state.  batch: the arguments of train_step behind it.  losses: of so many steps with that batch.
@@ -33,8 +33,8 @@ class File:
     def source(self):
         contents = self.contents
         parts = [self.comment(contents.title), self.programs().rstrip("\n").split("\n"), self.names()]
-        if contents.chain:
-            parts += [self.weights(contents.chain.numbers), self.helper("dots"), self.predict(contents.chain.parts)]
+        if contents.loops:
+            parts += [self.weights(contents.loops.numbers), self.helper("dots"), self.predict(contents.loops.parts)]
         parts.append(self.classifying())
         if contents.training:
             parts += [self.state(contents.training.start)]

@@ -13,9 +13,9 @@ class PythonFile(File):
     def programs(self):
         contents = self.contents
         self.numbers = python.Numbers("NUMBERS")
-        inner = [part.function for part in contents.chain.parts] if contents.chain else []
+        inner = [part.function for part in contents.loops.parts] if contents.loops else []
         readers = ("unpacked",) if contents.arithmetic == "portable" else ()      # where room counts more than time
-        if contents.chain:
+        if contents.loops:
             readers = ("unpacked", "Packed")
         text = python.source(contents.programs, contents.arithmetic, None, inner, self._literal, readers)
         return "\n".join([text, ""] + self.numbers.lines())

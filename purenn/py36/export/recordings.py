@@ -1,7 +1,7 @@
 """A network's predictions and training steps as programs: recordings of its own code, no formula written again.
 
-Large networks are recorded in pieces, a chain: what happens to one number, or to a row, is a program; dot products,
-which would be most of the text, are left to a loop.
+Large networks are recorded in pieces: what happens to one number, or to a row, is a program; dot products, which would
+be most of the text, are left to a loop.
 """
 import copy
 from collections import namedtuple
@@ -11,8 +11,8 @@ from ...matrix import Matrix
 from ..engines.steps import Draws, copy_with, drops, trained
 from ..straightline.program import record
 
-# A piece of a chain: where program is None, the dot product with a Matrix (n_in, n_out).  Else a program of x and the
-# parameters, lists as long as x: of one number of each of them, or of all at once if by_row.
+# A piece of a prediction.  Where program is None, the dot product with a Matrix (n_in, n_out); else a program of x and
+# the parameters, lists as long as x: of one number of each of them, or of all at once if by_row.
 Piece = namedtuple("Piece", "program by_row matrix parameters")
 
 
@@ -23,16 +23,16 @@ def prediction(net):
 
 # ---- in pieces ----
 
-def chain(net):
-    """[Piece, ...] that make Network.predict of one row, one after the other."""
-    pieces = []
+def pieces(net):
+    """[Piece, ...] that calculate Network.predict of one row, one after the other."""
+    found = []
     if net.scaler is not None:
-        pieces.append(_scaling(net.scaler, "transform"))
+        found.append(_scaling(net.scaler, "transform"))
     for layer in net.dense:
-        pieces += [Piece(None, False, layer.W, ()), _activation(layer)]
+        found += [Piece(None, False, layer.W, ()), _activation(layer)]
     if net.target_scaler is not None:
-        pieces.append(_scaling(net.target_scaler, "inverse"))
-    return pieces
+        found.append(_scaling(net.target_scaler, "inverse"))
+    return found
 
 
 def _scaling(scaler, method):

@@ -15,7 +15,7 @@ from ..engines.steps import trained
 from ..straightline.helper_text import check_arithmetic
 from . import recordings
 from .c_file import CFile
-from .file import Chain, Contents, Part, TrainingTest
+from .file import Contents, Loops, Part, TrainingTest
 from .javascript_file import JavaScriptFile
 from .python_file import PythonFile
 from .r_file import RFile
@@ -89,9 +89,9 @@ def limit(operations, net, form, train):
 # ---- what is in the file ----
 
 def _contents(net, train, arithmetic, form, batch_size, type):
-    programs, chain, test = {}, None, None
+    programs, loops, test = {}, None, None
     if form == "loop":
-        chain = _chain(recordings.chain(net), programs)
+        loops = _loops(recordings.pieces(net), programs)
     else:
         programs["predict"] = recordings.prediction(net)
     if train:
@@ -102,12 +102,12 @@ def _contents(net, train, arithmetic, form, batch_size, type):
         test = _training_test(net, optimizer, training, batch_size)
     decision = _decision(net)
     return Contents(
-        _title(net, arithmetic, decision, test, batch_size), programs, chain, _texts(net.classes),
+        _title(net, arithmetic, decision, test, batch_size), programs, loops, _texts(net.classes),
         _columns(net), decision, net.threshold, net.n_in, net.n_out, _tests(net), test, arithmetic, type)
 
 
-def _chain(pieces, programs):
-    """The Chain of pieces, whose programs become functions step_1, step_2 ...; equal ones are one."""
+def _loops(pieces, programs):
+    """The Loops of these pieces, whose programs are added as step_1, step_2 ...; equal programs are added once."""
     parts, numbers, known = [], [], {}
     for piece in pieces:
         if piece.program is None:
@@ -121,7 +121,7 @@ def _chain(pieces, programs):
             places.append(len(numbers))
             numbers += parameter
         parts.append(Part(name, piece.by_row, places, len(piece.parameters[0])))
-    return Chain(parts, [float(x) for x in numbers])
+    return Loops(parts, [float(x) for x in numbers])
 
 
 def _decision(net):

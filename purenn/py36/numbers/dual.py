@@ -1,8 +1,8 @@
 """Dual numbers: a value with its derivatives by some variables, exact but for rounding.
 
 Each operation also applies the chain rule (forward differentiation: Wengert 1964).  The values are calculated as those
-of plain numbers are, in the current arithmetic, to the same bits.  Derivatives nest: the numbers of an inner one are
-told from those of the one around it by their level.  Each operation costs as many products as there are variables.
+of plain numbers are, in the current arithmetic, to the same bits.  Derivatives nest: each has a level, which keeps its
+numbers apart from those of the derivative around it.  Each operation costs as many products as there are variables.
 
 Glossary: x, y  the operands' values;  ps, qs  their slopes;  f  a function's value
 """
@@ -43,7 +43,7 @@ def _binary(rule):
 
 
 def _split(x, level):
-    """(value, slopes); (x, None) for what is a constant here: a plain number, or one of a level further out."""
+    """(value, slopes); (x, None) for a constant: a plain number, or a Dual of a level further out."""
     return (x.value, x.slopes) if isinstance(x, Dual) and x.level == level else (x, None)
 
 
