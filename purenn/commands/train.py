@@ -5,12 +5,13 @@ more classes a softmax, numbers an identity on scaled targets.
 """
 from ..activations import ACTIVATIONS
 from ..arrays.loops import sum_of
-from ..data import SCALERS, StandardScaler, class_indices, split_rows
+from ..data import SCALERS, StandardScaler, split_rows
 from ..files import state as states, tables
 from ..floats.elementary import arithmetic
 from ..layers import Dense, Dropout
 from ..network import Network
 from ..optimizers import OPTIMIZERS
+from ..targets import class_indices
 from . import sources
 from .options import (
     SYSTEM, Failure, UsageError, complain, flush, number, one_of, parse, reason, whole, write, write_data)

@@ -1,4 +1,4 @@
-"""Steps of training as straight-line programs, with the bits of Network.backward and the optimizer.
+"""Steps of training as straight-line programs, with the bits of Chain.backward and the optimizer.
 
 `Whole` is one program from a batch and the weights to the new weights: for small work, many steps in one call.  `Rows`
 is one row's program in a loop, Matrix's kernels for the gradients, and one number's program in a loop for the
@@ -101,7 +101,7 @@ class Whole(object):
         self.arithmetic = _arithmetic()
         self.samples = samples
         self.drops = drops(network)
-        self.goes_on = not self.drops
+        self.can_repeat = not self.drops
         parameters = network.parameters()
         count = len(parameters)
         kept = count * len(optimizer.moments)
@@ -128,11 +128,11 @@ class Whole(object):
         self.carried = count + kept + len(optimizer.powers_of)
         self._once = self._often = None
 
-    def step(self, network, optimizer, parameters, batch):
+    def step(self, network, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
         if self._once is None:
             self._once = python.compiled(self.program, self.arithmetic)
-        draws = [network.dropping.uniform(size=(self.samples * n,)) for n in self.drops]
+        draws = [random.uniform(size=(self.samples * n,)) for n in self.drops]
         results = self._once(*(self._before(optimizer, parameters) + [optimizer.rate] + batch.numbers() + draws))
         return results[-2], results[-1], self._finish(optimizer, parameters, results)
 
@@ -163,7 +163,7 @@ class Whole(object):
 
 class Rows(object):
     """The step of any number of samples: rows one after the other, then the gradients, then the weights."""
-    goes_on = False
+    can_repeat = False
 
     def __init__(self, network, optimizer, weighted, clips):
         self.arithmetic = _arithmetic()
@@ -201,18 +201,18 @@ class Rows(object):
         loop = python.Loop(rows=_names(fixed, changing), flat=True)
         return python.compiled(program, self.arithmetic, loop)
 
-    def step(self, network, optimizer, parameters, batch):
+    def step(self, network, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
-        total, pairs = self._rows(network, parameters, batch, network.dropping, batch.X._form.shape[0])
+        total, pairs = self._rows(network, parameters, batch, random, batch.X._form.shape[0])
 
         def finish():
-            return self.changed(optimizer, parameters, network.gradients(pairs))
+            return self.changed(optimizer, parameters, network.penalized(_gradients(network, pairs)))
         return network.loss.over_divisor(total, batch.y), network.penalty(), finish
 
     def part(self, network, parameters, batch, random, samples):
         """(the sum of the loss's terms, the gradients without penalties), as engines.Matrices gives it."""
         total, pairs = self._rows(network, parameters, batch, random, samples)
-        return total, network.unpenalized(pairs)
+        return total, _gradients(network, pairs)
 
     def _rows(self, network, parameters, batch, random, samples):
         """(the sum of the loss's terms, [(x, delta), ...]) of a batch that is part, or all, of so many samples."""
@@ -239,6 +239,11 @@ class Rows(object):
         return changed[0]
 
 
+def _gradients(network, pairs):
+    """[dW, db, ...] of all rows, from the (x, delta) of each layer."""
+    return [matrix for layer, (x, delta) in zip(network.dense, pairs) for matrix in layer.gradients(x, delta)]
+
+
 # ---- predicting ----
 
 class Outputs(object):
@@ -246,7 +251,7 @@ class Outputs(object):
 
     def __init__(self, network):
         def row(*arguments):
-            return twin(network, arguments[:-1]).through(arguments[-1])[-1][0]
+            return twin(network, arguments[:-1]).outputs(arguments[-1])
         shapes = [matrix.shape for matrix in network.parameters()] + [(1, network.n_in)]
         loop = python.Loop(rows=_names(len(shapes) - 1, 1), flat=True)
         self._row = python.compiled(_recorded(row, shapes), _arithmetic(), loop)

@@ -28,7 +28,7 @@ def chain(net):
     pieces = []
     if net.scaler is not None:
         pieces.append(_scaling(net.scaler, "transform"))
-    for layer in net.dense:
+    for layer in net.chain.dense:
         pieces += [Piece(None, False, layer.W, ()), _activation(layer)]
     if net.target_scaler is not None:
         pieces.append(_scaling(net.target_scaler, "inverse"))
@@ -87,17 +87,17 @@ def training(net, optimizer, batch_size):
     row by row, the learning rate and, for Dropout, that many draws; it returns the new state and the loss, penalties
     included.  prediction takes a state and one row.
     """
-    parameters = net.parameters()
+    parameters = net.chain.parameters()
     powers, moments = optimizer.memory(parameters)
     start = _numbers(parameters + [matrix for matrices in moments for matrix in matrices]) + [float(x) for x in powers]
-    count = batch_size * sum(drops(net))
+    count = batch_size * sum(drops(net.chain))
 
     def step(state, x, y, rate, *draws):
         given, moments, powers = _parts(state, parameters, optimizer)
         x = x if net.scaler is None else net.scaler.transform(x)
         y = y if net.target_scaler is None else net.target_scaler.transform(y)
         random = drawing(net, draws[0]._data if draws else [], batch_size)
-        loss, penalty, gradients = twin(net, given).backward(x, y, None, random)
+        loss, penalty, gradients = twin(net.chain, given).backward(x, y, None, random)
         ours = optimizer.at(rate, powers, moments)
         changed = ours.step(given, gradients)
         powers, moments = ours.memory(changed)
@@ -105,7 +105,9 @@ def training(net, optimizer, batch_size):
         return Matrix(_numbers(changed + kept) + powers), loss + penalty
 
     def predict(state, x):
-        return twin(net, _parts(state, parameters, optimizer)[0]).predict(x)
+        other = copy.copy(net)
+        other.chain = twin(net.chain, _parts(state, parameters, optimizer)[0])
+        return other.predict(x)
     shapes = [(len(start),), (batch_size, net.n_in), (batch_size, net.n_out), ()] + ([(count,)] if count else [])
     names = ["state", "x", "y", "rate", "draws"]
     return Training(record(step, *shapes, names=names[:len(shapes)]),
@@ -114,7 +116,7 @@ def training(net, optimizer, batch_size):
 
 def drawing(net, numbers, batch_size):
     """What draws these numbers for the Dropout layers, one layer after the other."""
-    return Draws([_vector(part) for part in _split(numbers, [n * batch_size for n in drops(net)])])
+    return Draws([_vector(part) for part in _split(numbers, [n * batch_size for n in drops(net.chain)])])
 
 
 def _parts(state, parameters, optimizer):

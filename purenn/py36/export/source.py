@@ -10,6 +10,7 @@ from ...floats import elementary
 from ...floats.names import unknown
 from ...matrix import Matrix
 from ...random.generators import RandomState
+from ...targets import is_of_questions, tells_classes, threshold
 from ..straightline.emitted import check_arithmetic
 from . import recordings
 from .c import CFile
@@ -57,8 +58,8 @@ def check(net, language, train, arithmetic, form, batch_size, type):
 
 def estimate(net, language, train=False, arithmetic="native", form="auto", batch_size=1):
     """(operations of the longest straight line, bytes of the file, "straight" or "loop"), all about so."""
-    weights = sum([matrix.size for matrix in net.parameters()])
-    operations = 2 * weights + 10 * sum([layer.n_out for layer in net.dense]) + 2 * (net.n_in + net.n_out)
+    weights = sum([matrix.size for matrix in net.chain.parameters()])
+    operations = 2 * weights + 10 * sum([layer.n_out for layer in net.chain.dense]) + 2 * (net.n_in + net.n_out)
     if form == "auto":
         form = "straight" if train or operations <= MOST_STRAIGHT[language] else "loop"
     straight, loop, training = BYTES[language]
@@ -72,7 +73,7 @@ def estimate(net, language, train=False, arithmetic="native", form="auto", batch
 
 def limit(operations, net, form, train):
     """ValueError, with what to do, for what would be too much for the compilers and readers of a file."""
-    numbers = sum([matrix.size for matrix in net.parameters()])
+    numbers = sum([matrix.size for matrix in net.chain.parameters()])
     if train and form == "loop":
         raise ValueError("a step of training is a straight line; there is no loop form of it")
     if form == "straight" and operations > MOST_OPERATIONS:
@@ -94,14 +95,14 @@ def _contents(net, train, arithmetic, form, batch_size, type):
         programs["predict"] = recordings.prediction(net)
     if train:
         optimizer = net.optimizer or optimizers.get("sgd")
-        optimizer.check_fits(net.parameters())
+        optimizer.check_fits(net.chain.parameters())
         training = recordings.training(net, optimizer, batch_size)
         programs["train_step"], programs["predict_with"] = training.step, training.prediction
         test = _training_test(net, optimizer, training, batch_size)
     decision = _decision(net)
     return Contents(
         _title(net, arithmetic, decision, test, batch_size), programs, chain, _texts(net.classes),
-        _columns(net), decision, net.threshold, net.n_in, net.n_out, _tests(net), test, arithmetic, type)
+        _columns(net), decision, threshold(net.chain), net.n_in, net.n_out, _tests(net), test, arithmetic, type)
 
 
 def _chain(pieces, programs):
@@ -124,9 +125,9 @@ def _chain(pieces, programs):
 
 def _decision(net):
     """How Network.classify gets from outputs to classes."""
-    if not net.tells_classes():
+    if not tells_classes(net):
         return None
-    return "questions" if net.is_of_questions() else "one" if net.n_out == 1 else "largest"
+    return "questions" if is_of_questions(net) else "one" if net.n_out == 1 else "largest"
 
 
 def _texts(names):
@@ -144,7 +145,7 @@ def _columns(net):
 def _title(net, arithmetic, decision, test, batch_size):
     """What the file is, in lines of our own: nothing from the model but numbers and names that are known ones."""
     layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
-              for layer in net.dense]
+              for layer in net.chain.dense]
     lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
         net.n_in, ", ".join(layers), __version__, arithmetic), "",
         "predict(x): the %d outputs for %d inputs, in the units of the data the network has learnt from." % (
@@ -184,8 +185,8 @@ def _training_test(net, optimizer, training, batch_size):
     drawn = RandomState(3).uniform(size=(training.draws,)) if training.draws else []
     x = Matrix(rows) if net.scaler is None else net.scaler.transform(rows)
     y = Matrix(targets) if net.target_scaler is None else net.target_scaler.transform(targets)
-    other, losses = recordings.twin(net, net.parameters()), []
-    ours = optimizer.at(optimizer.rate, *optimizer.memory(net.parameters()))
+    other, losses = recordings.twin(net.chain, net.chain.parameters()), []
+    ours = optimizer.at(optimizer.rate, *optimizer.memory(net.chain.parameters()))
     for _ in range(STEPS):
         loss, penalty, gradients = other.backward(x, y, None, recordings.drawing(net, drawn, batch_size))
         losses.append(float(loss + penalty))
