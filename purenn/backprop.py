@@ -25,6 +25,7 @@ class Chain(object):
         self.n_out = layers[-1].n_out
         self.loss = loss
         self.l1, self.l2 = l1, l2
+        self.size = sum_of([matrix.size for matrix in self.parameters()])       # how many numbers are learned
 
     # -- what is learned --
 
@@ -43,11 +44,6 @@ class Chain(object):
         """A tuple for each layer that learns, (W, b), from matrices in the order of the parameters."""
         rest = iter(matrices)
         return [tuple([next(rest) for _ in layer.names]) for layer in self.layers if layer.names]
-
-    def size(self):
-        """How many numbers are learned."""
-        shapes = [matrix._form.shape for matrix in self.parameters()]
-        return sum_of([rows * columns for rows, columns in shapes])
 
     # -- forward --
 

@@ -52,7 +52,7 @@ def at_least(least, name, value):
     """The value as an int; TypeError if it is not a whole number, ValueError if it is below the least."""
     if value is True or value is False:
         raise TypeError("%s must be an integer; got %r" % (name, value))
-    value = whole(value, name)
+    value = value if type(value) is int else whole(value, name)
     if value < least:
         raise ValueError("%s must be at least %d; got %d" % (name, least, value))
     return value

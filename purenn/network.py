@@ -142,7 +142,7 @@ class Network(object):
                                                        layer.W.size + layer.b.size))
             else:
                 lines.append("Dropout, %g" % layer.rate if isinstance(layer, Dropout) else "%r" % layer)
-        return "\n".join(lines + ["%d parameters, loss %s" % (self.chain.size(), self.loss.name)])
+        return "\n".join(lines + ["%d parameters, loss %s" % (self.chain.size, self.loss.name)])
 
     def to_source(self, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double"):
         """One file of source in "python", "c", "javascript" or "r", as text: predict, classify and a self-test.

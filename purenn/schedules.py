@@ -15,7 +15,7 @@ PI = 3.141592653589793
 def _below(limit, text):
     """A check that a number is at least 0 and below the limit."""
     def check(place, value):
-        value = number(value, place)
+        value = value if type(value) is float else number(value, place)
         if (value >= 0) is False or (value < limit) is False:   # a symbol's comparisons are neither True nor False
             raise ValueError("%s: expected %s; got %r" % (place, text, value))
         return value

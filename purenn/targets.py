@@ -89,13 +89,13 @@ def _is_text(y):
 
 # ---- targets that the loss can have ----
 
-def check_targets(chain, y, samples):
-    """Targets as a matrix (samples, outputs); ValueError says which row and column does not fit.
+def check_targets(chain, t, samples):
+    """Targets as a Matrix (samples, outputs), from a Matrix; ValueError says which row and column does not fit.
 
     For categorical_cross_entropy, a vector or column of class numbers 0, 1, ... becomes rows of zeros and
     a one; for any other loss a vector is one column.
     """
-    t = check_finite(matrix_of(y, "y"), "y")
+    check_finite(t, "y")
     if t._form.kind == "bool":
         t = t * 1
     t = t.reshape(-1, 1) if len(t._form.shape) == 1 else t

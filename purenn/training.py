@@ -8,6 +8,7 @@ of a whole step.
 from .arrays.loops import sum_of
 from .checks import is_finite
 from .fitting import checkpoints, engines
+from .fitting.history import Position
 from .fitting.plan import Plan
 from .fitting.progress import seconds, shown
 from .metrics import measured
@@ -53,7 +54,10 @@ def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimize
     plan.add_watchers(metrics, callbacks, patience, min_delta, progress)
     plan.add_workers(workers)
     plan.add_checkpoint(checkpoint, checkpoint_every, resume)
-    run = Run(plan, checkpoints.start(plan))
+    position = Position(plan)
+    if plan.checkpoint is not None:
+        checkpoints.start(plan, position)
+    run = Run(plan, position)
     try:
         return run.train()
     finally:
@@ -88,9 +92,10 @@ class Run(object):
         before = network.optimizer, network.classes
         network.optimizer, network.classes = self.optimizer, self.plan.classes
         if history.stopped in (None, "epochs", "callback"):
-            self.chain.set_parameters(self.position.parameters)     # not the best ones, which a checkpoint has there
+            if self.position.done:
+                self.chain.set_parameters(self.position.parameters)     # a checkpoint has the best ones there
             try:
-                checkpoints.save(self.plan, self.position)      # so that an unwritable file shows at once
+                self._save()                                        # so that an unwritable file shows at once
             except Exception:
                 network.optimizer, network.classes = before
                 raise
@@ -136,7 +141,7 @@ class Run(object):
         """An engine for each size of batch, and the batches, which stay the same if they are not shuffled."""
         plan = self.plan
         self.engines = engines.for_batches(plan, plan.epochs - self.position.done)
-        self.batches = None if plan.shuffle else plan.batches()
+        self.batches = None if plan.shuffle else engines.batches(plan)
         if self.batches and len(self.batches) == 1 and not (plan.validation or plan.metrics):
             samples, = self.engines
             self.block = FIRST_BLOCK if self.engines[samples].can_repeat else 0
@@ -149,38 +154,40 @@ class Run(object):
             self.optimizer.rate = plan.rate(epoch)
         stop = self._call("on_epoch_begin", epoch)
         losses = []
-        for i, batch in enumerate(self.batches or plan.batches()):
-            losses.append(self._step(batch))
-            if not is_finite(losses[-1][0] + losses[-1][1]):
+        for i, batch in enumerate(self.batches or engines.batches(plan)):
+            found = self._step(batch)
+            if found is None:
                 return self._diverged(epoch)
+            losses.append(found)
             stop = self._call("on_batch_end", i) or stop
-        validation_loss, found = self._measure()
+        validation_loss, measures = self._measure()
         if validation_loss is not None and not is_finite(validation_loss):
             return self._diverged(epoch)
-        history.add(self._mean_loss(losses), validation_loss, found, seconds() - started)
+        history.add(self._mean_loss(losses), validation_loss, measures, seconds() - started)
         done = position.done = epoch + 1
-        waited = position.stopping.stops(epoch, validation_loss, position.parameters)
+        waited = plan.patience is not None and position.stopping.stops(epoch, validation_loss, position.parameters)
         if self._call("on_epoch_end", epoch) or stop:
             history.stop("callback", "a callback stopped training after epoch %d" % done)
         elif waited:
             history.stop("patience", "stopped after epoch %d: no better validation loss in %d epochs"
                          % (done, plan.patience))
         elif done % plan.every == 0 and done < plan.epochs:
-            checkpoints.save(plan, position)
+            self._save()
         return history.stopped != "epochs"
 
     def _step(self, batch):
-        """One step of the optimizer: (loss, penalty, samples) before it; no step if that is not finite."""
+        """One step of the optimizer: (loss, penalty, samples) before it; None, and no step, if that is not finite."""
         self.batch = batch
         samples = batch.X._form.shape[0]
         position = self.position
         position.parameters = self.chain.parameters()           # a callback may have set others
         loss, penalty, finish = self.engines[samples].step(
             self.chain, self.optimizer, position.parameters, batch, self.network.dropping)
-        if is_finite(loss + penalty):
-            self.good = position.parameters
-            position.parameters = finish()
-            self.chain.set_parameters(position.parameters)
+        if not is_finite(loss + penalty):
+            return None
+        self.good = position.parameters
+        position.parameters = finish()
+        self.chain.set_parameters(position.parameters)
         return loss, penalty, samples
 
     def _mean_loss(self, batches):
@@ -202,7 +209,13 @@ class Run(object):
 
     def _call(self, event, number):
         """Whether a callback for that event says stop."""
-        return self.plan.callbacks.call(event, number, self.network, self.history)
+        callbacks = self.plan.callbacks
+        return callbacks.methods[event] != [] and callbacks.call(event, number, self.network, self.history)
+
+    def _save(self):
+        """Write the checkpoint, if one was asked for."""
+        if self.plan.checkpoint is not None:
+            checkpoints.save(self.plan, self.position)
 
     # -- many epochs in one call --
 
@@ -225,7 +238,7 @@ class Run(object):
         position.done = epoch + count
         self.block = count * 2 if duration < BLOCK / 2 else self.block
         if position.done % plan.every == 0:
-            checkpoints.save(plan, position)
+            self._save()
         return True
 
     def _repeat(self, rates):
@@ -267,7 +280,7 @@ class Run(object):
             self._diverged(self.position.done - 1)              # in its very last step
         self._go_back()
         if self.history.stopped != "diverged":
-            checkpoints.save(self.plan, self.position)          # with what a longer run would need
+            self._save()                                        # with what a longer run would need
 
     def _last_loss(self):
         """The loss of the last batch with the last weights; nothing is dropped."""
@@ -275,7 +288,7 @@ class Run(object):
         engine = self.engines[batch.X._form.shape[0]]
         if not engine.can_repeat:
             return self.chain.outputs_and_loss(batch.X, batch.y, batch.weights)[1]
-        loss, penalty, _ = engine.step(self.chain, self.optimizer, self.chain.parameters(), batch, None)
+        loss, penalty, _ = engine.step(self.chain, self.optimizer, self.position.parameters, batch, None)
         return loss + penalty                                   # of a step that is not finished, so nothing is changed
 
     def _diverged(self, epoch):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 from purenn import Matrix, activations, losses, targets
+from purenn.checks import matrix_of
 
 NAN, INF = math.nan, math.inf
 
@@ -66,7 +67,8 @@ def test_labels_that_are_none():
 def checked(name, other, y, outputs):
     """What check_targets makes of y for a network that ends so; as many samples as y has."""
     chain = SimpleNamespace(loss=losses.LOSSES[name], activation=activations.get(other), n_out=outputs)
-    return targets.check_targets(chain, y, len(y) if hasattr(y, "__len__") else 1)
+    y = matrix_of(y, "y")
+    return targets.check_targets(chain, y, len(y))
 
 
 @pytest.mark.parametrize("y", [[2, 0, 1], [2.0, 0.0, 1.0], (2, 0, 1), [[2], [0], [1]], [[2.0], [0.0], [1.0]], Matrix([2, 0, 1])])
@@ -133,6 +135,6 @@ def test_targets_are_left_as_they_were():
 
 def test_as_many_targets_as_rows():
     chain = SimpleNamespace(loss=losses.LOSSES["huber"], activation=activations.get("identity"), n_out=1)
-    assert targets.check_targets(chain, [1.0, 2.0], 2).tolist() == [[1.0], [2.0]]
+    assert targets.check_targets(chain, Matrix([1.0, 2.0]), 2).tolist() == [[1.0], [2.0]]
     with pytest.raises(ValueError, match="^X has 3 rows, y has 2$"):
-        targets.check_targets(chain, [1.0, 2.0], 3)
+        targets.check_targets(chain, Matrix([1.0, 2.0]), 3)

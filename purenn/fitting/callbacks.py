@@ -9,28 +9,28 @@ class Callbacks(object):
 
     Each is called as on_epoch_end(epoch, network, history), where for on_batch_end the first is the
     batch's number; all count from 0.  Where one returns True, training stops, after the epoch it is in.
+
+    methods: {event: [those to be called, in order]}; watch_epochs: whether any are called between begin and end.
     """
 
     def __init__(self, callbacks):
         callbacks = list(callbacks or ()) if isinstance(callbacks, (list, tuple, type(None))) else [callbacks]
-        self._methods = dict([(event, []) for event in EVENTS])
+        self.methods = dict([(event, []) for event in EVENTS])
         for callback in callbacks:
             found = [event for event in EVENTS if hasattr(callback, event)]
             for event in found:
-                self._methods[event].append(getattr(callback, event))
+                self.methods[event].append(getattr(callback, event))
             if not found:
                 if not callable(callback):
                     raise TypeError("a callback is a function or has a method of %s; got %r"
                                     % (", ".join(EVENTS), callback))
-                self._methods["on_epoch_end"].append(callback)
+                self.methods["on_epoch_end"].append(callback)
 
-    def watch_epochs(self):
-        """Whether there are any that are called in between."""
-        return [event for event in EVENTS[1:-1] if self._methods[event]] != []
+        self.watch_epochs = [event for event in EVENTS[1:-1] if self.methods[event]] != []
 
     def call(self, event, number, network, history):
         """Call them all, in order; True if one returned True."""
-        answers = [method(number, network, history) for method in self._methods[event]]
+        answers = [method(number, network, history) for method in self.methods[event]]
         return len([answer for answer in answers if type(answer).__name__ in ("bool", "bool_") and answer]) > 0
 
 

@@ -1,14 +1,14 @@
 from typing import Any, Dict, List, Optional, Tuple
 
 from ..matrix import Matrix
-from .history import History
 
 EVENTS: Tuple[str, ...]
 
 class Callbacks:
+    methods: Dict[str, List[Any]]
+    watch_epochs: bool
     def __init__(self, callbacks: Any) -> None: ...
-    def watch_epochs(self) -> bool: ...
-    def call(self, event: str, number: int, network: Any, history: History) -> bool: ...
+    def call(self, event: str, number: int, network: Any, history: Any) -> bool: ...
 
 class EarlyStopping:
     patience: Optional[int]

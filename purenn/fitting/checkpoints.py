@@ -1,66 +1,31 @@
-"""Checkpoints: how far a training is, as plain data in a file, and going on from there to the same bits.
+"""Checkpoints: files of how far a training is, and going on from there to the same bits.
 
-Beside the network, as network.save writes it, stands the position and what had been asked for: who asks for anything
-else, or comes with other data, is refused.
+Beside the network, as network.save writes it, stand the position and what had been asked for.  A training that asks for
+anything else, or has other data, is refused.
 """
 from ..files import state as states
 from ..files.plain import spell
 from ..floats.bits import checksum
 from ..floats.elementary import current
-from .callbacks import EarlyStopping
-from .history import History
 
 
-class Position(object):
-    """How far a training is.
-
-    done: epochs; history and stopping: what is known of them; parameters: the matrices to go on with; went_back:
-    whether the network has the best ones of all epochs instead; settings: what was asked for, where it is written down.
-    """
-
-    def __init__(self, plan):
-        self.settings = None if plan.checkpoint is None else settings_of(plan)
-        self.done = 0
-        self.history = History()
-        self.stopping = EarlyStopping(plan.patience, plan.min_delta)
-        self.parameters = plan.network.chain.parameters()
-        self.went_back = False
-
-    def state(self):
-        return {"done": self.done, "settings": self.settings, "history": self.history.state(),
-                "stopping": self.stopping.state(), "parameters": self.parameters if self.went_back else None}
-
-    def restore(self, state):
-        """Become the position whose state() this was; ValueError, and no use of this one, for anything else."""
-        self.done = states.expect(state, "done", "int", "training")
-        parameters = _parameters_of(state, "training", self.parameters)
-        self.history.restore(states.expect(state, "history", "dict", "training"), self.done)
-        self.stopping.restore(states.expect(state, "stopping", "dict", "training"),
-                              _parameters_of(state["stopping"], "stopping", self.parameters))
-        self.history.best_epoch = self.stopping.best_epoch
-        self.parameters = parameters
-
-
-def start(plan):
-    """The Position to start from: the checkpoint's where there is one to resume, whose state the network then has too.
+def start(plan, position):
+    """Let network, optimizer and position be those of the checkpoint, where there is one to resume.
 
     ValueError, and no change, where the checkpoint is of another training, or where the network cannot be saved.
     """
-    position = Position(plan)
+    position.settings = settings_of(plan)
     if plan.resume and exists(plan.checkpoint):
         _resume(plan, position)
-    elif plan.checkpoint is not None:
+    else:
         state = plan.network.state()
         plan.network.of_state(state)                            # an error now, not at the end
         states.dumps(state)
-    return position
 
 
 def save(plan, position):
-    """Write the checkpoint, if one was asked for."""
-    if plan.checkpoint is not None:
-        states.save(plan.checkpoint, {"network": plan.network.state(),
-                                      "training": position.state()})
+    """Write the checkpoint."""
+    states.save(plan.checkpoint, {"network": plan.network.state(), "training": position.state()})
 
 
 def settings_of(plan):
@@ -91,7 +56,6 @@ def exists(path):
 
 
 def _resume(plan, position):
-    """Let network, optimizer and position be those of the checkpoint."""
     checkpoint = states.load(plan.checkpoint)
     training = states.expect(checkpoint, "training", "dict", plan.checkpoint)
     found = states.expect(training, "settings", "dict", "training")
@@ -113,15 +77,3 @@ def _resume(plan, position):
 def _sum_of(matrix):
     """The checksum of a matrix's numbers as floats, or None for None."""
     return None if matrix is None else checksum(spell(matrix * 1.0))
-
-
-def _parameters_of(state, where, parameters):
-    """The list of matrices under "parameters", of these parameters' shapes, or None."""
-    if states.expect(state, "parameters", "list or None", where) is None:
-        return None
-    found = states.expect_list(state, "parameters", "matrix", len(parameters), where)
-    for i, matrix in enumerate(found):
-        if matrix.shape != parameters[i].shape:
-            raise ValueError("%s.parameters[%d]: expected the shape %r; got %r"
-                             % (where, i, parameters[i].shape, matrix.shape))
-    return found

@@ -10,6 +10,7 @@ import sys
 
 from ..activations import ACTIVATIONS
 from ..arrays import loops
+from ..data import batches as row_numbers
 from ..floats.elementary import current
 from ..floats.names import unknown
 from ..losses import LOSSES
@@ -98,29 +99,22 @@ MOST_ASKED = 64
 _asked = {}
 
 
-def fastest(chain, optimizer, samples, steps):
-    """The name of the engine that is fastest for so many more steps on batches of so many samples."""
-    size = chain.size()
-    key = ("%r" % chain.layers, chain.loss.name, optimizer.name, samples)
+def fastest(chain, key, samples, steps):
+    """The name of the engine that is fastest for so many more steps on batches of so many samples; key: see key()."""
+    size = chain.size
     if len(_asked) >= MOST_ASKED:
         _asked.clear()
-    steps = _asked[key] = _asked.get(key, 0) + steps        # programs are kept, for the next fit too
-    for name, most, once, once_each, saved, saved_each in _choices(chain):
+    steps = _asked[key, samples] = _asked.get((key, samples), 0) + steps     # programs are kept for the next fit
+    for name, most, once, once_each, saved, saved_each in _choices(chain, key[0]):
         n = size * samples if name == "straightline" else size
         if n <= most and steps * (saved + saved_each * size * samples) >= once + once_each * n:
             return name
     return "matrix"
 
 
-def _choices(chain):
+def _choices(chain, arithmetic):
     choices = () if _branches_slow(chain) else CHOICES.get(_implementation(), ())
-    return [choice for choice in choices if choice[0] != "rows"] if current() == "fast" else choices
-
-
-def as_floats(matrices):
-    """Ints and bools as floats, which are quicker among floats and give the same bits; None is None."""
-    return [matrix * 1.0 if matrix is not None and matrix._form.kind in ("int", "bool") else matrix
-            for matrix in matrices]
+    return [choice for choice in choices if choice[0] != "rows"] if arithmetic == "fast" else choices
 
 
 def _branches_slow(chain):
@@ -170,8 +164,8 @@ def recordable(chain, optimizer, data, clips):
 
 def key(chain, optimizer):
     """All that a recorded step depends on, but for shapes of data: equal for what has equal steps."""
-    layers = tuple([(layer.n_in, layer.n_out, layer.activation) if hasattr(layer, "activation") else layer.rate
-                    for layer in chain.layers])
+    layers = tuple([(layer.n_in, layer.n_out, layer.activation) if hasattr(layer, "activation")
+                    else getattr(layer, "rate", layer) for layer in chain.layers])
     options = "%r" % [getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
     return current(), layers, chain.loss, chain.l1, chain.l2, type(optimizer), options
 
@@ -201,8 +195,7 @@ class Predicting(object):
 
     def _pays(self, chain):
         most, once, once_each, saved = PREDICTING.get(_implementation(), (0, 0, 0, 0))
-        size = chain.size()
-        return size <= most and self.rows * saved >= once + once_each * size
+        return chain.size <= most and self.rows * saved >= once + once_each * chain.size
 
 
 def _predictor(chain):
@@ -218,26 +211,37 @@ def for_batches(plan, epochs):
     chain, samples = plan.network.chain, plan.data[0]._form.shape[0]
     size = min(samples, plan.batch_size or samples)
     choose = chosen if plan.workers is None else plan.workers.engine
-    watched, found = plan.is_watched(), {}
+    found = {}
     for count, steps in ((size, epochs * (samples // size)), (samples % size, epochs)):
         if count:
             engine = choose(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps)
-            if watched and not isinstance(engine, Matrices):
+            if plan.is_watched and not isinstance(engine, Matrices):
                 engine = Watched(engine, chain, plan.optimizer, plan.clips)
             found[count] = engine
     return found
 
 
+def batches(plan):
+    """[Batch, ...] of one epoch, drawn anew where they are shuffled."""
+    X, y, weights = plan.data
+    if not plan.shuffle and (plan.batch_size is None or plan.batch_size >= X._form.shape[0]):
+        return [Batch(X, y, weights)]
+    random = plan.network.shuffling if plan.shuffle else None
+    return [Batch(X[rows], y[rows], None if weights is None else weights[rows])
+            for rows in row_numbers(X.shape[0], plan.batch_size, random)]
+
+
 def chosen(engine, chain, optimizer, data, clips, samples, steps):
     """The engine of that name, or the one that is fastest for so many steps on batches of so many samples."""
     check(engine)
-    name = fastest(chain, optimizer, samples, steps) if engine == "auto" else engine
-    if engine == "straightline" and chain.size() * samples > MOST_WHOLE:
+    depends_on = key(chain, optimizer)
+    name = fastest(chain, depends_on, samples, steps) if engine == "auto" else engine
+    if engine == "straightline" and chain.size * samples > MOST_WHOLE:
         name = "rows"
     if name == "matrix" or not recordable(chain, optimizer, data, clips):
         return Matrices(clips)
     from ..py36.engines import steps as straight
     settings = (data[2] is not None, tuple(clips))
     if name == "rows":
-        return straight.kept(straight.Rows, key(chain, optimizer), chain, optimizer, *settings)
-    return straight.kept(straight.Whole, key(chain, optimizer), chain, optimizer, samples, *settings)
+        return straight.kept(straight.Rows, depends_on, chain, optimizer, *settings)
+    return straight.kept(straight.Whole, depends_on, chain, optimizer, samples, *settings)

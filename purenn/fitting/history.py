@@ -1,5 +1,6 @@
-"""History: what a training saw, epoch by epoch, and why it ended."""
+"""History and position: what a training has seen, epoch by epoch, and how far it is."""
 from ..files.state import expect, expect_list
+from .callbacks import EarlyStopping
 
 
 class History(object):
@@ -65,3 +66,45 @@ class History(object):
 
     def __repr__(self):
         return "<History: %d epochs, %s; %s>" % (len(self.loss), self.text(), self.message)
+
+
+class Position(object):
+    """How far a training is.
+
+    done: epochs; history and stopping: what is known of them; parameters: the matrices to go on with; went_back:
+    whether the network has the best ones of all epochs instead; settings: what was asked for, if there is a checkpoint.
+    """
+
+    def __init__(self, plan):
+        self.settings = None
+        self.done = 0
+        self.history = History()
+        self.stopping = EarlyStopping(plan.patience, plan.min_delta)
+        self.parameters = plan.network.chain.parameters()
+        self.went_back = False
+
+    def state(self):
+        return {"done": self.done, "settings": self.settings, "history": self.history.state(),
+                "stopping": self.stopping.state(), "parameters": self.parameters if self.went_back else None}
+
+    def restore(self, state):
+        """Become the position whose state() this was; ValueError, and no use of this one, for anything else."""
+        self.done = expect(state, "done", "int", "training")
+        parameters = _parameters_of(state, "training", self.parameters)
+        self.history.restore(expect(state, "history", "dict", "training"), self.done)
+        self.stopping.restore(expect(state, "stopping", "dict", "training"),
+                              _parameters_of(state["stopping"], "stopping", self.parameters))
+        self.history.best_epoch = self.stopping.best_epoch
+        self.parameters = parameters
+
+
+def _parameters_of(state, where, parameters):
+    """The list of matrices under "parameters", of these parameters' shapes, or None."""
+    if expect(state, "parameters", "list or None", where) is None:
+        return None
+    found = expect_list(state, "parameters", "matrix", len(parameters), where)
+    for i, matrix in enumerate(found):
+        if matrix.shape != parameters[i].shape:
+            raise ValueError("%s.parameters[%d]: expected the shape %r; got %r"
+                             % (where, i, parameters[i].shape, matrix.shape))
+    return found

@@ -29,7 +29,7 @@ class Plan(object):
         """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes: names."""
         network = self.network
         y, self.classes = encoded(network.chain, y, network.classes)
-        X, y, weights = engines.as_floats(prepared(network, X, y, sample_weight))
+        X, y, weights = as_floats(prepared(network, X, y, sample_weight))
         self.validation = None
         if validation_split is not None:
             if validation_data is not None:
@@ -60,7 +60,7 @@ class Plan(object):
         within("optimizer", self.optimizer.check_fits, self.network.chain.parameters())
         self.steady = not callable(learning_rate)               # the same rate in all epochs
         self.rate = None if learning_rate is None else within("learning_rate", schedules.schedule, learning_rate)
-        if self.rate is not None:
+        if not self.steady:
             schedules.finite("learning_rate", self.rate(0))
         self.clips = [(clip, number(limit, name)) for (name, clip), limit in zip(CLIPS, (clip_value, clip_norm))
                       if limit is not None]
@@ -68,7 +68,10 @@ class Plan(object):
             clip([], limit)                                     # its own check of the limit
 
     def add_watchers(self, measures, callbacks, patience, min_delta, progress):
-        """metrics: [(name, function), ...]; callbacks; patience and min_delta, of early stopping; progress."""
+        """metrics: [(name, function), ...]; callbacks; patience and min_delta, of early stopping; progress.
+
+        is_watched: whether code of the caller's own is called while epochs run, by a callback or a schedule.
+        """
         if patience is not None and self.validation is None:
             raise ValueError("patience watches the validation loss; give validation_data or validation_split")
         self.metrics = metrics.named(measures)
@@ -76,10 +79,7 @@ class Plan(object):
         self.patience = None if patience is None else at_least(1, "patience", patience)
         self.min_delta = schedules.finite("min_delta", min_delta)
         self.progress = progress
-
-    def is_watched(self):
-        """Whether code of the caller's own is called while epochs run: a callback, or a schedule."""
-        return self.callbacks.watch_epochs() or self.rate is not None and not schedules.is_own(self.rate)
+        self.is_watched = self.callbacks.watch_epochs or not (self.steady or schedules.is_own(self.rate))
 
     def add_workers(self, workers):
         """workers: py36.engines.workers.Workers, or None."""
@@ -104,16 +104,13 @@ class Plan(object):
         if resume and checkpoint is None:
             raise ValueError("resume goes on from a checkpoint; give its file")
 
-    def batches(self):
-        """[engines.Batch, ...] of one epoch, drawn anew where they are shuffled."""
-        X, y, weights = self.data
-        if not self.shuffle and (self.batch_size is None or self.batch_size >= X._form.shape[0]):
-            return [engines.Batch(X, y, weights)]
-        draws = self.network.shuffling if self.shuffle else None
-        return [engines.Batch(*rows_of(X, y, weights, rows))
-                for rows in data.batches(X.shape[0], self.batch_size, draws)]
-
 
 def rows_of(X, y, weights, rows):
     """(X, y, weights) of these rows."""
     return X[rows], y[rows], None if weights is None else weights[rows]
+
+
+def as_floats(matrices):
+    """Ints and bools as floats, which are quicker among floats and give the same bits; None is None."""
+    return [matrix * 1.0 if matrix is not None and matrix._form.kind in ("int", "bool") else matrix
+            for matrix in matrices]

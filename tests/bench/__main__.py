@@ -22,6 +22,7 @@ BENCH = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(BENCH))
 NAMES = sorted(name[:-3] for name in os.listdir(BENCH) if name.endswith(".py") and name[0] != "_")
 NAMES.remove("measure")
+NAMES.remove("calls")
 NAMES.append(NAMES.pop(NAMES.index("tables")))          # last, so that documents say what was measured
 PACKAGES = {"numpy": "numpy", "sklearn": "scikit-learn", "gradwave": "gradient-wave==0.1.0",
             "miniml": "miniml-engine==1.1.2", "onnx": "onnx", "onnxruntime": "onnxruntime"}     # by what is imported

@@ -38,7 +38,7 @@ def _step(name, sizes, batch, once):
         return purenn(engine=name)(_task(sizes, batch, epochs))[0]
 
     def prepare():
-        if name == "straightline" and network(_task(sizes, batch, 1)).chain.size() * batch > choice.MOST_WHOLE:
+        if name == "straightline" and network(_task(sizes, batch, 1)).chain.size * batch > choice.MOST_WHOLE:
             raise Missing("taken for rows where weights times samples are more than %d" % choice.MOST_WHOLE)
         steps._kept.clear()
         first = seconds(1)

@@ -10,7 +10,7 @@ from array import array
 
 from ...arrays.operators import make
 from ...backprop import Chain
-from ...fitting.engines import Batch, Matrices, chosen, fastest, of_floats, recordable
+from ...fitting.engines import Batch, Matrices, chosen, fastest, key, of_floats, recordable
 from ...floats import elementary
 from ...layers import Dense, Dropout
 from ...losses import LOSSES
@@ -241,7 +241,7 @@ class Workers(object):
         if samples <= PART or own or not of_floats(list(data) + chain.parameters()):
             found = chosen(engine, chain, optimizer, data, clips, samples, steps)
         else:
-            name = fastest(chain, optimizer, samples, steps) if engine == "auto" else engine
+            name = fastest(chain, key(chain, optimizer), samples, steps) if engine == "auto" else engine
             inner = chosen("matrix" if name == "matrix" else "rows", chain, optimizer, data, clips, samples, steps)
             found = Shared(inner, chain, data[2] is not None, Pace(self.crew, steps, self.clock))
             if not (self.crew.threads or recordable(chain, optimizer, data, clips)):

@@ -95,32 +95,40 @@ def went_back(**options):
 
 
 TRAININGS = [("everything", everything, 4), ("plain", plain, 40), ("went back", went_back, 9)]     # and epochs to stop after
-PATH = "purenn-before.json"
 
 
 def show_training(name, text):
     train = dict([(title, function) for title, function, _ in TRAININGS])[name]
+    os, folder = new_folder()
     options = {}
-    if wrote(PATH, text):
-        options = {"checkpoint": PATH, "resume": True}
+    if folder:
+        path = folder + "/checkpoint.json"
+        with open(path, "w") as file:
+            file.write(text)
+        options = {"checkpoint": path, "resume": True}
     net, history = train(**options)
-    if options:
-        import os
-        os.remove(PATH)
+    if folder:
+        os.remove(path)
+        os.rmdir(folder)
     measured = [x for title in sorted(history.metrics) for x in history.metrics[title]]
     show("checkpoint " + name, [digest(weights_of(net)), digest(history.loss + history.validation_loss + measured),
                                 len(history.loss), history.best_epoch, history.stopped])
 
 
-def wrote(path, text):
-    """Whether the text was written; there may be no files."""
+def new_folder():
+    """(os, name) of a folder of its own, as other Pythons may be at this beside it; (None, None) without files."""
     try:
-        file = open(path, "w")
-        file.write(text)
-        file.close()
-        return True
+        import os
+        for n in range(100):
+            name = "purenn-before-%d" % n
+            try:
+                os.mkdir(name)
+                return os, name
+            except OSError:             # there is one
+                pass
     except Exception:
-        return False
+        pass
+    return None, None
 
 
 def show(name, found):
