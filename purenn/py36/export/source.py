@@ -8,6 +8,7 @@ from ...activations import ACTIVATIONS
 from ...arrays.shapes import whole
 from ...floats import elementary
 from ...floats.names import unknown
+from ...layers import Dense, Dropout
 from ...matrix import Matrix
 from ...random.generators import RandomState
 from ...targets import is_of_questions, tells_classes, threshold
@@ -48,6 +49,9 @@ def check(net, language, train, arithmetic, form, batch_size, type):
         if name not in known:
             raise ValueError(unknown(what, name, known))
     check_arithmetic(arithmetic)
+    own = [layer for layer in net.layers if not isinstance(layer, (Dense, Dropout))]
+    if own:
+        raise ValueError("%r is a layer of your own; a file of source is made of Dense and Dropout" % own[0])
     if type == "float" and language != "c":
         raise ValueError("float is for C alone; the numbers of %s are doubles" % language)
     if whole(batch_size, "batch_size") < 1:
