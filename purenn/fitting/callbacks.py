@@ -35,10 +35,10 @@ class Callbacks(object):
 
 
 class EarlyStopping(object):
-    """Remembers the parameters of the least validation loss.
+    """Remembers the parameters of the least validation loss, and when to stop.
 
-    Says stop once `patience` epochs in a row have not brought it down by more than min_delta; a patience of None
-    never does, and nothing is remembered.
+    That is after `patience` epochs in a row that have not brought the loss down by more than min_delta.  Where patience
+    is None, it is never, and nothing is remembered.
     """
 
     def __init__(self, patience, min_delta):

@@ -84,19 +84,20 @@ class Watched(object):
 
 # ---- which is fastest ----
 
-# By implementation, what each engine is for, the fastest first: (name, most, once, once_each, saved, saved_each).
-# Its program takes once + once_each * n microseconds to make, and each step with it saved + saved_each * work less than
-# with the next engine; work is weights times samples, n is that for "straightline" and the weights alone for "rows".
+# For each kind of Python the engines that make programs, the fastest first: (name, most, once, once_each, saved,
+# saved_each).  To make the program takes once + once_each * n microseconds, and n is at most `most`; each step then
+# takes saved + saved_each * work microseconds less than with the next engine.  work is weights times samples; n is that
+# for "straightline", and the number of weights for "rows".
 # Lines through what `python -m purenn bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
 CHOICES = {
     "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 1500, 3000, 40, 25, 1.0 / 128)),
     "pypy": (("straightline", 300, 7000, 180, 6, 0), ("rows", 350, 6000, 40, 0, 1.0 / 16)),
 }
-# PyPy compiles each way through the branches of a long program, for ever: there, programs are for what has none.
+# Activations with branches: PyPy never ends compiling the many ways through a long program of them, so gets none.
 BRANCHING = ("relu", "leaky_relu", "elu", "softplus", "softmax")
-MOST_WHOLE = 20000                      # of work: what engine="straightline" writes out, and does not leave to "rows"
+MOST_WHOLE = 20000                      # of work; what is more than that, engine="straightline" leaves to "rows"
 MOST_ASKED = 64
-_asked = {}
+_asked = {}                             # (key, samples) -> the steps that were asked for, over all fits
 
 
 def fastest(chain, key, samples, steps):
@@ -128,12 +129,12 @@ def of_floats(matrices):
 
 
 def _implementation():
-    """The name of this Python, which 2.7 and Skulpt do not tell."""
+    """The name of this kind of Python; "" on 2.7 and Skulpt, which have none."""
     return getattr(getattr(sys, "implementation", None), "name", "")
 
 
 def check(engine):
-    """ValueError unless there is an engine of this name, on this Python."""
+    """ValueError unless this Python has an engine of this name."""
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
     if engine in ("rows", "straightline") and _implementation() not in CHOICES:
@@ -163,22 +164,23 @@ def recordable(chain, optimizer, data, clips):
 
 
 def key(chain, optimizer):
-    """All that a recorded step depends on, but for shapes of data: equal for what has equal steps."""
+    """All that a recorded step depends on but the shapes of the data: steps with equal keys are the same program."""
     layers = tuple([(layer.n_in, layer.n_out, layer.activation) if hasattr(layer, "activation")
                     else getattr(layer, "rate", layer) for layer in chain.layers])
     options = "%r" % [getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
     return current(), layers, chain.loss, chain.l1, chain.l2, type(optimizer), options
 
 
-# As CHOICES, for predicting: most weights, and the microseconds that a program takes to make and saves for each row.
+# The same for predicting: the most weights, then the microseconds that it takes to make a program, once and for each
+# weight, and those that it saves for each row.
 PREDICTING = {"cpython": (1000, 2000, 40, 1.0), "pypy": (150, 5000, 100, 0.5)}
 
 
 class Predicting(object):
-    """A chain's outputs: by its layers, and from so many rows on that it pays, by a program of one row in a loop."""
+    """A chain's outputs: by its layers and, once there were many rows, by a faster program of one row in a loop."""
 
     def __init__(self):
-        self.rows = 0                   # that have come
+        self.rows = 0                   # so far
         self._program = self._made_for = None
 
     def outputs(self, chain, X):

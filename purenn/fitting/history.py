@@ -32,7 +32,7 @@ class History(object):
         self.stopped, self.message = stopped, message
 
     def cut(self, epochs):
-        """Forget what is beyond so many epochs, such as part of one."""
+        """Keep only so many epochs; later ones, or a part of one, are forgotten."""
         for numbers in [self.loss, self.validation_loss, self.seconds] + list(self.metrics.values()):
             del numbers[epochs:]
 
