@@ -30,8 +30,8 @@ class Layer(object):
     layer's parameters and the gradient by x; for the first layer, whose x is data, the latter is not used.
 
     A layer that learns names its parameters in `names`: attributes that are matrices; checked_weights(weights) gives
-    those that net.set_weights puts in their place.  One whose outputs need not be as many as its inputs says in n_in
-    and n_out how many there are of each.  A network with layers of your own trains over matrices, and cannot be saved.
+    those that net.set_weights puts in their place.  A layer that changes how many numbers a row has says in n_in and
+    n_out how many come in and go out.  A network with layers of your own trains over matrices, and cannot be saved.
     """
     names = ()
     n_in = n_out = None

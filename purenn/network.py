@@ -1,4 +1,4 @@
-"""Network: the face of it all.  Layers, a loss and the weights in between: made, trained, asked, measured and kept.
+"""Network: layers, a loss and the weights in between, made, trained, asked, measured and saved.
 
 What the layers calculate is in backprop.py, how weights are learned in training.py, what targets mean in targets.py.
 A network is a chain: no branches, no shared weights, no convolution.
@@ -19,7 +19,7 @@ KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimize
 
 
 def _of_chain(name, doc):
-    """A property that is the attribute of that name of the network's chain."""
+    """A property, the attribute of that name of the network's chain."""
     def get(network):
         return getattr(network.chain, name)
 
@@ -57,7 +57,7 @@ class Network(object):
         self.optimizer = None
         self._predicting = Predicting()
 
-    layers = _of_chain("layers", "the layers, with their weights")
+    layers = property(lambda self: self.chain.layers, doc="the layers, with their weights")
     loss = _of_chain("loss", "the Loss")
     l1 = _of_chain("l1", "the factor of the penalty sum(|w|)")
     l2 = _of_chain("l2", "the factor of the penalty sum(w * w) / 2")

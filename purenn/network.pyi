@@ -17,7 +17,8 @@ KEYS: Tuple[str, ...]
 
 class Network:
     chain: Chain
-    layers: List[Any]
+    @property
+    def layers(self) -> List[Any]: ...
     loss: Loss
     l1: float
     l2: float
