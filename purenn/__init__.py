@@ -7,11 +7,13 @@ any number of layers, trained, saved and reloaded (purenn.Network); the same bit
 everywhere (purenn.arithmetic("portable")).
 """
 from . import article, metrics, optimizers
+from .activations import Activation
 from .data import MinMaxScaler, StandardScaler, train_test_split
 from .files.tables import read_csv
 from .files.version import VERSION as __version__
 from .floats.elementary import arithmetic
-from .layers import Dense, Dropout
+from .layers import Dense, Dropout, Layer
+from .losses import Loss
 from .matrix import Matrix
 from .network import Network
 from .random.generators import RandomState, default_rng

@@ -2,7 +2,7 @@
 
 First numbers and matrices, then the options of what is chosen by name, such as an optimizer's or a schedule's.
 """
-from .arrays.loops import place_text
+from .arrays.loops import place_text, shape_text
 from .arrays.nested import number
 from .arrays.shapes import whole
 from .floats.kinds import INTEGERS
@@ -38,7 +38,7 @@ def at_least(least, name, value):
     """The value as an int; TypeError if it is not a whole number, ValueError if it is below the least."""
     if value is True or value is False:
         raise TypeError("%s must be an integer; got %r" % (name, value))
-    value = whole(value, name)
+    value = value if type(value) is int else whole(value, name)
     if value < least:
         raise ValueError("%s must be at least %d; got %d" % (name, least, value))
     return value
@@ -55,7 +55,7 @@ def fraction(name, value):
 
 
 def _below(limit, expected, name, value):
-    value = number(value, name)
+    value = value if type(value) is float else number(value, name)
     if (value >= 0) is False or (value < limit) is False:       # comparisons of symbols are neither True nor False
         raise ValueError("%s: expected %s; got %r" % (name, expected, value))
     return value
@@ -95,6 +95,25 @@ def not_finite(matrix):
         if not is_finite(x):
             return "%s is %r" % (place_text(i, matrix.shape), x)
     return ""
+
+
+def rows_of(X, name="X"):
+    """X as a Matrix (rows, columns), ints as floats.  ValueError for nan and inf, with their place, and for no rows."""
+    X = matrix_of(X, name)
+    if X.ndim != 2 or not X.size:
+        raise ValueError("%s must be one or more rows of numbers; its shape is %r" % (name, X.shape))
+    check_finite(X, name)
+    return X * 1.0 if X._form.kind in ("bool", "int") else X
+
+
+def check_inputs(X, n_in):
+    """X as a Matrix (samples, n_in) of finite numbers, or an error that says where it is not."""
+    X = matrix_of(X, "X")
+    shape = X._form.shape
+    if len(shape) != 2 or shape[1] != n_in or not shape[0]:
+        raise ValueError("X has the shape %s; expected (samples,%d)%s" % (
+            shape_text(shape), n_in, ", so [row] for one sample" if shape == (n_in,) else ""))
+    return check_finite(X, "X")
 
 
 # ---- options, given by name ----

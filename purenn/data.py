@@ -1,4 +1,4 @@
-"""Data on its way to a network: columns scaled, labels numbered, rows split and put in batches.
+"""Data on its way to a network: columns scaled, rows split and put in batches.
 
 Everything here makes new lists and matrices, leaves its arguments as they were, and
 draws from a random generator of its own.  CSV is read in files/tables.py.  Not here:
@@ -7,24 +7,15 @@ dates, downloads and data sets.
 import math
 
 from .arrays.loops import sum_of
-from .arrays.operators import make
 from .arrays.shapes import whole
-from .checks import at_least, check_finite, matrix_of
-from .floats.kinds import INTEGERS, TEXTS
-from .floats.names import among, unknown
+from .checks import at_least, rows_of
+from .floats.kinds import INTEGERS
+from .floats.names import unknown
 from .matrix import Matrix, sqrt
 from .random.generators import RandomState
+from .targets import class_indices
 
 ROUNDING = 10 * 2.0 ** -52              # a column whose spread is at most this part of its centre counts as constant
-
-
-def rows_of(X, name="X"):
-    """X as a Matrix (rows, columns), ints as floats.  ValueError for nan and inf, with their place, and for no rows."""
-    X = matrix_of(X, name)
-    if X.ndim != 2 or not X.size:
-        raise ValueError("%s must be one or more rows of numbers; its shape is %r" % (name, X.shape))
-    check_finite(X, name)
-    return X * 1.0 if X._form.kind in ("bool", "int") else X
 
 
 # ---- scalers ----
@@ -138,48 +129,6 @@ def scaler_of(state):
     if kind not in sorted(SCALERS):
         raise ValueError(unknown("scaler", kind, sorted(SCALERS)))
     return SCALERS[kind]().restore(state)
-
-
-# ---- labels ----
-
-def class_indices(labels, classes=None):
-    """([the place of each label in classes], classes); classes: the labels sorted, each once, unless given.
-
-    labels: texts or numbers, in a list, an array or a column.  ValueError for one that is not among the classes.
-    """
-    labels = labels_of(labels, "label")
-    classes = sorted(set(labels)) if classes is None else labels_of(classes, "class")
-    places = dict([(label, i) for i, label in enumerate(classes)])
-    if len(places) < len(classes):
-        raise ValueError("a class is named twice in %r" % (classes,))
-    for i, label in enumerate(labels):
-        if label not in places:
-            raise ValueError("label %d is %r; %s" % (i, label, among(label, classes)))
-    return [places[label] for label in labels], classes
-
-
-def one_hot(labels, classes=None):
-    """(Matrix (labels, classes) of 1.0 where the label is that class and 0.0 elsewhere, classes); see class_indices."""
-    indices, classes = class_indices(labels, classes)
-    data = [0.0] * (len(indices) * len(classes))
-    for row, index in enumerate(indices):
-        data[row * len(classes) + index] = 1.0
-    return make(Matrix, data, (len(indices), len(classes)), "float"), classes
-
-
-def labels_of(labels, what):
-    """A list of plain labels, all texts or all numbers; nan is neither."""
-    if isinstance(labels, TEXTS):
-        raise TypeError("expected a list of labels; got the text %r" % (labels,))
-    labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
-    labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
-    if not labels:
-        raise ValueError("there are no %s" % ("labels" if what == "label" else "classes"))
-    kinds = TEXTS if isinstance(labels[0], TEXTS) else (float,) + INTEGERS
-    for i, label in enumerate(labels):
-        if not isinstance(label, kinds) or label != label:
-            raise TypeError("%s %d is %r; expected texts or numbers, all of one kind" % (what, i, label))
-    return labels
 
 
 # ---- rows drawn at random ----

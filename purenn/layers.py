@@ -1,18 +1,52 @@
-"""Layers: Dense and Dropout, backward beside forward.
+"""Layers: Layer, what each of them has, and Dense and Dropout, backward beside forward.
 
-A layer holds its weights and no more: what backward needs of forward is handed
-from the one to the other.
+A layer holds its weights and no more: what backward needs of forward is handed from the one to the other.
 
-Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out
+Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out;  delta, the loss's gradient by z
 """
 from . import activations
 from .arrays import loops
 from .arrays.nested import number
 from .arrays.operators import binary, make, where
 from .checks import at_least, check_finite, matrix_of
+from .files.expect import expect, expect_keys, expect_matrix
 from .floats.elementary import sqrt
 from .floats.names import unknown
 from .matrix import Matrix
+
+
+class Layer(object):
+    """What each layer of a chain has.  A layer of your own is a subclass with forward and backward:
+
+        class Doubled(Layer):
+            def forward(self, x, random=None):
+                return x * 2, None
+
+            def backward(self, memory, delta, first=False):
+                return [], delta * 2
+
+    forward(x, random) gives the outputs (samples, outputs) and what backward needs of this call, its memory; `random`
+    draws what is left to chance, and is None outside of training.  backward(memory, delta) gives the gradients of the
+    layer's parameters and the gradient by x; for the first layer, whose x is data, the latter is not used.
+
+    A layer that learns names its parameters in `names`: attributes that are matrices; checked_weights(weights) gives
+    those that net.set_weights puts in their place.  A layer that changes how many numbers a row has says in n_in and
+    n_out how many come in and go out.  A network with layers of your own trains over matrices, and cannot be saved.
+    """
+    names = ()
+    n_in = n_out = None
+
+    def built(self, n_in, default, random):
+        """The layer that a network keeps, for n_in inputs; default: its initialiser, and `random` draws weights."""
+        return self
+
+    def delta(self, memory, gradient):
+        """What backward takes, from the gradient by the outputs: just that, unless there is an activation."""
+        return gradient
+
+    def state(self):
+        """The layer as plain data, for of_state."""
+        raise ValueError("%r is a layer of your own; a file holds only Dense and Dropout" % self)
 
 
 def _glorot(n_in, n_out):
@@ -62,7 +96,7 @@ def _drawn(numbers):
     return numbers if isinstance(numbers, list) else numbers.tolist()
 
 
-class Dense(object):
+class Dense(Layer):
     """a = f(x W + b), with W (n_in, n_out) and b (1, n_out).
 
     Dense(4, 3, "sigmoid"), or after the first layer Dense(3, "sigmoid"): one size alone is n_out.
@@ -70,6 +104,7 @@ class Dense(object):
     init: an initialiser's name instead of the network's, or the weights themselves, (W, b).
     A layer that stands in no network yet has no weights.
     """
+    names = ("W", "b")
 
     def __init__(self, n_in=None, n_out=None, activation=None, init=None):
         if isinstance(n_out, (str, activations.Activation)):
@@ -121,23 +156,39 @@ class Dense(object):
         return a, (x, z, a)
 
     def delta(self, memory, gradient):
-        """The gradient by z, from the gradient by a."""
+        """The gradient by z, from the gradient by a: times the activation's slope."""
         _, z, a = memory
         return self.activation.backward(z, a, gradient)
 
+    def backward(self, memory, delta, first=False):
+        """([dW, db], the gradient by x), from delta, the gradient by z = x W + b.
+
+        The chain rule: the loss changes with W as z does with W, which is x, times delta: dW = x^T delta.  b adds to
+        each row alike: db is the sum of delta's rows.  x counts through W: its gradient is delta W^T, which is the
+        gradient by a of the layer below; below the first there is none, and it is None.
+        """
+        x, _, _ = memory
+        return self.gradients(x, delta), None if first else self.inward(delta)
+
     def gradients(self, x, delta):
-        """[dW, db] from delta: dW = x^T delta, db its column sums."""
+        """[dW, db]"""
         return [x.T.dot(delta), delta.sum(axis=0, keepdims=True)]
 
     def inward(self, delta):
-        """The gradient by x, delta W^T, for the layer below."""
+        """The gradient by x."""
         return delta.dot(self.W.T)
+
+    def state(self):
+        """The layer as plain data, for of_state; ValueError for an activation that no file can name."""
+        if activations.ACTIVATIONS.get(self.activation.name) is not self.activation:
+            raise ValueError("%r has an activation of your own; a file holds only the names of known ones" % self)
+        return {"activation": self.activation.name, "W": self.W, "b": self.b}
 
     def __repr__(self):
         return "Dense(%s, %d, %r)" % (self.n_in, self.n_out, self.activation.name)
 
 
-class Dropout(object):
+class Dropout(Layer):
     """While training, sets a share of its inputs to 0 and multiplies the others by 1 / (1 - rate).
 
     So outputs are as large as without it, and predicting leaves it out (Srivastava et al. 2014, inverted).
@@ -162,8 +213,23 @@ class Dropout(object):
         """The same factors: what was dropped gets no gradient."""
         return gradient if factors is None else gradient * factors
 
-    def inward(self, delta):
-        return delta
+    def backward(self, factors, delta, first=False):
+        """([], the gradient by x): nothing is learned here, and delta has the factors already."""
+        return [], delta
+
+    def state(self):
+        return {"dropout": self.rate}
 
     def __repr__(self):
         return "Dropout(%r)" % self.rate
+
+
+def of_state(state, where):
+    """The layer whose state() this was, not built yet; ValueError, which begins with `where`, for anything else."""
+    if "dropout" in state:
+        expect_keys(state, ("dropout",), where)
+        return Dropout(expect(state, "dropout", "number", where))
+    expect_keys(state, ("activation", "W", "b"), where)
+    W = expect_matrix(state, "W", (None, None), where)
+    b = expect_matrix(state, "b", (1, W.shape[1]), where)
+    return Dense(W.shape[0], W.shape[1], expect(state, "activation", "text", where), init=(W, b))

@@ -13,18 +13,17 @@ Where a loss has a kink, its slope there is 0, as in PyTorch.
 Glossary: z  the output layer's input;  a  its output;  t  the target
 """
 from .activations import relu, row_maximum, softplus
-from .arrays.loops import divide, place_text, shape_text
+from .arrays.loops import divide
 from .arrays.operators import binary, where
-from .checks import check_finite, matrix_of
 from .floats.names import unknown
-from .matrix import Matrix, exp, log
+from .matrix import exp, log
 
 
 class Loss(object):
     """A loss: `terms` and their derivatives `slope`.
 
     In terms of the output these are terms(a, t) and slope(a, t) by a.  A loss for one activation only,
-    `only_with`, is written terms(z, t), and slope(a, t) is by z.
+    `only_with`, is written terms(z, t), and slope(a, t) is by z.  divisor: "sum", "samples" or "mean".
     """
 
     def __init__(self, name, terms, slope, divisor, targets=None, only_with=None):
@@ -67,13 +66,34 @@ def _weighted(x, weights):
     return x if weights is None else x * weights
 
 
-def half_squares(a, t):
-    return squares(a, t) / 2
-
+# ---- terms, and beside each its slope: by a, or by z where the term is written in z ----
 
 def squares(a, t):
     error = a - t
     return error * error
+
+
+def squares_slope(a, t):
+    """d(a - t)^2/da = 2 (a - t): the power comes down as a factor."""
+    return (a - t) * 2
+
+
+def half_squares(a, t):
+    return squares(a, t) / 2
+
+
+def half_squares_slope(a, t):
+    """Half of that: what the half is for, and why the article's step has no 2 in it."""
+    return a - t
+
+
+def distances(a, t):
+    return abs(a - t)
+
+
+def distances_slope(a, t):
+    """|x| grows by 1 with x where x is above 0, and falls by 1 where it is below."""
+    return sign(a - t)
 
 
 def sign(x):
@@ -91,6 +111,7 @@ def huber(a, t):
 
 
 def huber_slope(a, t):
+    """That of half a square inside of the edge; outside, that of a distance times the edge: so they meet there."""
     return where(binary("lt", abs(a - t), HUBER_EDGE), a - t, HUBER_EDGE * sign(a - t))
 
 
@@ -99,12 +120,18 @@ def hinge(a, t):
 
 
 def hinge_slope(a, t):
+    """1 - t a falls by t with a; where it is not above 0 nothing is to be gained, and the slope is 0."""
     return where(binary("gt", 1 - t * a, 0), -t, 0) + a * 0         # numbers of a's kind
 
 
 def binary_terms(z, t):
     """-t log a - (1 - t) log(1 - a) for a = sigmoid(z), whose logarithms are -softplus(-z) and -softplus(z)."""
     return t * softplus(-z) + (1 - t) * softplus(z)
+
+
+def binary_slope(a, t):
+    """softplus' slope is the sigmoid, so by z: -t (1 - a) + (1 - t) a = a - t."""
+    return a - t
 
 
 def categorical_terms(z, t):
@@ -114,90 +141,44 @@ def categorical_terms(z, t):
 
 
 def categorical_slope(a, t):
-    """a - t for shares t that add up to 1; exact for any."""
+    """log(sum(e^z)) has the slope e^z / sum(e^z) = a, once for each share of t: a sum(t) - t.
+
+    That is a - t for shares that add up to 1.
+    """
     return a * t.sum(axis=1, keepdims=True) - t
 
 
 SHARES = ("a share from 0 to 1", lambda t: 0 <= t <= 1)
 SIGNS = ("-1 or 1", lambda t: t == -1 or t == 1)
-ROUNDING = 2.0 ** -20                   # of shares that add up to 1
 
 LOSSES = dict([(loss.name, loss) for loss in (
-    Loss("half_squared_error", half_squares, lambda a, t: a - t, "sum"),
-    Loss("mean_squared_error", squares, lambda a, t: (a - t) * 2, "mean"),
-    Loss("mean_absolute_error", lambda a, t: abs(a - t), lambda a, t: sign(a - t), "mean"),
+    Loss("half_squared_error", half_squares, half_squares_slope, "sum"),
+    Loss("mean_squared_error", squares, squares_slope, "mean"),
+    Loss("mean_absolute_error", distances, distances_slope, "mean"),
     Loss("huber", huber, huber_slope, "mean"),
     Loss("hinge", hinge, hinge_slope, "mean", SIGNS),
-    Loss("binary_cross_entropy", binary_terms, lambda a, t: a - t, "mean", SHARES, "sigmoid"),
+    Loss("binary_cross_entropy", binary_terms, binary_slope, "mean", SHARES, "sigmoid"),
     Loss("categorical_cross_entropy", categorical_terms, categorical_slope, "samples", SHARES, "softmax"),
 )])
 
 
 def get(name, activation):
-    """The loss of that name, for an output layer of that activation.
+    """The loss of that name, or the Loss itself, for an output layer of that activation.
 
     ValueError lists the known names, or says which activation is right for the loss, and which loss for this one.
     """
-    if name not in sorted(LOSSES):
+    if not isinstance(name, Loss) and name not in sorted(LOSSES):
         raise ValueError(unknown("loss", name, sorted(LOSSES)))
-    loss = LOSSES[name]
+    loss = name if isinstance(name, Loss) else LOSSES[name]
     wanted = loss.only_with
     if loss.targets == SIGNS and activation.low == 0:           # no output is ever on the side of -1
         wanted = "tanh or identity"
     if wanted not in (None, activation.name):
         raise ValueError("%s is for %s in the last layer; this one has %s, for which %s is right"
-                         % (name, wanted, activation.name, _fitting(activation)))
+                         % (loss.name, wanted, activation.name, _fitting(activation)))
     return loss
 
 
 def _fitting(activation):
     own = [loss.name for loss in LOSSES.values() if loss.only_with == activation.name]
     return own[0] if own else "mean_squared_error or half_squared_error"
-
-
-# ---- targets ----
-
-def check_targets(loss, activation, y, outputs):
-    """Targets as a matrix (samples, outputs); ValueError says which row and column does not fit.
-
-    For categorical_cross_entropy, a vector or column of class numbers 0, 1, ... becomes rows of zeros and
-    a one; for any other loss a vector is one column.
-    """
-    t = matrix_of(y, "y")
-    check_finite(t, "y")
-    if t._form.kind == "bool":
-        t = t * 1
-    t = t.reshape(-1, 1) if t.ndim == 1 else t
-    if loss.only_with == "softmax" and t.shape[1] == 1:
-        return _one_hot(t, outputs)
-    if t.shape[1] != outputs:
-        raise ValueError("y has the shape %s; the network has %d output%s"
-                         % (shape_text(t.shape), outputs, "" if outputs == 1 else "s"))
-    what, fits = loss.targets or _range_of(activation)
-    for i, x in enumerate(t._data):
-        if not fits(x):
-            raise ValueError("y %s is %r; %s with %s needs %s"
-                             % (place_text(i, t.shape), x, loss.name, activation.name, what))
-    if loss.only_with == "softmax":
-        _check_rows(t)
-    return t
-
-
-def _range_of(activation):
-    low, high = activation.low, activation.high
-    what = "a number from %s %s" % (low, "on" if high is None else "to %s" % high)
-    return what, lambda t: (low is None or t >= low) and (high is None or t <= high)
-
-
-def _one_hot(t, outputs):
-    for i, x in enumerate(t._data):
-        if x != int(x) or not 0 <= x < outputs:
-            raise ValueError("y row %d is %r; class numbers are whole, from 0 to %d" % (i, x, outputs - 1))
-    return Matrix([[1 if j == x else 0 for j in range(outputs)] for x in t._data])
-
-
-def _check_rows(t):
-    for i, total in enumerate(t.sum(axis=1)._data):
-        if abs(total - 1) > ROUNDING:
-            raise ValueError("y row %d adds up to %r; the shares of the classes add up to 1 (where several can be "
-                             "right at once: sigmoid with binary_cross_entropy)" % (i, total))

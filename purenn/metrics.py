@@ -6,19 +6,11 @@ mean class 1 and others class 0, or (n, k), where the largest of the k numbers t
 the class.  Targets are labels, class numbers, or one-hot rows.  No sample weights here.
 """
 from .arrays.loops import mean_of
-from .checks import matrix_of
-from .data import class_indices, labels_of, rows_of
+from .arrays.nested import number
 from .floats.kinds import TEXTS
 from .floats.names import unknown
 from .matrix import Matrix
-
-
-def decisions(outputs, threshold=0.5):
-    """The class number of each row of outputs (n, k); of one output, or a list of n, 1 above the threshold, else 0."""
-    outputs = _columns(outputs, "outputs")
-    if outputs.shape[1] == 1:
-        return [1 if x > threshold else 0 for x in outputs._data]
-    return outputs.argmax(axis=1).tolist()
+from .targets import class_indices, columns_of, decisions, is_of_questions, labels_of, threshold as threshold_of
 
 
 def accuracy(targets, outputs, threshold=0.5):
@@ -131,16 +123,26 @@ def measure(metric, targets, outputs, threshold):
     return metric(targets, outputs)
 
 
+def measured(network, functions, targets, outputs):
+    """{name: number} of metrics, [(name, function), ...], of targets and outputs as the network's layers have them.
+
+    They are measured in the targets' own units; of answers to questions of their own, all are measured as one column.
+    """
+    if not functions:
+        return {}
+    if network.target_scaler is not None:
+        targets, outputs = [network.target_scaler.inverse(matrix) for matrix in (targets, outputs)]
+    if is_of_questions(network):
+        targets, outputs = targets.reshape(-1, 1), outputs.reshape(-1, 1)
+    least = threshold_of(network.chain)
+    return dict([(name, number(measure(function, targets, outputs, least), "the metric " + name))
+                 for name, function in functions])
+
+
 # ---- what is compared ----
 
-def _columns(values, name):
-    """A Matrix (n, k), finite; a list of numbers is one column."""
-    values = matrix_of(values, name)
-    return rows_of(values.reshape(values.size, 1) if values.ndim == 1 and values.size else values, name)
-
-
 def _numbers(targets, outputs):
-    targets, outputs = _columns(targets, "targets"), _columns(outputs, "outputs")
+    targets, outputs = columns_of(targets, "targets"), columns_of(outputs, "outputs")
     if targets.shape != outputs.shape:
         raise ValueError("targets have the shape %r, outputs %r" % (targets.shape, outputs.shape))
     return targets, outputs
@@ -155,7 +157,7 @@ def _classes(targets, outputs, threshold):
     if _are_labels(outputs):
         both = labels_of(targets + outputs, "target or output")
         return both[:len(targets)], both[len(targets):]
-    outputs = _columns(outputs, "outputs")
+    outputs = columns_of(outputs, "outputs")
     return _true_classes(targets, outputs.shape[1]), decisions(outputs, threshold)
 
 

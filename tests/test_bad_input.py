@@ -39,14 +39,14 @@ def refuses(net, call, message):
     """The call is a ValueError or TypeError of one line with the message in it, and changes nothing."""
     before = envelope.dumps(net.state())
     kept = [X, Y, CLASSES], repr([X, Y, CLASSES])
-    optimizer, layers = net.optimizer, net.parameters()
+    optimizer, layers = net.optimizer, net.chain.parameters()
     with pytest.raises((ValueError, TypeError)) as caught:
         call(net)
     text = str(caught.value)
     assert re.search(message, text), text
     assert "\n" not in text and len(text) < 400, text
     assert envelope.dumps(net.state()) == before and net.optimizer is optimizer and repr(kept[0]) == kept[1]
-    assert all(one is other for one, other in zip(net.parameters(), layers))
+    assert all(one is other for one, other in zip(net.chain.parameters(), layers))
 
 
 def row(i, j, value):
@@ -263,11 +263,11 @@ def test_an_optimizer_with_wrong_options():
 
 def test_a_schedule_that_turns_bad_stops_before_the_step():
     net = regression()
-    before = [matrix.tolist() for matrix in net.parameters()]
+    before = [matrix.tolist() for matrix in net.chain.parameters()]
     for rates in ([NAN], [-1.0], ["x"], [None]):
         with pytest.raises((ValueError, TypeError), match="rate"):
             net.fit(X, Y, epochs=3, learning_rate=lambda epoch: rates[epoch])
-    assert [matrix.tolist() for matrix in net.parameters()] == before
+    assert [matrix.tolist() for matrix in net.chain.parameters()] == before
     assert len(net.fit(X, Y, epochs=3, learning_rate=schedule("cosine", rate=1, steps=3)).loss) == 3
 
 
@@ -282,12 +282,12 @@ def test_a_scaler_that_does_not_fit():
     for scaler, message in ((StandardScaler().fit([[1.0], [2.0]]), "X has 4 columns; the scaler was fitted to 1"),
                             (StandardScaler(), "StandardScaler has measured nothing yet")):
         net = regression()
-        before = [matrix.tolist() for matrix in net.parameters()], net.optimizer
+        before = [matrix.tolist() for matrix in net.chain.parameters()], net.optimizer
         net.scaler = scaler
         for call in (lambda: net.fit(X, Y), lambda: net.predict(X), lambda: net.evaluate(X, Y)):
             with pytest.raises(ValueError, match=message):
                 call()
-        assert ([matrix.tolist() for matrix in net.parameters()], net.optimizer) == before
+        assert ([matrix.tolist() for matrix in net.chain.parameters()], net.optimizer) == before
 
 
 # ---- what looks odd and is allowed ----
@@ -308,7 +308,7 @@ def test_fractions_are_trained_exactly():
 
 def test_a_rate_of_zero_and_batches_larger_than_the_data():
     net = regression()
-    before = [matrix.tolist() for matrix in net.parameters()]
+    before = [matrix.tolist() for matrix in net.chain.parameters()]
     assert len(net.fit(X, Y, epochs=2, learning_rate=0, batch_size=100).loss) == 2
-    assert [matrix.tolist() for matrix in net.parameters()] == before
+    assert [matrix.tolist() for matrix in net.chain.parameters()] == before
     assert len(net.fit(X[:1], Y[:1], epochs=2).loss) == 2

@@ -1,4 +1,4 @@
-"""data.py: scalers, labels and splits against scikit-learn and numbers worked out by hand; iris.csv."""
+"""data.py: scalers and splits against scikit-learn and numbers worked out by hand; iris.csv."""
 import importlib.util
 import json
 import math
@@ -228,56 +228,6 @@ def test_rows_of_all_kinds_of_input():
         assert StandardScaler().fit_transform(X).tolist() == [[-1, -1], [1, 1]]
         assert not hasattr(X, "tolist") or X.tolist() == kept.tolist()
     assert StandardScaler().fit_transform([[True], [False]]).tolist() == [[1], [-1]]
-
-
-# ---- labels ----
-
-LABELS = st.one_of(st.lists(st.sampled_from(["a", "b", "B", "", "\u00e9"]), min_size=1),
-                   st.lists(st.one_of(st.integers(-3, 3), st.booleans(), st.sampled_from([0.5, -1.0])), min_size=1))
-
-
-@given(LABELS)
-def test_classes_are_numpy_s_unique(labels):
-    np = pytest.importorskip("numpy")
-    expected, inverse = np.unique(np.array(labels), return_inverse=True)
-    indices, classes = data.class_indices(labels)
-    assert classes == expected.tolist() and indices == inverse.tolist()
-    hot, same = data.one_hot(labels)
-    assert same == classes and hot.shape == (len(labels), len(classes)) and hot._form.kind == "float"
-    assert hot.tolist() == np.eye(len(classes))[inverse].tolist()
-
-
-def test_classes_given():
-    assert data.class_indices(["b", "a", "b"], ["b", "c", "a"]) == ([0, 2, 0], ["b", "c", "a"])
-    hot, classes = data.one_hot([1, 0], (0, 1, 2))
-    assert hot.tolist() == [[0, 1, 0], [1, 0, 0]] and classes == [0, 1, 2]
-    assert data.one_hot(["x"])[0].tolist() == [[1.0]]
-
-
-def test_labels_of_all_kinds_of_input():
-    np = pytest.importorskip("numpy")
-    for labels in ([2, 0, 2], (2, 0, 2), [[2], [0], [2]], Matrix([2, 0, 2]), Matrix([[2], [0], [2]]), np.array([2, 0, 2]), np.array([[2], [0], [2]]),
-                   list(np.array([2, 0, 2])), iter([2, 0, 2])):
-        assert data.class_indices(labels) == ([1, 0, 1], [0, 2])
-    indices, classes = data.class_indices(np.array(["b", "a"]))
-    assert (indices, classes) == ([1, 0], ["a", "b"]) and type(classes[0]) is str
-
-
-def test_labels_that_are_none():
-    with pytest.raises(ValueError, match="label 1 is 'c'; known are a, b"):
-        data.class_indices(["a", "c"], ["a", "b"])
-    with pytest.raises(ValueError, match="named twice"):
-        data.class_indices(["a"], ["a", "b", "a"])
-    with pytest.raises(ValueError, match="there are no labels"):
-        data.one_hot([])
-    with pytest.raises(ValueError, match="there are no classes"):
-        data.one_hot(["a"], [])
-    for labels, place in ((["a", 1], 1), ([1, "a"], 1), ([1, None], 1), ([None], 0), ([[1, 2]], 0), ([1.0, float("nan")], 1), ([{}], 0),
-                          (["a", ["a", "b"]], 1), ([1j], 0)):
-        with pytest.raises(TypeError, match="label %d is .*; expected texts or numbers" % place):
-            data.class_indices(labels)
-    with pytest.raises(TypeError, match="list of labels"):
-        data.class_indices("abc")
 
 
 # ---- splits ----

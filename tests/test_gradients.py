@@ -92,12 +92,12 @@ class Case(object):
 
     def loss_at(self, numbers):
         """The reported loss with other weights, of any kind."""
-        before = self.net.parameters()
-        self.net.set_parameters(shaped(numbers, before))
+        before = self.net.chain.parameters()
+        self.net.chain.set_parameters(shaped(numbers, before))
         try:
             return self.net.loss_and_gradients(self.X, self.y, self.weights, self.draws())[0]
         finally:
-            self.net.set_parameters(before)
+            self.net.chain.set_parameters(before)
 
     def margin(self):
         """How far the nearest kink is; 0 where a relu is alive for all samples, or for none."""
@@ -168,7 +168,7 @@ def with_backward(case, backward, chosen=lambda activation: True):
 def transposed(case, found):
     """The gradients by the weights with their rows read as columns."""
     matrices = [Matrix([x for row in matrix.T.tolist() for x in row]).reshape(*matrix.shape) for matrix in
-                shaped(found, case.net.parameters())]
+                shaped(found, case.net.chain.parameters())]
     return flat(matrices)
 
 
@@ -226,7 +226,7 @@ class Differences(object):
 @pytest.mark.parametrize("loss, activation", PAIRS)
 def test_the_gradient_is_that_of_the_reported_loss(loss, activation):
     for case in [case_of(*description) for description in descriptions(loss, activation)]:
-        like = case.net.parameters()
+        like = case.net.chain.parameters()
         reported, found = case.loss_and_gradients()
         start = flat(like)
         assert case.loss_at(start) == reported
@@ -242,8 +242,8 @@ def test_in_another_arithmetic(arithmetic):
     with elementary.arithmetic(arithmetic):
         for pair in PAIRS:
             case = case_of(*list(descriptions(*pair))[-13])             # one hidden layer, two outputs, everything
-            expected = gradient(case.loss_at, flat(case.net.parameters()))
-            assert apart(case.loss_and_gradients()[1], expected, case.net.parameters()) <= SAME, case.name
+            expected = gradient(case.loss_at, flat(case.net.chain.parameters()))
+            assert apart(case.loss_and_gradients()[1], expected, case.net.chain.parameters()) <= SAME, case.name
 
 
 def test_every_loss_meets_every_activation_in_every_place():
@@ -278,13 +278,13 @@ def test_a_network_all_of_whose_kinks_are_met(loss, hidden):
     W, b = [[0.0] * 3] * 2, [[0.5 if loss == "huber" else 1.0] * 2]
     net.set_weights([(W, [[0.0] * 3]), ([[0.0, 0.0], [0.0, 0.0], [0.0, 0.0]], b)])
     X, y = [[1.0, -2.0], [0.5, 3.0]], [[1.0, 1.0], [1.0, 1.0]] if loss != "huber" else [[1.5, -0.5], [0.5, 0.5]]
-    start, found = flat(net.parameters()), flat([matrix for pair in net.loss_and_gradients(X, y)[1] for matrix in pair])
+    start, found = flat(net.chain.parameters()), flat([matrix for pair in net.loss_and_gradients(X, y)[1] for matrix in pair])
 
     def loss_at(numbers):
         other = Network([Dense(2, 3, hidden), Dense(3, 2, "identity")], loss=loss, init="zeros", l1=0.5)
-        other.set_parameters(shaped(numbers, net.parameters()))
+        other.chain.set_parameters(shaped(numbers, net.chain.parameters()))
         return other.loss_and_gradients(X, y)[0]
-    assert apart(found, gradient(loss_at, start), net.parameters()) <= SAME
+    assert apart(found, gradient(loss_at, start), net.chain.parameters()) <= SAME
 
 
 # ---- PyTorch ----
@@ -335,8 +335,8 @@ def test_losses_and_gradients_are_pytorch_s(loss):
         for case in [case_of(*description) for description in descriptions(*pair) if description[-1]]:
             (reported, found), (other, expected) = case.loss_and_gradients(), theirs(torch, case)
             assert abs(reported - other) <= 1e-10 * abs(other), case.name
-            assert apart(found, expected, case.net.parameters()) <= 1e-10, case.name
-            assert apart([1.000000001 * x for x in found], expected, case.net.parameters()) > 1e-10
+            assert apart(found, expected, case.net.chain.parameters()) <= 1e-10, case.name
+            assert apart([1.000000001 * x for x in found], expected, case.net.chain.parameters()) > 1e-10
 
 
 def test_means_are_pytorch_s_own():
@@ -388,27 +388,27 @@ def train(net, X, y, epochs=EPOCHS, rate=0.1):
     sgd = optimizers.get("sgd", rate=rate)
     for _ in range(epochs):
         pairs = net.loss_and_gradients(X, y)[1]
-        net.set_parameters(sgd.step(net.parameters(), [matrix for pair in pairs for matrix in pair]))
-    return bits(net.parameters())
+        net.chain.set_parameters(sgd.step(net.chain.parameters(), [matrix for pair in pairs for matrix in pair]))
+    return bits(net.chain.parameters())
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_full_batches_end_in_the_article_s_weights(seed):
     X, y, start, sizes = article_problem(seed)
-    assert bits(article_network(sizes, seed).parameters()) == bits(start)
+    assert bits(article_network(sizes, seed).chain.parameters()) == bits(start)
     for arithmetic in ("native", "portable"):
         with elementary.arithmetic(arithmetic):
             expected = bits(article.train(X, y, *start, epochs=EPOCHS))
             assert train(article_network(sizes, seed), X, y) == expected
             net = article_network(sizes, seed)
             net.fit(X, y, epochs=EPOCHS, learning_rate=0.1, shuffle=False)
-            assert bits(net.parameters()) == expected
+            assert bits(net.chain.parameters()) == expected
 
 
 def test_the_article_s_own_run():
     net = article_network((4, 3, 1), 42)
     net.fit(article.X, article.y, epochs=5000, learning_rate=0.1, shuffle=False)
-    assert bits(net.parameters()) == bits(article.train(article.X, article.y, *article.initialize(42)))
+    assert bits(net.chain.parameters()) == bits(article.train(article.X, article.y, *article.initialize(42)))
     assert ["%.5f" % x for x in flat([net.predict(article.X)])] == ["0.98405", "0.97455", "0.03606"]
 
 

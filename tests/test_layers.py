@@ -60,8 +60,8 @@ def test_uniform_draws_the_bits_of_the_articles_cell():
     np.random.seed(42)
     cell = [np.random.uniform(size=size) for size in ((4, 3), (1, 3), (3, 1), (1, 1))]
     net = Network([Dense(4, 3, "sigmoid"), Dense(3, 1, "sigmoid")], init="uniform", seed=42)
-    assert [matrix.tolist() for matrix in net.parameters()] == [array.tolist() for array in cell]
-    assert [m.tolist() for m in net.parameters()] == [m.tolist() for m in purenn.article.initialize(42)]
+    assert [matrix.tolist() for matrix in net.chain.parameters()] == [array.tolist() for array in cell]
+    assert [m.tolist() for m in net.chain.parameters()] == [m.tolist() for m in purenn.article.initialize(42)]
 
 
 @each_init
@@ -124,7 +124,7 @@ def test_sizes_that_do_not_meet_are_refused():
         Network([Dense(4, 3), Dropout(0.5)])
     with pytest.raises(ValueError, match="the last layer must be Dense"):
         Network([])
-    with pytest.raises(TypeError, match="layers are Dense or Dropout; got 'relu'"):
+    with pytest.raises(TypeError, match="layers are Dense, Dropout or a Layer of your own; got 'relu'"):
         Network([Dense(4, 3), "relu"])
 
 
@@ -133,8 +133,8 @@ def test_sizes_that_do_not_meet_are_refused():
 def test_given_arrays_are_the_weights():
     W, b = np.arange(12).reshape(4, 3), np.array([0.5, 1.5, 2.5])
     net = Network([Dense(4, 3, init=(W, b)), Dense(2, init=(Matrix([[1, 2], [3, 4], [5, 6]]), [[7, 8]]))])
-    assert [matrix.tolist() for matrix in net.parameters()] == [W.tolist(), [b.tolist()], [[1, 2], [3, 4], [5, 6]], [[7, 8]]]
-    assert {type(x) for matrix in net.parameters() for x in matrix.reshape(-1).tolist()} == {float}
+    assert [matrix.tolist() for matrix in net.chain.parameters()] == [W.tolist(), [b.tolist()], [[1, 2], [3, 4], [5, 6]], [[7, 8]]]
+    assert {type(x) for matrix in net.chain.parameters() for x in matrix.reshape(-1).tolist()} == {float}
     W[0, 0] = 100
     b[0] = 100
     assert net.weights[0][0][0, 0] == 0 and net.weights[0][1][0, 0] == 0.5
@@ -158,10 +158,10 @@ def test_the_layers_handed_in_stay_a_description():
     layers = [Dense(4, 3, "tanh"), Dropout(0.25), Dense(2)]
     one, two = Network(layers, seed=1), Network(layers, seed=2)
     assert layers[0].W is None and layers[2].n_in is None
-    before = [matrix.tolist() for matrix in two.parameters()]
-    assert before != [matrix.tolist() for matrix in one.parameters()]
+    before = [matrix.tolist() for matrix in two.chain.parameters()]
+    assert before != [matrix.tolist() for matrix in one.chain.parameters()]
     one.fit([[1, 2, 3, 4]], [[1, 0]], epochs=2, learning_rate=0.1)
-    assert before == [matrix.tolist() for matrix in two.parameters()] and layers[0].b is None
+    assert before == [matrix.tolist() for matrix in two.chain.parameters()] and layers[0].b is None
 
 
 # ---- forward and backward of Dense ----
@@ -178,6 +178,9 @@ def test_dense_is_numpys_products():
     for found, array in ((a, expected), (delta, delta_), (layer.inward(delta), delta_ @ W.T),
                          (layer.gradients(memory[0], delta)[0], x.T @ delta_), (layer.gradients(memory[0], delta)[1], delta_.sum(0, keepdims=True))):
         assert found.shape == array.shape and np.allclose(found.tolist(), array, rtol=1e-13, atol=1e-15)
+    gradients, by_x = layer.backward(memory, delta)
+    assert [m.tolist() for m in gradients + [by_x]] == [m.tolist() for m in layer.gradients(memory[0], delta) + [layer.inward(delta)]]
+    assert layer.backward(memory, delta, first=True)[1] is None
 
 
 # ---- Dropout ----
@@ -193,7 +196,7 @@ def test_dropout_keeps_and_enlarges_what_numpys_draws_say(rate, generator):
         out, memory = layer.forward(Matrix(x), random)
         assert out.tolist() == (x * factors).tolist()
         assert layer.delta(memory, Matrix(gradient)).tolist() == (gradient * factors).tolist()
-    assert layer.inward(out) is out
+    assert layer.backward(memory, out) == ([], out)
 
 
 def test_dropout_keeps_the_mean():

@@ -1,4 +1,4 @@
-"""losses.py: values and deltas against 50 digits and dual numbers; kinks, far ends, other number kinds; targets and pairs."""
+"""losses.py: values and deltas against 50 digits and dual numbers; kinks, far ends, other number kinds; pairs."""
 import math
 import re
 from decimal import Decimal
@@ -230,71 +230,3 @@ def test_names():
                                              "half_squared_error, hinge, huber, mean_absolute_error, mean_squared_error"):
             losses.get(wrong, activations.get("identity"))
     assert repr(losses.LOSSES["huber"]) == "<loss huber>"
-
-
-# ---- targets ----
-
-def checked(name, other, y, outputs):
-    return losses.check_targets(losses.LOSSES[name], activations.get(other), y, outputs)
-
-
-@pytest.mark.parametrize("y", [[2, 0, 1], [2.0, 0.0, 1.0], (2, 0, 1), [[2], [0], [1]], [[2.0], [0.0], [1.0]], Matrix([2, 0, 1])])
-def test_class_numbers_become_rows(y):
-    t = checked("categorical_cross_entropy", "softmax", y, 4)
-    assert t.tolist() == [[0, 0, 1, 0], [1, 0, 0, 0], [0, 1, 0, 0]]
-
-
-def test_targets_as_they_come():
-    np = pytest.importorskip("numpy")
-    assert checked("categorical_cross_entropy", "softmax", np.array([1, 0]), 2).tolist() == [[0, 1], [1, 0]]
-    assert checked("categorical_cross_entropy", "softmax", [True, False], 2).tolist() == [[0, 1], [1, 0]]
-    assert checked("half_squared_error", "sigmoid", np.array([1, 0], "uint8"), 1).tolist() == [[1], [0]]
-    assert checked("half_squared_error", "identity", [1.5, 2.0], 1).tolist() == [[1.5], [2.0]]
-    assert checked("half_squared_error", "identity", ((1, 2), (3, 4)), 2).tolist() == [[1, 2], [3, 4]]
-    trues = checked("hinge", "identity", [True, True], 1)
-    assert trues.tolist() == [[1], [1]] and (-trues).tolist() == [[-1], [-1]]       # - of bools is no operation
-    shares = [[0.1, 0.2, 0.7], [1 / 3.0] * 3]
-    assert checked("categorical_cross_entropy", "softmax", shares, 3).tolist() == shares
-    assert checked("half_squared_error", "softmax", [[0.0, 0.0]], 2).tolist() == [[0, 0]]
-    given = Matrix([[0.5], [1.0]])
-    assert checked("binary_cross_entropy", "sigmoid", given, 1).tolist() == given.tolist() == [[0.5], [1.0]]
-
-
-@pytest.mark.parametrize("name, other, y, outputs, error, message", [
-    ("half_squared_error", "sigmoid", [[0.5], [1.5]], 1, ValueError, "y row 1, column 0 is 1.5; half_squared_error with sigmoid needs a number from 0 to 1"),
-    ("half_squared_error", "tanh", [[0.5, -1.25]], 2, ValueError, "y row 0, column 1 is -1.25; half_squared_error with tanh needs a number from -1 to 1"),
-    ("huber", "relu", [0.5, -1], 1, ValueError, "y row 1, column 0 is -1.0; huber with relu needs a number from 0 on"),
-    ("mean_squared_error", "elu", [-2], 1, ValueError, "y row 0, column 0 is -2; mean_squared_error with elu needs a number from -1 on"),
-    ("binary_cross_entropy", "sigmoid", [[2]], 1, ValueError, "y row 0, column 0 is 2; binary_cross_entropy with sigmoid needs a share from 0 to 1"),
-    ("hinge", "identity", [1, -1, 0], 1, ValueError, "y row 2, column 0 is 0; hinge with identity needs -1 or 1"),
-    ("hinge", "tanh", [True, False], 1, ValueError, "y row 1, column 0 is 0; hinge with tanh needs -1 or 1"),
-    ("mean_squared_error", "identity", [[1.0, NAN]], 2, ValueError, "y row 0, column 1 is nan"),
-    ("mean_squared_error", "identity", [1.0, INF], 1, ValueError, "y element 1 is inf"),
-    ("mean_squared_error", "identity", ["1.0", 2.0], 1, TypeError, "y: element 0 is '1.0', not a number"),
-    ("mean_squared_error", "identity", [None], 1, TypeError, "y: element 0 is None, not a number"),
-    ("mean_squared_error", "identity", "abc", 1, TypeError, "y: a matrix is made of a list of numbers or a list of rows; got a str"),
-    ("mean_squared_error", "identity", 1.5, 1, ValueError, "y: a matrix is made of a list of numbers or of rows; got the number 1.5"),
-    ("mean_squared_error", "identity", [[1, 2], [3]], 2, ValueError, "y: row 1 has 1 numbers, where row 0 has 2"),
-    ("mean_squared_error", "identity", [1, 2, 3], 2, ValueError, "y has the shape (3,1); the network has 2 outputs"),
-    ("mean_squared_error", "identity", [[1, 2]], 1, ValueError, "y has the shape (1,2); the network has 1 output"),
-    ("categorical_cross_entropy", "softmax", [0, 3], 3, ValueError, "y row 1 is 3; class numbers are whole, from 0 to 2"),
-    ("categorical_cross_entropy", "softmax", [0, -1], 3, ValueError, "y row 1 is -1; class numbers are whole, from 0 to 2"),
-    ("categorical_cross_entropy", "softmax", [[0.5], [1]], 3, ValueError, "y row 0 is 0.5; class numbers are whole, from 0 to 2"),
-    ("categorical_cross_entropy", "softmax", [0, NAN], 3, ValueError, "y element 1 is nan"),
-    ("categorical_cross_entropy", "softmax", [[0, 1], [1, 0]], 3, ValueError, "y has the shape (2,2); the network has 3 outputs"),
-    ("categorical_cross_entropy", "softmax", [[0, 2, -1]], 3, ValueError, "y row 0, column 1 is 2; categorical_cross_entropy with softmax needs a share from 0 to 1"),
-    ("categorical_cross_entropy", "softmax", [[0, 1, 0], [0, 1, 1]], 3, ValueError, "y row 1 adds up to 2; the shares of the classes add up to 1 (where several can be right at once: sigmoid with binary_cross_entropy)"),
-    ("categorical_cross_entropy", "softmax", [[0.0, 0.0, 0.0]], 3, ValueError, "y row 0 adds up to 0.0; the shares of the classes add up to 1"),
-])
-def test_wrong_targets(name, other, y, outputs, error, message):
-    with pytest.raises(error, match="^" + re.escape(message)) as caught:
-        checked(name, other, y, outputs)
-    assert type(caught.value) in (error, PlacedError) and isinstance(caught.value, error) and "\n" not in str(caught.value)
-
-
-def test_targets_are_left_as_they_were():
-    for y in ([[1], [0]], [1, 0], Matrix([[True], [False]]), Matrix([1, 0])):
-        before = repr(y)
-        t = checked("categorical_cross_entropy", "softmax", y, 2)
-        t += 5
-        assert repr(y) == before

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from purenn import Matrix, metrics
+from purenn.targets import decisions
 
 OF_CLASSES = [metrics.accuracy, metrics.confusion_matrix, metrics.precision, metrics.recall, metrics.f1]
 OF_NUMBERS = [metrics.r2, metrics.mean_absolute_error, metrics.mean_squared_error]
@@ -15,9 +16,9 @@ OF_NUMBERS = [metrics.r2, metrics.mean_absolute_error, metrics.mean_squared_erro
 
 def test_one_output_is_above_the_threshold_or_not():
     outputs = [[0.9], [0.2], [0.6], [0.4]]
-    assert metrics.decisions(outputs) == [1, 0, 1, 0]
-    assert metrics.decisions([0.5, 0.5000001]) == [0, 1]
-    assert metrics.decisions([[-0.1], [0.3]], threshold=0) == [0, 1]
+    assert decisions(outputs) == [1, 0, 1, 0]
+    assert decisions([0.5, 0.5000001]) == [0, 1]
+    assert decisions([[-0.1], [0.3]], threshold=0) == [0, 1]
     for targets in ([1, 0, 0, 1], [[1], [0], [0], [1]], [1.0, 0.0, 0.0, 1.0], Matrix([[1], [0], [0], [1]]), [True, False, False, True]):
         for some in (outputs, Matrix(outputs), [0.9, 0.2, 0.6, 0.4], Matrix([0.9, 0.2, 0.6, 0.4])):
             assert metrics.accuracy(targets, some) == 0.5
@@ -29,7 +30,7 @@ def test_one_output_is_above_the_threshold_or_not():
 
 def test_of_many_outputs_the_largest_is_the_class():
     outputs = [[0.1, 0.7, 0.2], [0.5, 0.3, 0.2], [0.2, 0.3, 0.5], [0.4, 0.4, 0.2]]
-    assert metrics.decisions(outputs) == [1, 0, 2, 0]
+    assert decisions(outputs) == [1, 0, 2, 0]
     for targets in ([1, 0, 1, 0], [[1], [0], [1], [0]], Matrix([[0, 1, 0], [1, 0, 0], [0, 1, 0], [1, 0, 0]]), [1.0, 0.0, 1.0, 0.0]):
         assert metrics.accuracy(targets, outputs) == metrics.accuracy(targets, Matrix(outputs)) == 0.75
     assert metrics.confusion_matrix([1, 0, 1, 0], outputs)[0].tolist() == [[2, 0, 0], [0, 1, 1], [0, 0, 0]]

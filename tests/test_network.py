@@ -5,9 +5,9 @@ import math
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers
+from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers, targets
 from purenn.files import envelope
-from purenn.network_state import KEYS
+from purenn.network import KEYS
 from rubbish import NAMES, RUBBISH, places
 
 np = pytest.importorskip("numpy")
@@ -27,7 +27,7 @@ def classifier(**options):
 
 
 def arrays(net):
-    return [np.array(matrix.tolist()) for matrix in net.parameters()]
+    return [np.array(matrix.tolist()) for matrix in net.chain.parameters()]
 
 
 def bits(net):
@@ -49,7 +49,7 @@ def test_weights_are_copies():
     assert net.weights[0][0].tolist() == [[1.0] * 5] * 4 and net.weights[0][1].tolist() == [[0.0] * 5]
     other = network(seed=4)
     other.set_weights(net.weights)
-    assert [m.tolist() for m in other.parameters()] == [m.tolist() for m in net.parameters()]
+    assert [m.tolist() for m in other.chain.parameters()] == [m.tolist() for m in net.chain.parameters()]
 
 
 @pytest.mark.parametrize("wrong, message", [
@@ -151,14 +151,14 @@ def test_classes_of_one_output(output, loss, threshold):
     expected = (outputs > threshold).astype(int).tolist()
     assert len(set(expected)) == 2 and net.classify(X) == expected
     low = -1.0 if threshold == 0 else 0.0
-    encoded, classes = net.encoded(TWO)
+    encoded, classes = targets.encoded(net.chain, TWO, net.classes)
     assert classes == ["no", "yes"] and encoded.tolist() == [[1.0 if label == "yes" else low] for label in TWO]
     assert net.classes is None
     net.classes = ["yes", "no"]
     assert net.classify(X) == [net.classes[i] for i in expected]
-    assert net.encoded(TWO)[0].tolist() == [[low if label == "yes" else 1.0] for label in TWO]
+    assert targets.encoded(net.chain, TWO, net.classes)[0].tolist() == [[low if label == "yes" else 1.0] for label in TWO]
     accuracy = np.mean([a == b for a, b in zip(net.classify(X), TWO)])
-    assert net.evaluate(X, TWO)["accuracy"] == accuracy == net.evaluate(X, net.encoded(TWO)[0], "accuracy")["accuracy"]
+    assert net.evaluate(X, TWO)["accuracy"] == accuracy == net.evaluate(X, targets.encoded(net.chain, TWO, net.classes)[0], "accuracy")["accuracy"]
 
 
 def test_fit_learns_the_names():
@@ -168,7 +168,7 @@ def test_fit_learns_the_names():
     numbers = classifier()
     numbers.fit(X, NUMBERS, epochs=300, optimizer="adam", learning_rate=0.05)
     assert numbers.classes is None and numbers.classify(X) == NUMBERS
-    assert [m.tolist() for m in numbers.parameters()] == [m.tolist() for m in net.parameters()]
+    assert [m.tolist() for m in numbers.chain.parameters()] == [m.tolist() for m in net.chain.parameters()]
 
 
 @pytest.mark.parametrize("labels, message", [

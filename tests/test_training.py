@@ -1,4 +1,4 @@
-"""training.py and watching.py: fit against the article and against NumPy, the order of an epoch, and all ways in which it ends."""
+"""training.py, history.py and callbacks.py: fit against the article and against NumPy, the order of an epoch, and all ways in which it ends."""
 import math
 import os
 import random
@@ -11,8 +11,10 @@ import pytest
 
 from paths import ROOT, TESTS
 from purenn import Dense, Dropout, Matrix, Network, StandardScaler, article, optimizers, schedule
+from purenn.backprop import Chain
 from purenn.files import envelope
-from purenn.fitting.watching import EVENTS, Callbacks, EarlyStopping, History
+from purenn.fitting.callbacks import EVENTS, Callbacks, EarlyStopping
+from purenn.fitting.history import History
 
 np = pytest.importorskip("numpy")
 
@@ -32,7 +34,7 @@ def classifier(seed=3, **options):
 
 
 def bits(net):
-    return [matrix.tolist() for matrix in net.parameters()]
+    return [matrix.tolist() for matrix in net.chain.parameters()]
 
 
 def everything(net):
@@ -424,17 +426,17 @@ def test_an_interrupt_from_any_event_ends_training_cleanly():
 
 
 def test_an_interrupt_between_two_layers(monkeypatch):
-    set_parameters, calls = Network.set_parameters, []
+    set_parameters, calls = Chain.set_parameters, []
 
-    def torn(net, parameters):
+    def torn(chain, parameters):
         calls.append(parameters)
         if len(calls) == 7:
-            net.layers[0].W = parameters[0]
+            chain.layers[0].W = parameters[0]
             raise KeyboardInterrupt
-        set_parameters(net, parameters)
+        set_parameters(chain, parameters)
 
     steps = all_steps()
-    monkeypatch.setattr(Network, "set_parameters", torn)
+    monkeypatch.setattr(Chain, "set_parameters", torn)
     net = network()
     history = net.fit(X, Y, **INTERRUPTED)
     assert history.stopped == "interrupted" and whole(net, history, steps) and len(calls) == 8
@@ -616,7 +618,7 @@ def test_a_weight_means_the_same_in_every_batch():
         one, other = network(loss="mean_squared_error"), network(loss="mean_squared_error")
         one.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.05, sample_weight=[2] * 11)
         other.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.1)
-        assert np.allclose(one.parameters()[0].tolist(), other.parameters()[0].tolist(), rtol=1e-12)
+        assert np.allclose(one.chain.parameters()[0].tolist(), other.chain.parameters()[0].tolist(), rtol=1e-12)
     one, other = network(), network()
     history = one.fit(X, Y, epochs=2, batch_size=2, learning_rate=0.05, sample_weight=[1, 1] + [0] * 9)
     other.fit(X[:2], Y[:2], epochs=2, learning_rate=0.05)

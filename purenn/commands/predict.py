@@ -42,8 +42,8 @@ def check_probabilities(network):
     """ValueError if the network's outputs are no probabilities of classes."""
     if not network.classes:
         raise ValueError("the model predicts numbers; there are no probabilities")
-    if network.activation.name not in ("softmax", "sigmoid"):
-        raise ValueError("the outputs of %s are no probabilities" % network.activation.name)
+    if network.chain.activation.name not in ("softmax", "sigmoid"):
+        raise ValueError("the outputs of %s are no probabilities" % network.chain.activation.name)
 
 
 def predicted(model, table, probabilities):

@@ -1,7 +1,8 @@
 """What `train` learns: columns of a Table as numbers or classes, and which rows are set aside for the test."""
 from ..arrays.loops import sum_of
-from ..data import class_indices, split_rows
+from ..data import split_rows
 from ..files import tables
+from ..targets import class_indices
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps
 from .report import list_of
 

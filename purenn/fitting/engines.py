@@ -1,13 +1,16 @@
-"""How a step of training is calculated: over matrices, or as a straight-line program where that is faster.
+"""Engines: how a step of training is calculated, over matrices or, where that is faster, as a straight-line program.
 
-All engines give the same bits.  A step is begun with step(network, optimizer, parameters, batch), which changes
-nothing but the generator of dropout's draws, and gives (loss, penalty, finish); finish() tells the optimizer, and
-gives the new parameters.  Straight-line programs are the folder straightline's, for CPython and PyPy from 3.6 on.
+All engines give the same bits.  step(chain, optimizer, parameters, batch, random) changes nothing but `random`, which
+draws Dropout's masks, and gives (loss, penalty, finish).  finish() makes the step: the optimizer keeps what it needs
+of it, and the new parameters are returned.  An engine that can_repeat has steps(optimizer, parameters, batch, rates)
+besides, for many steps on one batch in one call; nothing is drawn in them.  Programs are those of py36/engines, for
+CPython and PyPy from 3.6 on.
 """
 import sys
 
 from ..activations import ACTIVATIONS
 from ..arrays import loops
+from ..data import batches as row_numbers
 from ..floats.elementary import current
 from ..floats.names import unknown
 from ..losses import LOSSES
@@ -39,23 +42,23 @@ class Batch(object):
 
 
 class Matrices(object):
-    """The engine that runs everywhere: Network.backward, the clips, and Optimizer.step."""
-    can_repeat = False                  # whether it has steps(), for many in one go
+    """The engine that runs everywhere: Chain.backward, the clips, and Optimizer.step."""
+    can_repeat = False
 
     def __init__(self, clips):
         self.clips = clips
 
-    def step(self, network, optimizer, parameters, batch):
-        loss, penalty, gradients = network.backward(batch.X, batch.y, batch.weights, network.dropping)
+    def step(self, chain, optimizer, parameters, batch, random):
+        loss, penalty, gradients = chain.backward(batch.X, batch.y, batch.weights, random)
 
         def finish():
             return self.changed(optimizer, parameters, gradients)
         return loss, penalty, finish
 
-    def part(self, network, parameters, batch, random, samples):
+    def part(self, chain, parameters, batch, random, samples):
         """(the sum of the loss's terms, the gradients without penalties) of a batch that is part of so many samples."""
-        terms, pairs = network.deltas(batch.X, batch.y, batch.weights, random, samples)
-        return terms.sum(), network.unpenalized(pairs)
+        terms, gradients = chain.part(batch.X, batch.y, batch.weights, random, samples)
+        return terms.sum(), gradients
 
     def changed(self, optimizer, parameters, gradients):
         """The new parameters; the optimizer goes on by a step."""
@@ -64,47 +67,59 @@ class Matrices(object):
         return optimizer.step(parameters, gradients)
 
 
-# By implementation, what each engine is for, the fastest first: (name, most, once, once_each, saved, saved_each).
-# Its program takes once + once_each * n microseconds to make, and each step with it saved + saved_each * work less than
-# with the next engine; work is weights times samples, n is that for "straightline" and the weights alone for "rows".
+class Watched(object):
+    """Wraps an engine while callbacks may change settings; after a change, falls back to matrices."""
+    can_repeat = False
+
+    def __init__(self, engine, chain, optimizer, clips):
+        self.engine = engine
+        self.clips = clips
+        self.key = key(chain, optimizer)
+
+    def step(self, chain, optimizer, parameters, batch, random):
+        if self.key is not None and not (self.key == key(chain, optimizer) and of_floats(parameters)):
+            self.engine, self.key = Matrices(self.clips), None
+        return self.engine.step(chain, optimizer, parameters, batch, random)
+
+
+# ---- which is fastest ----
+
+# For each kind of Python the engines that make programs, the fastest first: (name, most, once, once_each, saved,
+# saved_each).  To make the program takes once + once_each * n microseconds, and n is at most `most`; each step then
+# takes saved + saved_each * work microseconds less than with the next engine.  work is weights times samples; n is that
+# for "straightline", and the number of weights for "rows".
 # Lines through what `python3 tests/bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
 CHOICES = {
     "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 1500, 3000, 40, 25, 1.0 / 128)),
     "pypy": (("straightline", 300, 7000, 180, 6, 0), ("rows", 350, 6000, 40, 0, 1.0 / 16)),
 }
-# PyPy compiles each way through the branches of a long program, for ever: there, programs are for what has none.
+# Activations with branches: PyPy never ends compiling the many ways through a long program of them, so gets none.
 BRANCHING = ("relu", "leaky_relu", "elu", "softplus", "softmax")
-MOST_WHOLE = 20000                      # of work: what engine="straightline" writes out, and does not leave to "rows"
+MOST_WHOLE = 20000                      # of work; what is more than that, engine="straightline" leaves to "rows"
 MOST_ASKED = 64
-_asked = {}
+_asked = {}                             # (key, samples) -> the steps that were asked for, over all fits
 
 
-def fastest(network, optimizer, samples, steps):
-    """The name of the engine that is fastest for so many more steps on batches of so many samples."""
-    size = network.size()
-    key = ("%r" % network.layers, network.loss.name, optimizer.name, samples)
+def fastest(chain, key, samples, steps):
+    """The name of the engine that is fastest for so many more steps on batches of so many samples; key: see key()."""
+    size = chain.size
     if len(_asked) >= MOST_ASKED:
         _asked.clear()
-    steps = _asked[key] = _asked.get(key, 0) + steps        # programs are kept, for the next fit too
-    for name, most, once, once_each, saved, saved_each in _choices(network):
+    steps = _asked[key, samples] = _asked.get((key, samples), 0) + steps     # programs are kept for the next fit
+    for name, most, once, once_each, saved, saved_each in _choices(chain, key[0]):
         n = size * samples if name == "straightline" else size
         if n <= most and steps * (saved + saved_each * size * samples) >= once + once_each * n:
             return name
     return "matrix"
 
 
-def _choices(network):
-    choices = () if _branches_slow(network) else CHOICES.get(_implementation(), ())
-    return [choice for choice in choices if choice[0] != "rows"] if current() == "fast" else choices
+def _choices(chain, arithmetic):
+    choices = () if _branches_slow(chain) else CHOICES.get(_implementation(), ())
+    return [choice for choice in choices if choice[0] != "rows"] if arithmetic == "fast" else choices
 
 
-def as_floats(matrix):
-    """Ints and bools as floats, which are quicker among floats and give the same bits; None is None."""
-    return matrix * 1.0 if matrix is not None and matrix._form.kind in ("int", "bool") else matrix
-
-
-def _branches_slow(network):
-    branching = [layer for layer in network.dense if layer.activation.name in BRANCHING]
+def _branches_slow(chain):
+    branching = [layer for layer in chain.dense if layer.activation.name in BRANCHING]
     return _implementation() == "pypy" and branching != []
 
 
@@ -114,12 +129,12 @@ def of_floats(matrices):
 
 
 def _implementation():
-    """The name of this Python, which 2.7 and Skulpt do not tell."""
+    """The name of this kind of Python; "" on 2.7 and Skulpt, which have none."""
     return getattr(getattr(sys, "implementation", None), "name", "")
 
 
 def check(engine):
-    """ValueError unless there is an engine of this name, on this Python."""
+    """ValueError unless this Python has an engine of this name."""
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
     if engine in ("rows", "straightline") and _implementation() not in CHOICES:
@@ -127,97 +142,108 @@ def check(engine):
                          % engine)
 
 
-def _of_ours(network, *others):
-    """Whether all code that a recording of the network would run is this package's own."""
+def _of_ours(chain, *others):
+    """Whether all code that a recording of the chain would run is this package's own."""
     package = __name__.partition(".")[0]
-    return not [x for x in [network] + network.layers + list(others)
+    return not [x for x in [chain] + chain.layers + list(others)
                 if type(x).__module__.partition(".")[0] != package] and not [
-                    layer for layer in network.dense if layer.activation is not ACTIVATIONS.get(layer.activation.name)]
+                    layer for layer in chain.dense if layer.activation is not ACTIVATIONS.get(layer.activation.name)]
 
 
-def recordable(network, optimizer, data, clips):
+def recordable(chain, optimizer, data, clips):
     """Whether a recorded step has the bits of these: all code is this package's own, all numbers are floats."""
-    if not _of_ours(network, optimizer) or network.loss is not LOSSES.get(network.loss.name):
+    if not _of_ours(chain, optimizer) or chain.loss is not LOSSES.get(chain.loss.name):
         return False
-    numbers = [network.l1, network.l2] + [limit for _, limit in clips] + [
+    numbers = [chain.l1, chain.l2] + [limit for _, limit in clips] + [
         getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
     if [x for x in numbers if not isinstance(x, (int, float)) or isinstance(x, int) and abs(x) > 2 ** 53]:
         return False
     if [name for name in optimizer.powers_of if not isinstance(getattr(optimizer, name), float)]:
         return False                    # powers of an int stay ints
-    return of_floats(list(data) + network.parameters())
+    return of_floats(list(data) + chain.parameters())
 
 
-def key(network, optimizer):
-    """All that a recorded step depends on, but for shapes of data: equal for what has equal steps."""
-    layers = tuple([(layer.n_in, layer.n_out, layer.activation) if hasattr(layer, "activation") else layer.rate
-                    for layer in network.layers])
+def key(chain, optimizer):
+    """All that a recorded step depends on but the shapes of the data: steps with equal keys are the same program."""
+    layers = tuple([(layer.n_in, layer.n_out, layer.activation) if hasattr(layer, "activation")
+                    else getattr(layer, "rate", layer) for layer in chain.layers])
     options = "%r" % [getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
-    return current(), layers, network.loss, network.l1, network.l2, type(optimizer), options
+    return current(), layers, chain.loss, chain.l1, chain.l2, type(optimizer), options
 
 
-# As CHOICES, for predicting: most weights, and the microseconds that a program takes to make and saves for each row.
+# The same for predicting: the most weights, then the microseconds that it takes to make a program, once and for each
+# weight, and those that it saves for each row.
 PREDICTING = {"cpython": (1000, 2000, 40, 1.0), "pypy": (150, 5000, 100, 0.5)}
 
 
 class Predicting(object):
-    """A network's outputs: by its layers, and from so many rows on that it pays, by a program of one row in a loop."""
+    """A chain's outputs: by its layers and, once there were many rows, by a faster program of one row in a loop."""
 
     def __init__(self):
-        self.rows = 0                   # that have come
+        self.rows = 0                   # so far
         self._program = self._made_for = None
 
-    def outputs(self, network, X):
+    def outputs(self, chain, X):
         """The last layer's outputs for X (samples, inputs), a matrix that has been checked."""
         self.rows += X._form.shape[0]
-        parameters = network.parameters()
-        if self._pays(network) and not _branches_slow(network) and of_floats([X] + parameters):
-            made_for = [current()] + [layer.activation for layer in network.dense]
+        parameters = chain.parameters()
+        if self._pays(chain) and not _branches_slow(chain) and of_floats([X] + parameters):
+            made_for = [current()] + [layer.activation for layer in chain.dense]
             if made_for != self._made_for:
-                self._program, self._made_for = _predictor(network), made_for
+                self._program, self._made_for = _predictor(chain), made_for
             if self._program is not None:
                 return self._program.outputs(parameters, X)
-        return network.through(X)[-1][0]
+        return chain.outputs(X)
 
-    def _pays(self, network):
+    def _pays(self, chain):
         most, once, once_each, saved = PREDICTING.get(_implementation(), (0, 0, 0, 0))
-        size = network.size()
-        return size <= most and self.rows * saved >= once + once_each * size
+        return chain.size <= most and self.rows * saved >= once + once_each * chain.size
 
 
-def _predictor(network):
-    """The program of one row; None for a network that is not of this package's own code."""
-    if not _of_ours(network):
+def _predictor(chain):
+    """The program of one row; None for a chain that is not of this package's own code."""
+    if not _of_ours(chain):
         return None
     from ..py36.engines.steps import Outputs
-    return Outputs(network)
+    return Outputs(chain)
 
 
-def chosen(engine, network, optimizer, data, clips, samples, steps):
+def for_batches(plan, epochs):
+    """{samples: the engine for batches of so many}, for what is left of a training: these epochs."""
+    chain, samples = plan.network.chain, plan.data[0]._form.shape[0]
+    size = min(samples, plan.batch_size or samples)
+    choose = chosen if plan.workers is None else plan.workers.engine
+    found = {}
+    for count, steps in ((size, epochs * (samples // size)), (samples % size, epochs)):
+        if count:
+            engine = choose(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps)
+            if plan.is_watched and not isinstance(engine, Matrices):
+                engine = Watched(engine, chain, plan.optimizer, plan.clips)
+            found[count] = engine
+    return found
+
+
+def batches(plan):
+    """[Batch, ...] of one epoch, drawn anew where they are shuffled."""
+    X, y, weights = plan.data
+    if not plan.shuffle and (plan.batch_size is None or plan.batch_size >= X._form.shape[0]):
+        return [Batch(X, y, weights)]
+    random = plan.network.shuffling if plan.shuffle else None
+    return [Batch(X[rows], y[rows], None if weights is None else weights[rows])
+            for rows in row_numbers(X.shape[0], plan.batch_size, random)]
+
+
+def chosen(engine, chain, optimizer, data, clips, samples, steps):
     """The engine of that name, or the one that is fastest for so many steps on batches of so many samples."""
     check(engine)
-    name = fastest(network, optimizer, samples, steps) if engine == "auto" else engine
-    if engine == "straightline" and network.size() * samples > MOST_WHOLE:
+    depends_on = key(chain, optimizer)
+    name = fastest(chain, depends_on, samples, steps) if engine == "auto" else engine
+    if engine == "straightline" and chain.size * samples > MOST_WHOLE:
         name = "rows"
-    if name == "matrix" or not recordable(network, optimizer, data, clips):
+    if name == "matrix" or not recordable(chain, optimizer, data, clips):
         return Matrices(clips)
     from ..py36.engines import steps as straight
     settings = (data[2] is not None, tuple(clips))
     if name == "rows":
-        return straight.kept(straight.Rows, key(network, optimizer), network, optimizer, *settings)
-    return straight.kept(straight.Whole, key(network, optimizer), network, optimizer, samples, *settings)
-
-
-class Watched(object):
-    """An engine for who lets others look on: over matrices from the step on before which they changed a setting."""
-    can_repeat = False
-
-    def __init__(self, engine, network, optimizer, clips):
-        self.engine = engine
-        self.clips = clips
-        self.key = key(network, optimizer)
-
-    def step(self, network, optimizer, parameters, batch):
-        if self.key is not None and not (self.key == key(network, optimizer) and of_floats(parameters)):
-            self.engine, self.key = Matrices(self.clips), None
-        return self.engine.step(network, optimizer, parameters, batch)
+        return straight.kept(straight.Rows, depends_on, chain, optimizer, *settings)
+    return straight.kept(straight.Whole, depends_on, chain, optimizer, samples, *settings)

@@ -64,7 +64,8 @@ def shown(progress, done, total):
     left = range(done, total)
     if callable(progress):
         return progress(left)
-    return Bar(left, total) if progress else left
+    bar = Bar(left, total) if progress else None
+    return bar if bar and bar.line.stream else left
 
 
 def _is_terminal(stream):

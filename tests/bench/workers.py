@@ -41,13 +41,13 @@ def steps(numbers):
     two = workers.Workers(2)
     seconds = {"alone": [], "shared": []}
     with arithmetic(numbers):
-        engine = two.engine("auto", net, optimizer, (X, y, None), [], 512, STEPS)
+        engine = two.engine("auto", net.chain, optimizer, (X, y, None), [], 512, STEPS)
         engine.pace.alone = None                # nothing is decided by it here
         for _ in range(STEPS):
             for how in seconds:
                 engine.pace.shares = how == "shared"
                 start = time.perf_counter()
-                engine.step(net, optimizer, net.parameters(), Batch(X, y, None))[2]()
+                engine.step(net.chain, optimizer, net.chain.parameters(), Batch(X, y, None), net.dropping)[2]()
                 seconds[how].append(time.perf_counter() - start)
     two.close()
     return {how: seconds[how][WARM:] for how in seconds}
@@ -68,8 +68,8 @@ def overhead(method):
     engine = workers.Workers(2)
     engine.crew.count, engine.crew.obstacle = 2, None
     X, y = [Matrix(RandomState(n).normal(size=(128, n))) for n in (2, 1)]
-    plan = workers.plan_of(net, "matrix", False)
-    parameters = workers.packed([x for matrix in net.parameters() for x in matrix._data])
+    plan = workers.plan_of(net.chain, "matrix", False)
+    parameters = workers.packed([x for matrix in net.chain.parameters() for x in matrix._data])
     task = (plan, "native", parameters, [2, 1, 1], [workers.packed(X._data), workers.packed(y._data), None], 128)
     seconds = []
     for _ in range(200):

@@ -33,7 +33,7 @@ def network(hidden="tanh", output="sigmoid", loss="half_squared_error", between=
 
 
 def bits_of(net):
-    return checksum(to_digits([x for matrix in net.parameters() for x in matrix.reshape(-1).tolist()]))
+    return checksum(to_digits([x for matrix in net.chain.parameters() for x in matrix.reshape(-1).tolist()]))
 
 
 def show(name, net, history):

@@ -11,6 +11,7 @@ from hypothesis import given, settings, strategies as st
 import needs
 from paths import ROOT
 from purenn import Dense, Dropout, Network, activations, arithmetic, losses, optimizers, schedule
+from purenn.backprop import Chain
 from purenn.fitting import engines
 from purenn.py36.engines import steps
 from purenn.py36.straightline import python
@@ -188,7 +189,7 @@ def test_a_schedule_may_look_at_the_network():
     for engine in ("matrix",) + OTHERS:
         net, seen = small(), []
         net.fit(*data(net, 3), epochs=150, engine=engine, progress=False,
-                learning_rate=lambda epoch: seen.append(net.dense[0].W[0, 0]) or 0.1 + abs(seen[-1]) / 100)
+                learning_rate=lambda epoch: seen.append(net.chain.dense[0].W[0, 0]) or 0.1 + abs(seen[-1]) / 100)
         found.append((repr(net.state()), seen))
     assert found == found[:1] * 4 and len(set(found[0][1])) > 100
 
@@ -211,8 +212,8 @@ def test_ctrl_c_leaves_whole_steps_and_their_history(engine):
         epochs = len(history.loss) + more
         assert again.fit(X, y, epochs=epochs, learning_rate=0.01, engine="straightline",
                          progress=False).loss[:len(history.loss)] == history.loss
-        possible.append([m.tolist() for m in again.parameters()])
-    assert [m.tolist() for m in net.parameters()] in possible
+        possible.append([m.tolist() for m in again.chain.parameters()])
+    assert [m.tolist() for m in net.chain.parameters()] in possible
 
 
 # ---- what watches, and what it changes ----
@@ -222,7 +223,7 @@ class Watcher(object):
         self.seen = []
 
     def note(self, number, net, history):
-        self.seen.append((number, [m.tolist() for m in net.parameters()], list(history.loss), net.optimizer.rate))
+        self.seen.append((number, [m.tolist() for m in net.chain.parameters()], list(history.loss), net.optimizer.rate))
     on_fit_begin = on_epoch_begin = on_batch_end = on_epoch_end = on_fit_end = note
 
 
@@ -291,17 +292,23 @@ class Deciding(optimizers.SGD):
         return (parameter - (gradient if gradient.sum() > 0 else gradient * 0.5) * self.rate,)
 
 
-class Doubled(Network):
+class Doubled(Chain):
     def backward(self, *arguments):
-        loss, penalty, gradients = Network.backward(self, *arguments)
+        loss, penalty, gradients = Chain.backward(self, *arguments)
         return loss, penalty, [gradient * 2 for gradient in gradients]
+
+
+def doubled():
+    net = Network([Dense(2, 2)], seed=1)
+    net.chain = Doubled(net.layers, net.loss)
+    return net
 
 
 OWN = activations.Activation("square", lambda z: z * z, lambda z, a: z * 2)
 
 
 @pytest.mark.parametrize("make, optimizer", [
-    (small, Halved), (small, Deciding), (lambda: Doubled([Dense(2, 2)], seed=1), optimizers.SGD),
+    (small, Halved), (small, Deciding), (doubled, optimizers.SGD),
     (lambda: small(hidden=OWN), optimizers.SGD), (lambda: small(l2=Fraction(1, 3)), optimizers.SGD),
     (small, lambda: optimizers.get("momentum", momentum=Fraction(1, 2))), (small, lambda: optimizers.get("adam", beta1=0)),
     (small, lambda: optimizers.get("rmsprop", epsilon=10 ** 20)),
@@ -311,16 +318,16 @@ def test_what_is_not_our_own_or_not_of_floats_goes_over_matrices(make, optimizer
     found = []
     for name in ("matrix",) + OTHERS:
         net = make()
-        assert isinstance(engines.chosen(name, net, optimizer(), (X, y, None), [], 3, 10 ** 9), engines.Matrices)
+        assert isinstance(engines.chosen(name, net.chain, optimizer(), (X, y, None), [], 3, 10 ** 9), engines.Matrices)
         net.fit(X, y, optimizer=optimizer(), engine=name, **SMALL)
-        found.append([[str(x) for x in m.reshape(-1).tolist()] for m in net.parameters()])
+        found.append([[str(x) for x in m.reshape(-1).tolist()] for m in net.chain.parameters()])
     assert found == found[:1] * 4
 
 
 def test_what_auto_chooses():
     net = small()
     X, y = data(net, 3)
-    kind = lambda name, count: type(engines.chosen(name, net, optimizers.SGD(), (X, y, None), [], 3, count)).__name__    # noqa: E731
+    kind = lambda name, count: type(engines.chosen(name, net.chain, optimizers.SGD(), (X, y, None), [], 3, count)).__name__    # noqa: E731
     assert [kind(name, 10 ** 9) for name in engines.ENGINES] == ["Whole", "Matrices", "Rows", "Whole"]
 
 
@@ -361,7 +368,7 @@ for name in ("native", "portable"):
                 net = Network([Dense(2, 3, "silu"), Dense(2, output)], loss=loss, seed=1)
                 history = net.fit([[0.5, 1.0], [-1.0, 2.0], [0.25, 3.0]], [[1, 0], [0, 1], [1, 0]], epochs=150, engine=engine,
                                   optimizer=optimizer, learning_rate=0.25, progress=False)
-                found.add(" ".join([x.hex() for m in net.parameters() for x in m.reshape(-1).tolist()] + [x.hex() for x in history.loss]))
+                found.add(" ".join([x.hex() for m in net.chain.parameters() for x in m.reshape(-1).tolist()] + [x.hex() for x in history.loss]))
             assert len(found) == 1, (name, optimizer, loss)
             if name == "portable":
                 print(found.pop())

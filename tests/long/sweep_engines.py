@@ -52,8 +52,8 @@ def trained(engine, case, loss, output, optimizer):
     history = net.fit(X, targets(loss, output, rows + 3, outputs, random), epochs=EPOCHS, engine=engine, optimizer=optimizer,
                       batch_size=[None, 2, 3][case % 3], shuffle=case % 5 == 1, learning_rate=0.125, progress=False,
                       sample_weight=[0.5 + i % 3 for i in range(rows + 3)] if case % 4 == 2 else None)
-    numbers = [x for matrix in net.parameters() for x in matrix.reshape(-1).tolist()] + history.loss
-    powers, moments = net.optimizer.memory(net.parameters())
+    numbers = [x for matrix in net.chain.parameters() for x in matrix.reshape(-1).tolist()] + history.loss
+    powers, moments = net.optimizer.memory(net.chain.parameters())
     numbers += list(powers) + [x for matrices in moments for matrix in matrices for x in matrix.reshape(-1).tolist()]
     return " ".join([x.hex() if isinstance(x, float) else str(x) for x in numbers])
 

@@ -10,6 +10,7 @@ from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, StandardScaler
 from purenn.floats import elementary
 from purenn.py36.engines.steps import copy_with
 from purenn.py36.export import recordings
+from purenn.targets import tells_classes
 
 ROWS, STEPS, BATCH, RATE = 1000, 100, 2, 0.03125
 HEAPS = {"straight": 64, "loop": 32}    # kilobytes of a board that 4-16-3 needs, by the form of its file (docs/export.md)
@@ -35,7 +36,7 @@ def networks(count=20):
         net.optimizer = optimizers.get(update[n % len(update)])
         scaler = (StandardScaler, MinMaxScaler, None)[n % 3]
         net.scaler = scaler and scaler().fit([[draw.gauss(3.0, 10.0) for _ in range(sizes[0])] for _ in range(5)])
-        if loss in ("huber", "mean_squared_error", "mean_absolute_error") and net.activation.high is None:
+        if loss in ("huber", "mean_squared_error", "mean_absolute_error") and net.chain.activation.high is None:
             net.target_scaler = StandardScaler().fit([[draw.gauss(-40.0, 9.0) for _ in range(sizes[2])] for _ in range(5)])
         if loss in OUTPUTS and n % 2:
             net.classes = ["class \"%d\"\n" % k for k in range(max(2, sizes[2]))]
@@ -57,7 +58,7 @@ def batch(net, seed):
              for _ in range(BATCH)]
     if net.target_scaler is not None:
         y = net.target_scaler.inverse(y).tolist()
-    drawn = [draw.random() for _ in range(BATCH * sum(recordings.drops(net)))]
+    drawn = [draw.random() for _ in range(BATCH * sum(recordings.drops(net.chain)))]
     return [flat(rows(net, seed, BATCH)), flat(y), RATE] + ([drawn] if drawn else [])
 
 
@@ -66,13 +67,13 @@ def flat(nested):
 
 
 def trained(net, steps=STEPS):
-    """[the loss of each step] + the parameters, moments and powers after so many, by Network.backward and the optimizer."""
+    """[the loss of each step] + the parameters, moments and powers after so many, by Chain.backward and the optimizer."""
     x, y = [Matrix([part[i:i + n] for i in range(0, len(part), n)])
             for part, n in zip(batch(net, "batch")[:2], (net.n_in, net.n_out))]
     x = x if net.scaler is None else net.scaler.transform(x)
     y = y if net.target_scaler is None else net.target_scaler.transform(y)
     drawn = (batch(net, "batch") + [[]])[3]
-    other, found = copy_with(net, net.parameters()), []
+    other, found = copy_with(net.chain, net.chain.parameters()), []
     optimizer = net.optimizer.fresh()
     optimizer.rate = RATE
     for _ in range(steps):
@@ -99,7 +100,7 @@ def classes(nets):
     found = []
     with elementary.arithmetic("portable"):
         for n, net in enumerate(nets):
-            if net.tells_classes():
+            if tells_classes(net):
                 for answer in net.classify(rows(net, n, 20)):
                     found += [net.classes.index(answer) if net.classes else answer] if not isinstance(answer, list) else answer
     return found

@@ -51,10 +51,10 @@ def network_step(net, weighted, dropped):
         rest = list(rest)
         random = Draws(rest.pop()) if dropped else None
         weights = rest.pop() if weighted else None
-        before = net.parameters()
-        net.set_parameters(rest)
+        before = net.chain.parameters()
+        net.chain.set_parameters(rest)
         try:
-            return net.backward(X, y, weights, random)
+            return net.chain.backward(X, y, weights, random)
         finally:
-            net.set_parameters(before)
+            net.chain.set_parameters(before)
     return step

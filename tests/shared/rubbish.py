@@ -4,7 +4,7 @@ import math
 from hypothesis import strategies as st
 
 from purenn import Matrix
-from purenn.network_state import KEYS
+from purenn.network import KEYS
 
 NAMES = ["sigmoid", "softmax", "relu", "hinge", "huber", "sgd", "adam", "momentum", "standard", "minmax", "PCG64", "W", "b", "means", ""]
 MATRICES = st.tuples(st.sampled_from([0, 1, 2, 3, 4, 5, 10 ** 3]), st.sampled_from([0, 1, 3, 4, 5])).flatmap(

@@ -1,11 +1,11 @@
-"""Steps of training as straight-line programs, with the bits of Network.backward and the optimizer.
+"""Steps of training as straight-line programs, with the bits of Chain.backward and the optimizer.
 
 `Whole` is one program from a batch and the weights to the new weights: for small work, many steps in one call.  `Rows`
 is a program of one row in a loop, Matrix's kernels for the gradients, and a program of one number in a loop for the
 optimizer: for work that would be too long a program.  All are recordings of the network's and the optimizer's own
 code.  A step changes nothing: it returns the loss, and a function that finishes the step.
 
-A recording depends on all that engines.key holds, and is kept for the next fit of a network of the same shape.
+A recording depends on all that engines.key holds, and is kept for the next fit of a chain of the same shape.
 """
 import copy
 
@@ -21,19 +21,19 @@ MOST_KEPT = 64
 _kept = {}
 
 
-def kept(kind, key, network, optimizer, *settings):
+def kept(kind, key, chain, optimizer, *settings):
     """The step of this kind for networks and optimizers of this key, with these settings: made once, then kept."""
     place = (kind, key, settings)
     found = _kept.get(place)
     if found is None:
-        found = kind(network, optimizer, *settings)
+        found = kind(chain, optimizer, *settings)
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
         _kept[place] = found
     return found
 
 
-# ---- a network and an optimizer of symbols ----
+# ---- a chain and an optimizer of symbols ----
 
 class Draws(object):
     """A random generator that hands out given lists of numbers."""
@@ -45,22 +45,22 @@ class Draws(object):
         return self.lists.pop(0)._data
 
 
-def copy_with(network, parameters):
-    """A copy of the network with these weights; whoever uses the network meanwhile sees its own."""
-    other = copy.copy(network)
-    other.layers = [copy.copy(layer) for layer in network.layers]
+def copy_with(chain, parameters):
+    """A copy of the chain with these weights; whoever uses the chain meanwhile sees its own."""
+    other = copy.copy(chain)
+    other.layers = [copy.copy(layer) for layer in chain.layers]
     other.dense = [layer for layer in other.layers if isinstance(layer, Dense)]
     other.set_parameters(parameters)
     return other
 
 
-def trained(network, optimizer, state, X, y, weights, random, rate, clips=()):
+def trained(chain, optimizer, state, X, y, weights, random, rate, clips=()):
     """(state, loss, penalty) after one step of training, where a state is (parameters, moments, powers).
 
-    It changes neither the network nor the optimizer, so that it can be recorded, with symbols for all numbers.
+    It changes neither the chain nor the optimizer, so that it can be recorded, with symbols for all numbers.
     """
     parameters, moments, powers = state
-    loss, penalty, gradients = copy_with(network, parameters).backward(X, y, weights, random)
+    loss, penalty, gradients = copy_with(chain, parameters).backward(X, y, weights, random)
     for clip, limit in clips:
         gradients = clip(gradients, limit)
     other = optimizer.at(rate, powers, moments)
@@ -69,10 +69,10 @@ def trained(network, optimizer, state, X, y, weights, random, rate, clips=()):
     return (changed, moments, powers), loss, penalty
 
 
-def drops(network):
+def drops(chain):
     """How many numbers each Dropout layer draws for a row."""
-    sizes, n = [], network.n_in
-    for layer in network.layers:
+    sizes, n = [], chain.n_in
+    for layer in chain.layers:
         if isinstance(layer, Dense):
             n = layer.n_out
         elif layer.rate:
@@ -113,12 +113,12 @@ def _names(start, count):
 class Whole(object):
     """The step of a batch of so many samples, and many such steps one after the other."""
 
-    def __init__(self, network, optimizer, samples, weighted, clips):
+    def __init__(self, chain, optimizer, samples, weighted, clips):
         self.arithmetic = _arithmetic()
         self.samples = samples
-        self.drops = drops(network)
+        self.drops = drops(chain)
         self.can_repeat = not self.drops
-        parameters = network.parameters()
+        parameters = chain.parameters()
         count, names, powers = len(parameters), len(optimizer.moments), len(optimizer.powers_of)
 
         def step(*arguments):
@@ -127,20 +127,20 @@ class Whole(object):
             state = (_next(arguments, count), [_next(arguments, count) for _ in range(names)], _next(arguments, powers))
             rate, X, y = _next(arguments, 3)
             weights = next(arguments) if weighted else None
-            return trained(network, optimizer, state, X, y, weights, Draws(arguments), rate, clips)
+            return trained(chain, optimizer, state, X, y, weights, Draws(arguments), rate, clips)
         shapes = [matrix.shape for matrix in parameters]
         self.program = _recorded(step, (
             shapes * (1 + names) + [()] * (powers + 1)
-            + [(samples, network.n_in), (samples, network.n_out)] + [(samples, 1)] * weighted
+            + [(samples, chain.n_in), (samples, chain.n_out)] + [(samples, 1)] * weighted
             + [(samples * n,) for n in self.drops]))
         self.carried = count * (1 + names) + powers
         self._once = self._often = None
 
-    def step(self, network, optimizer, parameters, batch):
+    def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
         if self._once is None:
             self._once = python.compiled(self.program, self.arithmetic)
-        draws = [network.dropping.uniform(size=(self.samples * n,)) for n in self.drops]
+        draws = [random.uniform(size=(self.samples * n,)) for n in self.drops]
         results = self._once(*(self._before(optimizer, parameters) + [optimizer.rate] + batch.numbers() + draws))
         return results[-2], results[-1], self._finish(optimizer, parameters, results)
 
@@ -173,27 +173,27 @@ class Rows(object):
     """The step of any number of samples: rows one after the other, then the gradients, then the weights."""
     can_repeat = False
 
-    def __init__(self, network, optimizer, weighted, clips):
+    def __init__(self, chain, optimizer, weighted, clips):
         self.arithmetic = _arithmetic()
         self.clips = clips
-        self.drops = drops(network)
-        self.known = 1 if isinstance(network.layers[0], Dense) else 0       # inputs of layers that are the batch's X
-        self._row = self._compiled_row(network, weighted)
+        self.drops = drops(chain)
+        self.known = 1 if isinstance(chain.layers[0], Dense) else 0       # inputs of layers that are the batch's X
+        self._row = self._compiled_row(chain, weighted)
         self._update = self._compiled_update(optimizer)
 
-    def _compiled_row(self, network, weighted):
+    def _compiled_row(self, chain, weighted):
         """The function of the weights, the number of samples, and lists of what each row has."""
-        parameters = network.parameters()
+        parameters = chain.parameters()
 
         def row(*arguments):
             arguments = iter(arguments)
             given = _next(arguments, len(parameters))
             samples, x, y = _next(arguments, 3)
             weights = next(arguments) if weighted else None
-            terms, pairs = copy_with(network, given).deltas(x, y, weights, Draws(arguments), samples)
+            terms, pairs = copy_with(chain, given).deltas(x, y, weights, Draws(arguments), samples)
             return [terms] + [delta for _, delta in pairs] + [x for x, _ in pairs[self.known:]]
         shapes = [matrix.shape for matrix in parameters] + [()]
-        of_a_row = [(1, network.n_in), (1, network.n_out)] + [(1, 1)] * weighted + [(n,) for n in self.drops]
+        of_a_row = [(1, chain.n_in), (1, chain.n_out)] + [(1, 1)] * weighted + [(n,) for n in self.drops]
         program = _recorded(row, shapes + of_a_row)
         loop = python.Loop(rows=_names(len(shapes), len(of_a_row)), flat=True)
         return python.compiled(program, self.arithmetic, loop)
@@ -209,22 +209,22 @@ class Rows(object):
         loop = python.Loop(rows=_names(fixed, changing), flat=True)
         return python.compiled(program, self.arithmetic, loop)
 
-    def step(self, network, optimizer, parameters, batch):
+    def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
-        total, pairs = self._rows(network, parameters, batch, network.dropping, batch.X._form.shape[0])
+        total, pairs = self._rows(chain, parameters, batch, random, batch.X._form.shape[0])
 
         def finish():
-            return self.changed(optimizer, parameters, network.gradients(pairs))
-        return network.loss.over_divisor(total, batch.y), network.penalty(), finish
+            return self.changed(optimizer, parameters, chain.penalized(_gradients(chain, pairs)))
+        return chain.loss.over_divisor(total, batch.y), chain.penalty(), finish
 
-    def part(self, network, parameters, batch, random, samples):
+    def part(self, chain, parameters, batch, random, samples):
         """(the sum of the loss's terms, the gradients without penalties), as engines.Matrices gives it."""
-        total, pairs = self._rows(network, parameters, batch, random, samples)
-        return total, network.unpenalized(pairs)
+        total, pairs = self._rows(chain, parameters, batch, random, samples)
+        return total, _gradients(chain, pairs)
 
-    def _rows(self, network, parameters, batch, random, samples):
+    def _rows(self, chain, parameters, batch, random, samples):
         """(the sum of the loss's terms, [(x, delta), ...]) of a batch that is part, or all, of so many samples."""
-        rows, count = batch.X._form.shape[0], len(network.dense)
+        rows, count = batch.X._form.shape[0], len(chain.dense)
         draws = [loops.groups(random.uniform(size=(rows * n,)), (rows, n), 1) for n in self.drops]
         lists = self._row(*(_numbers(parameters) + [float(samples)] + batch.rows() + draws))
         deltas, inputs = [[make(Matrix, numbers, (rows, len(numbers) // rows), "float") for numbers in part]
@@ -247,18 +247,23 @@ class Rows(object):
         return changed[0]
 
 
+def _gradients(chain, pairs):
+    """[dW, db, ...] of all rows, from the (x, delta) of each layer."""
+    return [matrix for layer, (x, delta) in zip(chain.dense, pairs) for matrix in layer.gradients(x, delta)]
+
+
 # ---- predicting ----
 
 class Outputs(object):
     """The last layer's outputs for any number of rows: a program of one row, in a loop."""
 
-    def __init__(self, network):
+    def __init__(self, chain):
         def row(*arguments):
-            return copy_with(network, arguments[:-1]).through(arguments[-1])[-1][0]
-        shapes = [matrix.shape for matrix in network.parameters()] + [(1, network.n_in)]
+            return copy_with(chain, arguments[:-1]).outputs(arguments[-1])
+        shapes = [matrix.shape for matrix in chain.parameters()] + [(1, chain.n_in)]
         loop = python.Loop(rows=_names(len(shapes) - 1, 1), flat=True)
         self._row = python.compiled(_recorded(row, shapes), _arithmetic(), loop)
-        self.n_out = network.n_out
+        self.n_out = chain.n_out
 
     def outputs(self, parameters, X):
         rows = loops.groups(X._data, X._form.shape, 1)

@@ -5,15 +5,17 @@ to the last; so the bits do not depend on how many workers there are, and a batc
 without workers.  Steps are shared out only where that was measured to be faster: the first are not, then some are.
 """
 import functools
+import time
 from array import array
-from time import perf_counter
 
-from ... import Network, optimizers
 from ...arrays.operators import make
-from ...fitting.engines import Batch, Matrices, chosen, fastest, of_floats, recordable
+from ...backprop import Chain
+from ...fitting.engines import Batch, Matrices, chosen, fastest, key, of_floats, recordable
 from ...floats import elementary
 from ...layers import Dense, Dropout
+from ...losses import LOSSES
 from ...matrix import Matrix
+from ...optimizers import SGD
 from .crew import Crew, settle
 from .steps import Draws, drops
 
@@ -28,7 +30,7 @@ ALONE, SHARED = 2, 4                    # steps that are measured; the first of 
 
 # ---- the sums of parts ----
 
-def sums_of(engine, network, parameters, widths, lists, samples):
+def sums_of(engine, chain, parameters, widths, lists, samples):
     """[the sum of the loss's terms, then all numbers of the gradients], one such list for each part of these rows.
 
     lists: the numbers of X, y, the weights if there are any (else None), and dropout's draws; widths: how many of each
@@ -37,7 +39,7 @@ def sums_of(engine, network, parameters, widths, lists, samples):
     results = []
     for i in range(0, len(lists[0]) // widths[0], PART):
         X, y, weights, *draws = [rows_of(numbers, n, i, i + PART) for numbers, n in zip(lists, widths)]
-        total, gradients = engine.part(network, parameters, Batch(X, y, weights), Draws(draws), samples)
+        total, gradients = engine.part(chain, parameters, Batch(X, y, weights), Draws(draws), samples)
         results.append([total])
         for matrix in gradients:
             results[-1] += matrix._data
@@ -72,21 +74,22 @@ def like(numbers, matrices):
 
 # ---- the same in another process, to and from which all numbers go as bytes ----
 
-def plan_of(network, name, weighted):
+def plan_of(chain, name, weighted):
     """What another process needs to make the engine of that name."""
     layers = tuple([layer.rate if isinstance(layer, Dropout) else (layer.n_in, layer.n_out, layer.activation.name)
-                    for layer in network.layers])
-    return layers, network.loss.name, name, weighted
+                    for layer in chain.layers])
+    return layers, chain.loss.name, name, weighted
 
 
 @functools.lru_cache(maxsize=1)
 def made(plan):
-    """(network, engine) of a plan, in the arithmetic in force; the network's weights are zeros."""
+    """(chain, engine) of a plan, in the arithmetic in force; the chain has no weights yet but zeros."""
     layers, loss, name, weighted = plan
-    network = Network([Dense(*layer) if isinstance(layer, tuple) else Dropout(layer) for layer in layers], loss=loss,
-                      init="zeros", seed=0)
-    W = network.dense[0].W
-    return network, chosen(name, network, optimizers.get("sgd"), (W, W, W if weighted else None), (), PART, 1)
+    layers = [Dense(*layer).built(layer[0], "zeros", None) if isinstance(layer, tuple) else Dropout(layer)
+              for layer in layers]
+    chain = Chain(layers, LOSSES[loss])
+    W = chain.dense[0].W
+    return chain, chosen(name, chain, SGD(), (W, W, W if weighted else None), (), PART, 1)
 
 
 _settled = []                           # the arithmetic of this process, once it is a worker
@@ -100,10 +103,10 @@ def work(plan, arithmetic, parameters, widths, lists, samples):
         _settled[:] = [arithmetic]
         elementary.arithmetic(arithmetic)
         made.cache_clear()
-    network, engine = made(plan)
-    parameters = like(unpacked(parameters), network.parameters())
-    network.set_parameters(parameters)
-    results = sums_of(engine, network, parameters, widths, [unpacked(numbers) for numbers in lists], samples)
+    chain, engine = made(plan)
+    parameters = like(unpacked(parameters), chain.parameters())
+    chain.set_parameters(parameters)
+    results = sums_of(engine, chain, parameters, widths, [unpacked(numbers) for numbers in lists], samples)
     return [packed(numbers) for numbers in results]
 
 
@@ -123,17 +126,18 @@ class Pace(object):
     `why` says it in words, once it is known.
     """
 
-    def __init__(self, crew, steps):
+    def __init__(self, crew, steps, clock):
         self.crew = crew
         self.left = steps
+        self.clock = clock              # the function that tells the time, in seconds
         self.alone, self.shared = [], []
         self.shares = False
         self.why = "one process: the training was over before this was decided"
         if crew.count < 2:
             self.decide(False, "one process: " + crew.obstacle)
 
-    def took(self, seconds):
-        """One step more is done, and took so long."""
+    def add(self, seconds):
+        """Take in that one step more is done, and how long it took."""
         self.left -= 1
         if self.alone is None:
             return
@@ -172,40 +176,40 @@ class Shared(object):
     """The engine of batches of more than one part; `engine` is that of a part."""
     can_repeat = False
 
-    def __init__(self, engine, network, weighted, pace):
+    def __init__(self, engine, chain, weighted, pace):
         self.engine = engine
         self.pace = pace
         self.weighted = weighted
-        self.drops = drops(network)
-        self.widths = [network.n_in, network.n_out, 1] + self.drops
-        self.plan = plan_of(network, "matrix" if isinstance(engine, Matrices) else "rows", weighted)
+        self.drops = drops(chain)
+        self.widths = [chain.n_in, chain.n_out, 1] + self.drops
+        self.plan = plan_of(chain, "matrix" if isinstance(engine, Matrices) else "rows", weighted)
 
-    def step(self, network, optimizer, parameters, batch):
+    def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
         samples = batch.X.shape[0]
-        draws = [network.dropping.uniform(size=(samples * n,)) for n in self.drops]
+        draws = [random.uniform(size=(samples * n,)) for n in self.drops]
         lists = batch.numbers() + [None] * (not self.weighted) + draws
-        start = perf_counter()
-        total = added(self._sums(network, parameters, lists, samples))
-        self.pace.took(perf_counter() - start)
+        start = self.pace.clock()
+        total = added(self._sums(chain, parameters, lists, samples))
+        self.pace.add(self.pace.clock() - start)
         gradients = like(total[1:], parameters)
 
         def finish():
-            return self.engine.changed(optimizer, parameters, network.penalized(gradients))
-        return network.loss.over_divisor(total[0], batch.y), network.penalty(), finish
+            return self.engine.changed(optimizer, parameters, chain.penalized(gradients))
+        return chain.loss.over_divisor(total[0], batch.y), chain.penalty(), finish
 
-    def _sums(self, network, parameters, lists, samples):
+    def _sums(self, chain, parameters, lists, samples):
         """The sums of all parts of the batch, in order."""
-        results = self._shared_sums(network, parameters, lists, samples) if self.pace.shares else None
-        return results or sums_of(self.engine, network, parameters, self.widths, lists, samples)
+        results = self._shared_sums(chain, parameters, lists, samples) if self.pace.shares else None
+        return results or sums_of(self.engine, chain, parameters, self.widths, lists, samples)
 
-    def _shared_sums(self, network, parameters, lists, samples):
+    def _shared_sums(self, chain, parameters, lists, samples):
         """The same, side by side; None where no workers can be made."""
         crew = self.pace.crew
         groups = [[numbers and numbers[start * n:stop * n] for numbers, n in zip(lists, self.widths)]
                   for start, stop in shares(samples, crew.count)]
         if crew.threads:
-            results = crew.results(sums_of, [(self.engine, network, parameters, self.widths, group, samples)
+            results = crew.results(sums_of, [(self.engine, chain, parameters, self.widths, group, samples)
                                              for group in groups])
             return results and [numbers for sums in results for numbers in sums]
         sent = packed([number for matrix in parameters for number in matrix._data])
@@ -225,29 +229,32 @@ def shares(samples, count):
 class Workers(object):
     """All that one call of fit needs of this folder: its engines, and the crew they share work out to."""
     part = PART
+    clock = staticmethod(time.perf_counter)         # tells the time, in seconds
 
     def __init__(self, count):
         self.crew = Crew(count)
         self.engines = []
 
-    def engine(self, engine, network, optimizer, data, clips, samples, steps):
+    def engine(self, engine, chain, optimizer, data, clips, samples, steps):
         """The engine for so many steps on batches of so many samples, asked for as engines.chosen is."""
-        if samples <= PART or not of_floats(list(data) + network.parameters()):
-            found = chosen(engine, network, optimizer, data, clips, samples, steps)
+        own = [layer for layer in chain.layers if not isinstance(layer, (Dense, Dropout))]
+        if samples <= PART or own or not of_floats(list(data) + chain.parameters()):
+            found = chosen(engine, chain, optimizer, data, clips, samples, steps)
         else:
-            name = fastest(network, optimizer, samples, steps) if engine == "auto" else engine
-            inner = chosen("matrix" if name == "matrix" else "rows", network, optimizer, data, clips, samples, steps)
-            found = Shared(inner, network, data[2] is not None, Pace(self.crew, steps))
-            if not (self.crew.threads or recordable(network, optimizer, data, clips)):
+            name = fastest(chain, key(chain, optimizer), samples, steps) if engine == "auto" else engine
+            inner = chosen("matrix" if name == "matrix" else "rows", chain, optimizer, data, clips, samples, steps)
+            found = Shared(inner, chain, data[2] is not None, Pace(self.crew, steps, self.clock))
+            if not (self.crew.threads or recordable(chain, optimizer, data, clips)):
                 found.pace.decide(False, "one process: what is not purenn's own, such as an activation, stays there")
         self.engines.append(found)
         return found
 
-    def told(self):
+    def summary(self):
         """How many were at work on the largest batches, and if but one, why, in words."""
         if self.engines and isinstance(self.engines[0], Shared):
             return self.engines[0].pace.why
-        return "one process: batches of up to %d rows, and numbers that are no floats, are not shared out" % PART
+        return ("one process: batches of up to %d rows, numbers that are no floats, and layers of your own are not "
+                "shared out" % PART)
 
     def close(self):
         self.crew.close()

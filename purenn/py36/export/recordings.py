@@ -28,7 +28,7 @@ def pieces(net):
     found = []
     if net.scaler is not None:
         found.append(_scaling(net.scaler, "transform"))
-    for layer in net.dense:
+    for layer in net.chain.dense:
         found += [Piece(None, False, layer.W, ()), _activation(layer)]
     if net.target_scaler is not None:
         found.append(_scaling(net.target_scaler, "inverse"))
@@ -87,20 +87,23 @@ def training(net, optimizer, batch_size):
     row by row, the learning rate and, for Dropout, that many draws; it returns the new state and the loss, penalties
     included.  prediction takes a state and one row.
     """
-    parameters = net.parameters()
+    parameters = net.chain.parameters()
     powers, moments = optimizer.memory(parameters)
     start = [float(x) for x in _flat(parameters, moments, powers)]
-    count = batch_size * sum(drops(net))
+    count = batch_size * sum(drops(net.chain))
 
     def step(state, x, y, rate, *draws):
         x = x if net.scaler is None else net.scaler.transform(x)
         y = y if net.target_scaler is None else net.target_scaler.transform(y)
         random = drawing(net, draws[0]._data if draws else [], batch_size)
-        changed, loss, penalty = trained(net, optimizer, _parts(state, parameters, optimizer), x, y, None, random, rate)
+        changed, loss, penalty = trained(
+            net.chain, optimizer, _parts(state, parameters, optimizer), x, y, None, random, rate)
         return Matrix(_flat(*changed)), loss + penalty
 
     def predict(state, x):
-        return copy_with(net, _parts(state, parameters, optimizer)[0]).predict(x)
+        other = copy.copy(net)
+        other.chain = copy_with(net.chain, _parts(state, parameters, optimizer)[0])
+        return other.predict(x)
     shapes = [(len(start),), (batch_size, net.n_in), (batch_size, net.n_out), ()] + ([(count,)] if count else [])
     names = ["state", "x", "y", "rate", "draws"]
     return Training(record(step, *shapes, names=names[:len(shapes)]),
@@ -109,7 +112,7 @@ def training(net, optimizer, batch_size):
 
 def drawing(net, numbers, batch_size):
     """A generator that hands these numbers to the Dropout layers, one layer after the other."""
-    return Draws([_vector(part) for part in _split(numbers, [n * batch_size for n in drops(net)])])
+    return Draws([_vector(part) for part in _split(numbers, [n * batch_size for n in drops(net.chain)])])
 
 
 def _parts(state, parameters, optimizer):

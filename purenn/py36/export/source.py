@@ -9,8 +9,10 @@ from ...arrays.shapes import whole
 from ...files.version import VERSION
 from ...floats import elementary
 from ...floats.names import unknown
+from ...layers import Dense, Dropout
 from ...matrix import Matrix
 from ...random.generators import RandomState
+from ...targets import is_of_questions, tells_classes, threshold
 from ..engines.steps import trained
 from ..straightline.helper_text import check_arithmetic
 from . import recordings
@@ -49,6 +51,9 @@ def check(net, language, train, arithmetic, form, batch_size, type):
         if name not in known:
             raise ValueError(unknown(what, name, known))
     check_arithmetic(arithmetic)
+    own = [layer for layer in net.layers if not isinstance(layer, (Dense, Dropout))]
+    if own:
+        raise ValueError("%r is a layer of your own; a file of source is made of Dense and Dropout" % own[0])
     if type == "float" and language != "c":
         raise ValueError("float is for C alone; the numbers of %s are doubles" % language)
     if whole(batch_size, "batch_size") < 1:
@@ -59,8 +64,8 @@ def check(net, language, train, arithmetic, form, batch_size, type):
 
 def estimate(net, language, train=False, arithmetic="native", form="auto", batch_size=1):
     """(operations of the longest straight line, bytes of the file, "straight" or "loop"), all about so."""
-    weights = sum([matrix.size for matrix in net.parameters()])
-    operations = 2 * weights + 10 * sum([layer.n_out for layer in net.dense]) + 2 * (net.n_in + net.n_out)
+    weights = sum([matrix.size for matrix in net.chain.parameters()])
+    operations = 2 * weights + 10 * sum([layer.n_out for layer in net.chain.dense]) + 2 * (net.n_in + net.n_out)
     if form == "auto":
         form = "straight" if train or operations <= MOST_STRAIGHT[language] else "loop"
     straight, loop, training = BYTES[language]
@@ -74,7 +79,7 @@ def estimate(net, language, train=False, arithmetic="native", form="auto", batch
 
 def limit(operations, net, form, train):
     """ValueError, with what to do, for what would be too much for the compilers and readers of a file."""
-    numbers = sum([matrix.size for matrix in net.parameters()])
+    numbers = sum([matrix.size for matrix in net.chain.parameters()])
     if train and form == "loop":
         raise ValueError("a step of training is a straight line; there is no loop form of it")
     if form == "straight" and operations > MOST_OPERATIONS:
@@ -96,14 +101,14 @@ def _contents(net, train, arithmetic, form, batch_size, type):
         programs["predict"] = recordings.prediction(net)
     if train:
         optimizer = net.optimizer or optimizers.get("sgd")
-        optimizer.check_fits(net.parameters())
+        optimizer.check_fits(net.chain.parameters())
         training = recordings.training(net, optimizer, batch_size)
         programs["train_step"], programs["predict_with"] = training.step, training.prediction
         test = _training_test(net, optimizer, training, batch_size)
     decision = _decision(net)
     return Contents(
         _title(net, arithmetic, decision, test, batch_size), programs, loops, _texts(net.classes),
-        _columns(net), decision, net.threshold, net.n_in, net.n_out, _tests(net), test, arithmetic, type)
+        _columns(net), decision, threshold(net.chain), net.n_in, net.n_out, _tests(net), test, arithmetic, type)
 
 
 def _loops(pieces, programs):
@@ -126,9 +131,9 @@ def _loops(pieces, programs):
 
 def _decision(net):
     """How Network.classify gets from outputs to classes."""
-    if not net.tells_classes():
+    if not tells_classes(net):
         return None
-    return "questions" if net.is_of_questions() else "one" if net.n_out == 1 else "largest"
+    return "questions" if is_of_questions(net) else "one" if net.n_out == 1 else "largest"
 
 
 def _texts(names):
@@ -146,7 +151,7 @@ def _columns(net):
 def _title(net, arithmetic, decision, test, batch_size):
     """What the file is, in lines of our own: nothing from the model but numbers and names that are known ones."""
     layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
-              for layer in net.dense]
+              for layer in net.chain.dense]
     lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
         net.n_in, ", ".join(layers), VERSION, arithmetic), "",
         "predict(x): the %d outputs for %d inputs, in the units of the data the network has learnt from." % (
@@ -186,11 +191,11 @@ def _training_test(net, optimizer, training, batch_size):
     drawn = RandomState(3).uniform(size=(training.draws,)) if training.draws else []
     x = Matrix(rows) if net.scaler is None else net.scaler.transform(rows)
     y = Matrix(targets) if net.target_scaler is None else net.target_scaler.transform(targets)
-    powers, moments = optimizer.memory(net.parameters())
-    state, losses = (net.parameters(), moments, powers), []
+    powers, moments = optimizer.memory(net.chain.parameters())
+    state, losses = (net.chain.parameters(), moments, powers), []
     for _ in range(STEPS):
         random = recordings.drawing(net, drawn, batch_size)
-        state, loss, penalty = trained(net, optimizer, state, x, y, None, random, optimizer.rate)
+        state, loss, penalty = trained(net.chain, optimizer, state, x, y, None, random, optimizer.rate)
         losses.append(float(loss + penalty))
     batch = [_flat(rows), _flat(targets), optimizer.rate] + ([drawn] if drawn else [])
     return TrainingTest(training.start, batch, losses)

@@ -94,7 +94,7 @@ def _model(onnx, np, net):
     helper, double = onnx.helper, onnx.TensorProto.DOUBLE
     nodes, constants, last = [], [], "x"
     names = {"sigmoid": "Sigmoid", "relu": "Relu", "softmax": "Softmax"}
-    for i, (layer, (W, b)) in enumerate(zip(net.dense, net.weights)):
+    for i, (layer, (W, b)) in enumerate(zip(net.chain.dense, net.weights)):
         w, bias, product, z, a = [name + str(i) for name in ("w", "bias", "product", "z", "a")]
         constants += [onnx.numpy_helper.from_array(np.array(matrix.tolist()), name)
                       for matrix, name in ((W, w), (b, bias))]
@@ -109,9 +109,9 @@ def _model(onnx, np, net):
 def scikit_learn(net, row):
     """MLPClassifier's predict_proba, with the same weights."""
     np, neural_network = optional("numpy"), optional("sklearn.neural_network")
-    hidden = {"sigmoid": "logistic"}.get(net.dense[0].activation.name, "relu")
+    hidden = {"sigmoid": "logistic"}.get(net.chain.dense[0].activation.name, "relu")
     classes = max(2, net.n_out)
-    model = neural_network.MLPClassifier((net.dense[0].n_out,), hidden, max_iter=1, random_state=0)
+    model = neural_network.MLPClassifier((net.chain.dense[0].n_out,), hidden, max_iter=1, random_state=0)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")                         # that one epoch does not suffice
         model.fit(np.eye(classes, net.n_in), list(range(classes)))      # which makes what is replaced here
@@ -150,7 +150,7 @@ def literal(net, row):
 
 def literal_source(net):
     lines, inputs = ["def score(input):"], ["(input[%d])" % j for j in range(net.n_in)]
-    for i, (layer, (W, b)) in enumerate(zip(net.dense, net.weights)):
+    for i, (layer, (W, b)) in enumerate(zip(net.chain.dense, net.weights)):
         weights, names, activation = W.tolist(), [], layer.activation.name
         for j, bias in enumerate(b.tolist()[0]):
             text = "(%r)" % bias

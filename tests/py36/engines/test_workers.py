@@ -37,7 +37,7 @@ def network(loss="categorical_cross_entropy", last="softmax", outputs=3, **optio
 
 
 def bits(net, history):
-    return [[x.hex() for x in matrix._data] for matrix in net.parameters()] + [[x.hex() for x in history.loss]]
+    return [[x.hex() for x in matrix._data] for matrix in net.chain.parameters()] + [[x.hex() for x in history.loss]]
 
 
 def trained(net, X, y, how_many, **options):
@@ -144,7 +144,7 @@ def test_parts_are_added_in_order_as_numpy_adds_them(eager):
         sums = [s + g for s, g in zip(sums, (x.T @ inner, inner.sum(0), h.T @ outer, outer.sum(0)))]
     assert history.loss[0] == pytest.approx(loss / 300 + 0.05 * ((W ** 2).sum() + (V ** 2).sum()), rel=1e-12)
     expected = [W - 0.5 * (sums[0] + 0.1 * W), b - 0.5 * sums[1], V - 0.5 * (sums[2] + 0.1 * V), c - 0.5 * sums[3]]
-    for matrix, numbers in zip(net.parameters(), expected):
+    for matrix, numbers in zip(net.chain.parameters(), expected):
         assert np.abs(np.array(matrix.tolist()) - numbers).max() < 1e-12
 
 
@@ -186,15 +186,28 @@ def no_pool(monkeypatch):
     monkeypatch.setattr(crew.Crew, "results", lambda *args: pytest.fail("work was shared out"))
 
 
-def test_small_work_stays_in_one_process(no_pool):
-    history = trained(Network([Dense(2, 1)], "mean_squared_error", seed=1), rows(66, 2), rows(66, 1), 2, batch_size=None, epochs=20)
-    assert history.workers.startswith("one process: a step takes ") and "ms, too little" in history.workers
+@pytest.fixture
+def clock(monkeypatch):
+    """The time that workers see, a list of one number; it goes on by a 128th of a second each time they look."""
+    now = [0.0]
+
+    def look(self):
+        now[0] += 1 / 128.0
+        return now[0]
+    monkeypatch.setattr(workers.Workers, "clock", look)
+    return now
 
 
-def test_work_that_is_soon_over_stays_in_one_process(no_pool, monkeypatch):
-    monkeypatch.setattr(workers, "LEAST_STEP", 0)
-    history = trained(network(), rows(130, 5), [i % 3 for i in range(130)], 2, batch_size=None, epochs=5)
-    assert history.workers.startswith("one process: all steps take 0.0")
+def test_small_work_stays_in_one_process(no_pool, clock, monkeypatch):
+    net = Network([Dense(2, 1)], "mean_squared_error", seed=1)
+    monkeypatch.setattr(workers, "LEAST_STEP", 1 / 127.0)
+    history = trained(net, rows(66, 2), rows(66, 1), 2, batch_size=None, epochs=20)
+    assert history.workers == "one process: a step takes 7.8 ms, too little to be shared out"
+
+
+def test_work_that_is_soon_over_stays_in_one_process(no_pool, clock):
+    history = trained(network(), rows(130, 5), [i % 3 for i in range(130)], 2, batch_size=None, epochs=60)
+    assert history.workers == "one process: all steps take 0.47 seconds, too little for others to start"
     assert "before this was decided" in trained(network(), rows(130, 5), [i % 3 for i in range(130)], 2, epochs=1).workers
 
 
@@ -204,7 +217,7 @@ def test_no_more_workers_than_cores(no_pool, monkeypatch):
     assert trained(network(), rows(130, 5), [0] * 130, 2).workers == "one process: there is one core"
 
 
-def test_processes_that_turn_out_slower_are_left_alone(eager, monkeypatch):
+def test_processes_that_turn_out_slower_are_left_alone(eager, clock, monkeypatch):
     """As where a container is given one core's time and shows several."""
     needs.processes()
     monkeypatch.setattr(workers, "SHARED", 2)
@@ -212,7 +225,7 @@ def test_processes_that_turn_out_slower_are_left_alone(eager, monkeypatch):
 
     def slow(self, *args):
         shared.append(1)
-        time.sleep(0.1)
+        clock[0] += 0.1
         return results(self, *args)
     monkeypatch.setattr(crew.Crew, "results", slow)
     history = trained(network(), rows(130, 5), [i % 3 for i in range(130)], 2, batch_size=None, epochs=20)
@@ -325,7 +338,7 @@ def test_a_killed_worker_is_an_error_and_the_weights_are_those_of_a_whole_step(t
     needs.processes()
     out, err = script(tmp_path, '''
         def kill(epoch, net, history):
-            kept[:] = [matrix.tolist() for matrix in net.parameters()]      # the other one may make a step more on its own
+            kept[:] = [matrix.tolist() for matrix in net.chain.parameters()]      # the other one may make a step more on its own
             nets.append(net)
             if epoch == 4:
                 os.kill(children()[0], signal.SIGKILL)
@@ -334,7 +347,7 @@ def test_a_killed_worker_is_an_error_and_the_weights_are_those_of_a_whole_step(t
             main(kill)
         except RuntimeError as error:
             print(error)
-        print(kept == [matrix.tolist() for matrix in nets[0].parameters()], children())
+        print(kept == [matrix.tolist() for matrix in nets[0].chain.parameters()], children())
         ''').communicate(timeout=30)
     assert out == "a worker process was ended from outside; the weights are those of the last whole step\nTrue []\n"
     assert err == ""

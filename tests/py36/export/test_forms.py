@@ -19,6 +19,7 @@ from purenn import Dense, Matrix, Network, StandardScaler
 from purenn.activations import Activation
 from purenn.floats import elementary
 from purenn.py36.export import source
+from purenn.targets import is_of_questions, tells_classes
 from recorded import bits
 
 FEW = 20
@@ -45,7 +46,7 @@ def expected(nets):
     with elementary.arithmetic("portable"):
         for n, net in enumerate(nets):
             found += flat(net.predict(rows(net, n, FEW)).tolist())
-            for answer in net.classify(rows(net, n, FEW)) if net.tells_classes() else []:
+            for answer in net.classify(rows(net, n, FEW)) if tells_classes(net) else []:
                 found += answer if isinstance(answer, list) else [net.classes.index(answer) if net.classes else answer]
     return bits([float(x) for x in found])
 
@@ -56,7 +57,7 @@ def written(nets, language, folder):
         text = net.to_source(language, arithmetic="portable", form="loop")
         (folder / ("net%d.%s" % (n, ENDINGS[language]))).write_bytes(text.encode("ascii"))
         values += flat(rows(net, n, FEW))
-        sizes.append((net.n_in, 0 if not net.tells_classes() else 2 if net.classes else 1))
+        sizes.append((net.n_in, 0 if not tells_classes(net) else 2 if net.classes else 1))
     (folder / "inputs").write_bytes(struct.pack("<%dd" % len(values), *values))
     return sizes
 
@@ -146,8 +147,8 @@ def test_loops_in_c(compiler, nets, expected, tmp_path):
         for x in rows(net, n, FEW):
             net_library.predict(numbers(x), y)
             found += y
-        for x in rows(net, n, FEW) if net.tells_classes() else []:
-            if net.is_of_questions():
+        for x in rows(net, n, FEW) if tells_classes(net) else []:
+            if is_of_questions(net):
                 net_library.classify(numbers(x), answers)
                 found += answers
             else:
@@ -291,7 +292,7 @@ def test_limits():
     net = Network([Dense(784, 100, "tanh"), Dense(10, "sigmoid")], seed=1)
     with pytest.raises(ValueError, match="smaller batch_size"):
         net.to_source("c", train=True)
-    net.dense[0].W = Matrix([[0.0] * 2000] * 2001)
+    net.chain.dense[0].W = Matrix([[0.0] * 2000] * 2001)
     with pytest.raises(ValueError, match='form="loop"'):
         net.to_source("c", form="straight")
     with pytest.raises(ValueError, match="weights"):

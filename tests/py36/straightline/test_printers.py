@@ -234,7 +234,7 @@ def networks(count, seed):
 
 
 def forward(net):
-    return lambda x: net.through(x)[-1][0]
+    return lambda x: net.chain.outputs(x)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -264,9 +264,9 @@ def test_train_steps(language, tmp_path, count=3, steps=10):
     for n, (net, sizes) in enumerate(networks(count, 6)):
         functions.append(train_step(net, optimizers.get("sgd", rate=0.1)))
         X, y = draws((4, sizes[0]), n), targets(net.loss.name, (4, sizes[2]), n)
-        shapes = [matrix.shape for matrix in [X, y] + net.parameters()]
+        shapes = [matrix.shape for matrix in [X, y] + net.chain.parameters()]
         programs["step%d" % n] = record(functions[n], *shapes)
-        rows, state = [], net.parameters()
+        rows, state = [], net.chain.parameters()
         with elementary.arithmetic("portable"):
             for _ in range(steps):
                 rows.append([flat(matrix) for matrix in [X, y] + state])

@@ -340,7 +340,7 @@ def test_network_steps(loss, activation, r, k, h, o, seed, inner, weighted, drop
         net = Network(layers, loss=loss, init="glorot_normal", seed=seed, **penalties)
     except ValueError:
         return                                          # a pair that has no sense
-    parameters = net.parameters()
+    parameters = net.chain.parameters()
     y = targets(loss, (r, o), seed)
     arguments = [draws((r, k), seed), y] + parameters
     arguments += [Matrix([[0.5 + i] for i in range(r)])] if weighted else []
@@ -503,7 +503,7 @@ def test_a_map_over_rows():
 def test_gradients_row_by_row_are_those_of_the_batch(r, k, o, seed, activation):
     """A sum over samples, accumulated from -0.0 on, is the dot product's, to the bit: one row's program serves any batch."""
     net = Network([Dense(k, 3, activation), Dense(3, o, activation)], loss="half_squared_error", init="glorot_normal", seed=seed)
-    parameters = net.parameters()
+    parameters = net.chain.parameters()
     step = network_step(net, False, False)
 
     def accumulate(x, y, *rest):

@@ -1,0 +1,69 @@
+"""What looks on at a training and may stop it: callbacks of the caller's own, and early stopping."""
+from ..files.expect import expect
+
+EVENTS = ("on_fit_begin", "on_epoch_begin", "on_batch_end", "on_epoch_end", "on_fit_end")
+
+
+class Callbacks(object):
+    """Objects with some of the methods EVENTS names, or functions, which are called as on_epoch_end is.
+
+    Each is called as on_epoch_end(epoch, network, history), where for on_batch_end the first is the
+    batch's number; all count from 0.  Where one returns True, training stops, after the epoch it is in.
+
+    methods: {event: [those to be called, in order]}; watch_epochs: whether any are called between begin and end.
+    """
+
+    def __init__(self, callbacks):
+        callbacks = list(callbacks or ()) if isinstance(callbacks, (list, tuple, type(None))) else [callbacks]
+        self.methods = dict([(event, []) for event in EVENTS])
+        for callback in callbacks:
+            found = [event for event in EVENTS if hasattr(callback, event)]
+            for event in found:
+                self.methods[event].append(getattr(callback, event))
+            if not found:
+                if not callable(callback):
+                    raise TypeError("a callback is a function or has a method of %s; got %r"
+                                    % (", ".join(EVENTS), callback))
+                self.methods["on_epoch_end"].append(callback)
+
+        self.watch_epochs = [event for event in EVENTS[1:-1] if self.methods[event]] != []
+
+    def call(self, event, number, network, history):
+        """Call them all, in order; True if one returned True."""
+        answers = [method(number, network, history) for method in self.methods[event]]
+        return len([answer for answer in answers if type(answer).__name__ in ("bool", "bool_") and answer]) > 0
+
+
+class EarlyStopping(object):
+    """Remembers the parameters of the least validation loss, and when to stop.
+
+    That is after `patience` epochs in a row that have not brought the loss down by more than min_delta.  Where patience
+    is None, it is never, and nothing is remembered.
+    """
+
+    def __init__(self, patience, min_delta):
+        self.patience = patience
+        self.min_delta = min_delta
+        self.best = self.best_epoch = self.parameters = None
+        self.waited = 0
+
+    def stops(self, epoch, loss, parameters):
+        """Whether to stop after this epoch, with this validation loss and these parameters."""
+        if self.patience is None:
+            return False
+        if self.best is None or loss < self.best - self.min_delta:
+            self.best, self.best_epoch, self.parameters = loss, epoch, parameters
+            self.waited = 0
+        else:
+            self.waited += 1
+        return self.waited >= self.patience
+
+    def restore(self, state, parameters):
+        """Go on from a state() that remembered these parameters; ValueError for anything else."""
+        best = expect(state, "best", "number or None", "stopping")
+        best_epoch = expect(state, "best_epoch", "int or None", "stopping")
+        self.waited = expect(state, "waited", "int", "stopping")
+        self.best, self.best_epoch, self.parameters = best, best_epoch, parameters
+
+    def state(self):
+        return {"best": self.best, "best_epoch": self.best_epoch, "parameters": self.parameters, "waited": self.waited}

@@ -1,0 +1,110 @@
+"""History and position: what a training has seen, epoch by epoch, and how far it is."""
+from ..files.expect import expect, expect_list
+from .callbacks import EarlyStopping
+
+
+class History(object):
+    """What training saw, one number an epoch.
+
+    loss; validation_loss, where there are validation data; metrics, {name: numbers}, of the
+    validation data or else of all samples; seconds.  stopped: why training ended, one of "epochs"
+    (all are done), "callback", "patience", "interrupted" and "diverged"; message: the same in
+    words.  best_epoch: the place, from 0, of the best validation loss, if early stopping was on.
+    workers: where fit was asked for some, how many worked, and if but one, why, in words.
+    """
+
+    def __init__(self):
+        self.loss = []
+        self.validation_loss = []
+        self.metrics = {}
+        self.seconds = []
+        self.stopped = self.message = self.best_epoch = self.workers = None
+
+    def add(self, loss, validation_loss, metrics, seconds):
+        self.loss.append(loss)
+        self.seconds.append(seconds)
+        if validation_loss is not None:
+            self.validation_loss.append(validation_loss)
+        for name in metrics:
+            self.metrics.setdefault(name, []).append(metrics[name])
+
+    def stop(self, stopped, message):
+        self.stopped, self.message = stopped, message
+
+    def cut(self, epochs):
+        """Keep only so many epochs; later ones, or a part of one, are forgotten."""
+        for numbers in [self.loss, self.validation_loss, self.seconds] + list(self.metrics.values()):
+            del numbers[epochs:]
+
+    def last(self):
+        """{name: the last epoch's number} of all that is recorded, seconds excepted."""
+        lists = [("loss", self.loss), ("validation_loss", self.validation_loss)] + sorted(self.metrics.items())
+        return dict([(name, numbers[-1]) for name, numbers in lists if numbers])
+
+    def text(self):
+        """The last epoch's numbers as a text."""
+        last = self.last()
+        names = [name for name in ("loss", "validation_loss") if name in last] + sorted(self.metrics)
+        return ", ".join(["%s %.4f" % (name.replace("_", " "), last[name]) for name in names])
+
+    def state(self):
+        return {"loss": self.loss, "validation_loss": self.validation_loss, "metrics": self.metrics,
+                "seconds": self.seconds, "stopped": self.stopped, "message": self.message}
+
+    def restore(self, state, epochs):
+        """Become the history of so many epochs whose state() this was; ValueError for anything else."""
+        lists = [(name, expect_list(state, name, "number", epochs, "history")) for name in ("loss", "seconds")]
+        if expect(state, "validation_loss", "list", "history"):
+            lists.append(("validation_loss", expect_list(state, "validation_loss", "number", epochs, "history")))
+        metrics = expect(state, "metrics", "dict", "history")
+        for name in metrics:
+            expect_list(metrics, name, "float or int", epochs, "history.metrics")
+        self.stop(*[expect(state, name, "text or None", "history") for name in ("stopped", "message")])
+        for name, numbers in lists:
+            setattr(self, name, numbers)
+        self.metrics = metrics
+
+    def __repr__(self):
+        return "<History: %d epochs, %s; %s>" % (len(self.loss), self.text(), self.message)
+
+
+class Position(object):
+    """How far a training is.
+
+    done: epochs; history and stopping: what is known of them; parameters: the matrices to go on with; went_back:
+    whether the network has the best ones of all epochs instead; settings: what was asked for, if there is a checkpoint.
+    """
+
+    def __init__(self, plan):
+        self.settings = None
+        self.done = 0
+        self.history = History()
+        self.stopping = EarlyStopping(plan.patience, plan.min_delta)
+        self.parameters = plan.network.chain.parameters()
+        self.went_back = False
+
+    def state(self):
+        return {"done": self.done, "settings": self.settings, "history": self.history.state(),
+                "stopping": self.stopping.state(), "parameters": self.parameters if self.went_back else None}
+
+    def restore(self, state):
+        """Become the position whose state() this was; ValueError, and no use of this one, for anything else."""
+        self.done = expect(state, "done", "int", "training")
+        parameters = _parameters_of(state, "training", self.parameters)
+        self.history.restore(expect(state, "history", "dict", "training"), self.done)
+        self.stopping.restore(expect(state, "stopping", "dict", "training"),
+                              _parameters_of(state["stopping"], "stopping", self.parameters))
+        self.history.best_epoch = self.stopping.best_epoch
+        self.parameters = parameters
+
+
+def _parameters_of(state, where, parameters):
+    """The list of matrices under "parameters", of these parameters' shapes, or None."""
+    if expect(state, "parameters", "list or None", where) is None:
+        return None
+    found = expect_list(state, "parameters", "matrix", len(parameters), where)
+    for i, matrix in enumerate(found):
+        if matrix.shape != parameters[i].shape:
+            raise ValueError("%s.parameters[%d]: expected the shape %r; got %r"
+                             % (where, i, parameters[i].shape, matrix.shape))
+    return found
