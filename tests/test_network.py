@@ -3,8 +3,9 @@ import json
 import math
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from amounts import examples
 from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers
 from purenn.files import state
 from purenn.network_state import KEYS
@@ -383,7 +384,7 @@ BASE_TEXT = bits(BASE)
 
 
 @given(data=st.data())
-@settings(max_examples=600)
+@examples(600)
 def load_damaged(data, tally):
     """Loads a state with some damage; counts whether that was refused."""
     damaged = state.loads(BASE_TEXT)
@@ -421,7 +422,7 @@ def test_damaged_states_are_valueerrors():
 
 
 @given(RUBBISH)
-@settings(max_examples=200)
+@examples(200)
 def test_rubbish_is_no_network(rubbish):
     with pytest.raises(ValueError):
         Network.of_state(rubbish)

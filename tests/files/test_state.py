@@ -13,10 +13,11 @@ import zlib
 from fractions import Fraction
 
 import pytest
-from hypothesis import example, given, settings, strategies as st
+from hypothesis import example, given, strategies as st
 
 import fuzz_state
 import kill_state
+from amounts import examples
 from paths import ROOT
 from purenn import Matrix, RandomState, default_rng
 from purenn.files import plain, state
@@ -67,7 +68,7 @@ def read(text):
 # ---- the same data back ----
 
 @given(PLAIN)
-@settings(max_examples=200)
+@examples(200)
 def test_what_is_written_is_read_back(data):
     text = state.dumps(data)
     back = state.loads(text)
@@ -117,7 +118,7 @@ def test_the_text_is_what_the_docstring_says():
 
 
 @given(PLAIN)
-@settings(max_examples=100)
+@examples(100)
 def test_the_text_is_json(data):
     def plain_json(x):
         if isinstance(x, Matrix):
@@ -143,7 +144,7 @@ def test_the_text_is_json(data):
 
 @given(st.recursive(st.one_of(st.none(), st.booleans(), ANY_INT, st.text()), lambda inner: st.one_of(
     st.lists(inner), st.dictionaries(st.text().filter(lambda key: key[:1] != "$"), inner)), max_leaves=20), st.booleans(), st.sampled_from([None, 1, "\t"]))
-@settings(max_examples=100)
+@examples(100)
 def test_the_reader_reads_json_as_json_does(data, ascii, indent):
     text = json.dumps(data, ensure_ascii=True, indent=indent, separators=(",", ":") if ascii else None)
     try:
@@ -295,7 +296,7 @@ def test_nothing_of_a_file_is_run(tmp_path, monkeypatch):
 
 @given(st.lists(ANY_FLOAT, max_size=300))
 @example([math.nan] * 129 + [1.5])
-@settings(max_examples=100)
+@examples(100)
 def test_digits_are_those_of_struct_with_and_without_it(numbers):
     expected = "".join("7ff8000000000000" if x != x else struct.pack(">d", x).hex() for x in numbers)
     assert bits.to_digits(numbers) == expected and same(bits.from_digits(expected), numbers)
@@ -314,7 +315,7 @@ def test_a_python_without_struct_writes_and_reads_the_same(monkeypatch):
 
 
 @given(st.text("0123456789abcdefg {}", max_size=200))
-@settings(max_examples=100)
+@examples(100)
 def test_checksums_are_zlibs_with_and_without_it(text):
     assert bits.checksum(text) == "%08x" % bits._crc32(text) == "%08x" % zlib.crc32(text.encode())
 

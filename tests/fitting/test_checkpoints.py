@@ -2,9 +2,10 @@
 import os
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import kill_training
+from amounts import examples
 from purenn import Dense, Dropout, Network, optimizers, schedule
 from purenn.files import state
 from rubbish import RUBBISH, places
@@ -234,7 +235,7 @@ def test_numbers_that_no_file_can_hold_are_told_before_training(tmp_path):
 
 
 @given(data=st.data())
-@settings(max_examples=120)
+@examples(120)
 def resume_damaged(data, path, text, tally):
     """Resumes from a checkpoint's text with some damage; counts whether that was refused."""
     damaged = state.loads(text)

@@ -6,9 +6,10 @@ import threading
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import needs
+from amounts import examples
 from paths import ROOT
 from purenn import Dense, Dropout, Network, activations, arithmetic, losses, optimizers, schedule
 from purenn.fitting import engines
@@ -96,7 +97,7 @@ def trainings(draw):
     return (sizes, loss, output, hidden, dropped, penalties, samples, options, name, chosen, whole)
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(trainings())
 def test_any_training(training):
     sizes, loss, output, hidden, dropped, penalties, samples, options, name, chosen, whole = training

@@ -5,8 +5,9 @@ import struct
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from amounts import examples
 from purenn.floats import parts
 
 ANY_FLOAT = st.integers(0, 2 ** 64 - 1).map(lambda bits: struct.unpack("<d", struct.pack("<Q", bits))[0])
@@ -19,7 +20,7 @@ def same(x, y):
 
 
 @given(ANY_FLOAT)
-@settings(max_examples=300)
+@examples(300)
 def test_hex_text_is_python_s_own(x):
     check_hex_text(x)
 
@@ -52,7 +53,7 @@ HEX_DIGITS = st.text("0123456789abcdefABCDEF", max_size=40)
                  st.sampled_from(["", "0x", "0x.", ".", "p1", "0x1p", "0x1p+", "0x1p1.0", "1e5", "0x1.8p+1x", "infinity", " -Inf\n",
                                   "nano", "0x1p1024", "0x1.fffffffffffff8p1023", "0x1.fffffffffffff7fp1023", "0x1p-1075",
                                   "0x1.8p-1075", "0x0p99999999999", "0x1p-99999999999", "\u0661", "0x1\u0661", "--1", "+ 1", "1_0"])))
-@settings(max_examples=300)
+@examples(300)
 def test_hex_texts_good_and_bad_are_read_as_python_does(text):
     try:
         expected = float.fromhex(text)
@@ -75,7 +76,7 @@ def test_what_is_no_text_is_a_type_error(text, monkeypatch):
 
 
 @given(FINITE)
-@settings(max_examples=300)
+@examples(300)
 def test_decompose_is_exact_and_compose_undoes_it(x):
     m, e = parts.decompose(x)
     assert type(m) is int and type(e) is int and abs(m) < 2 ** 53
@@ -101,7 +102,7 @@ EXPONENTS = st.one_of(st.integers(-1200, 1100), st.integers(-1130, -1060), st.in
 
 
 @given(INTEGERS, EXPONENTS)
-@settings(max_examples=300)
+@examples(300)
 def test_compose_rounds_to_the_nearest_float_ties_to_even(m, e):
     try:
         expected = float(Fraction(m) * Fraction(2) ** e)
@@ -138,7 +139,7 @@ def test_bit_length_without_the_method(n):
 
 
 @given(FINITE, FINITE)
-@settings(max_examples=300)
+@examples(300)
 def test_ulps_apart_counts_the_steps_between(x, y):
     def place(x):
         """IEEE 754's bits are in the order of the numbers."""

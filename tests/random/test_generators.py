@@ -9,10 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import needs
 import purenn.numpy as pnp
+from amounts import examples
 from paths import GOLDEN
 from purenn.arrays import shapes
 from purenn.floats import portable
@@ -22,7 +23,7 @@ from purenn.random.generators import Generator, RandomState, default_rng
 np = pytest.importorskip("numpy")
 
 GOLDEN = Path(GOLDEN)
-PROFILE = settings(max_examples=100)
+PROFILE = examples(100)
 
 
 def load(path):

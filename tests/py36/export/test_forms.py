@@ -8,10 +8,11 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import exported
 import needs
+from amounts import examples
 from exported import flat, networks, rows
 from foreign import C_FLAGS, ENDINGS, LANGUAGES, doubles, library, numbers, run
 from paths import ROOT
@@ -211,7 +212,7 @@ def test_names_cannot_break_out(language, tmp_path):
     """Many names in one file, as each language is slow to start: nasty ones, and hypothesis' own."""
     found = list(NASTY)
 
-    @settings(max_examples=300)
+    @examples(300)
     @given(texts)
     def gather(text):
         found.append(text)

@@ -1,0 +1,25 @@
+"""How much a test tries: a share of it each time, all of it with --long.
+
+A test that is only worth its minutes now and then is marked `long`; one that can be made shorter keeps its body, and
+tries fewer numbers, seeds or examples, so that the short run holds every property too.
+"""
+import pytest
+from hypothesis import settings
+
+SHORT = 5                       # without --long, one in so many is tried
+is_long = False                 # conftest.py sets it, before a test module is imported
+
+
+def share(count, least=1):
+    """count with --long, else a fifth of it, and no fewer than `least`."""
+    return count if is_long else max(count // SHORT, least)
+
+
+def examples(count):
+    """As a decorator: hypothesis tries so many examples with --long, else a fifth of them, and at least five."""
+    return settings(max_examples=share(count, min(count, 5)))
+
+
+def long(*values):
+    """A set of parameters that is tried with --long only."""
+    return pytest.param(*values, marks=pytest.mark.long)
