@@ -1,4 +1,5 @@
 """The options of this suite: --long, --no-skips and --covered.  Hypothesis draws the same examples every time."""
+import gc
 import signal
 
 import pytest
@@ -26,6 +27,12 @@ def pytest_configure(config):
     config.pluginmanager.register(LeftOut())
     if config.getoption("--covered"):
         config.pluginmanager.register(covered.Covered())
+
+
+def pytest_collection_finish():
+    """What is there by now stays: with thousands of tests in memory, each collection of garbage would take half a second."""
+    gc.collect()
+    gc.freeze()
 
 
 class LeftOut(object):

@@ -5,7 +5,7 @@ import math
 import pytest
 from hypothesis import given, strategies as st
 
-from amounts import examples
+from amounts import examples, share
 from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers
 from purenn.files import state
 from purenn.network_state import KEYS
@@ -418,7 +418,7 @@ def load_damaged(data, tally):
 def test_damaged_states_are_valueerrors():
     tally = {"refused": 0, "taken": 0}
     load_damaged(tally=tally)
-    assert tally["refused"] > 400 and tally["taken"] > 10, tally
+    assert tally["refused"] > share(400) and tally["taken"] > share(10), tally
 
 
 @given(RUBBISH)

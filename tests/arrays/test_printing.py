@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import needs
-from amounts import examples, share
+from amounts import examples, share, some
 from paths import GOLDEN
 from purenn.arrays import printing
 from purenn.floats import text as digits
@@ -119,7 +119,7 @@ def test_odd_integers(options, data):
     {"floatmode": "maxprec_equal", "precision": 18, "suppress": True}])
 def test_powers_of_two(options):
     """Where the shortest digits are not always the correctly rounded ones, as floats are denser below than above."""
-    for k in range(-1074, 1024, 3):
+    for k in some(range(-1074, 1024, 3)):
         for other in ([], [1.2345678901234567e-5], [-0.5]):
             assert_as_numpy(options, [2.0 ** k] + other, (1 + len(other),), "float")
 

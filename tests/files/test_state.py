@@ -17,7 +17,7 @@ from hypothesis import example, given, strategies as st
 
 import fuzz_state
 import kill_state
-from amounts import examples
+from amounts import examples, long, share
 from paths import ROOT
 from purenn import Matrix, RandomState, default_rng
 from purenn.files import plain, state
@@ -340,7 +340,7 @@ def family(name, count):
 
 
 @pytest.mark.parametrize("name", sorted(FAMILIES) + ["one wide text", "one face", "backslashes", "hex"])
-@pytest.mark.parametrize("count", [300, 1366, 2731])
+@pytest.mark.parametrize("count", [long(300), 1366, long(2731)])
 def test_the_densest_texts_that_are_read_take_less_than_ten_times_their_length(name, count, tmp_path):
     body = {"one wide text": '"%s"' % ("\\u1234" * count), "one face": '"%s\\ud83d\\ude00"' % ("a" * 5 * count), "backslashes": '"%s"' % ("\\n" * count),
             "hex": '{"$floats":"%s"}' % ("3ff8000000000000" * count)}.get(name) or family(name, count)
@@ -371,20 +371,21 @@ def test_time_grows_with_the_length(tmp_path):
     """Texts that a careless reader takes quadratic time for."""
     for body in ('"%s"' % ("\\n" * 200000), '"%s"' % ("\\\"" * 200000), '"%s"' % ("\\u1234" * 100000), "[%s1]" % (" " * 400000), '"' + "\\\\" * 200000,
                  '["\\n",' + '"%s"]' % ("a" * 500000), "[" + ",".join(['"\\n%s"' % ("a" * 20)] * 20000) + "]" + " " * 400000, "1" * 400000, "-" * 400000):
-        start = time.perf_counter()
+        start = time.process_time()
         try:
             state.loads(sealed(body))
         except ValueError:
             pass
-        assert time.perf_counter() - start < 5
+        assert time.process_time() - start < 5
 
 
 # ---- fuzzing and killing; the scripts do more of the same ----
 
 def test_damaged_files_are_refused():
-    tally = fuzz_state.run(1200, 1)
-    assert tally["loaded"] > 250 and tally["refused: head, end or checksum"] > 200 and tally["refused: by the reader"] > 300
-    assert tally["networks loaded"] > 20 and tally["networks refused"] > 150 and 1 < tally["worst"] < 10
+    tally = fuzz_state.run(share(1200), 1)
+    assert tally["loaded"] > share(250) and tally["refused: head, end or checksum"] > share(200)
+    assert tally["refused: by the reader"] > share(300) and tally["networks loaded"] > share(20)
+    assert tally["networks refused"] > share(150) and 1 < tally["worst"] < 10
 
 
 def test_a_killed_save_leaves_the_file_whole():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, strategies as st
 
 import needs
-from amounts import examples
+from amounts import examples, long
 from paths import ROOT
 from purenn import Dense, Dropout, Network, activations, arithmetic, losses, optimizers, schedule
 from purenn.fitting import engines
@@ -374,7 +374,7 @@ def printed():
     return subprocess.check_output([sys.executable, "-c", PROGRAM], cwd=ROOT)
 
 
-@pytest.mark.parametrize("version", ["pypy3", "3.6", "3.8", "3.12", "3.13"])
+@pytest.mark.parametrize("version", ["pypy3", "3.6", long("3.8"), long("3.12"), long("3.13")])
 def test_other_pythons(version, printed):
     python = needs.command(version) if version == "pypy3" else needs.python(version)
     found = subprocess.check_output([python, "-c", PROGRAM], cwd=ROOT)

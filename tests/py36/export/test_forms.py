@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 
 import exported
 import needs
-from amounts import examples
+from amounts import examples, long, share
 from exported import flat, networks, rows
 from foreign import C_FLAGS, ENDINGS, LANGUAGES, doubles, library, numbers, run
 from paths import ROOT
@@ -33,10 +33,10 @@ def native_again():
 
 @pytest.fixture(scope="module")
 def nets():
-    """Ten small networks, and one of 784-100-10."""
+    """Small networks, and one of 784-100-10."""
     large = Network([Dense(784, 100, "tanh"), Dense(10, "softmax")], loss="categorical_cross_entropy", seed=1)
     large.classes = list("abcdefghij")
-    return list(networks(10)) + [large]
+    return list(networks(share(10, 4))) + [large]
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +157,7 @@ def test_loops_in_c(compiler, nets, expected, tmp_path):
 
 
 @pytest.mark.parametrize("form", ["straight", "loop"])
-@pytest.mark.parametrize("compiler", ["gcc", "clang"])
+@pytest.mark.parametrize("compiler", ["gcc", long("clang")])
 def test_the_self_test_of_c(compiler, form, tmp_path):
     """With no warning; for floats it says how far off they are."""
     needs.command(compiler)

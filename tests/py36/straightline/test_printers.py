@@ -14,6 +14,7 @@ import sys
 import pytest
 
 import needs
+from amounts import long, share
 from paths import ROOT
 from purenn import Matrix, activations, article, optimizers
 from purenn.arrays.operators import binary, where
@@ -138,8 +139,8 @@ def arguments(count, seed):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_portable_functions(language, tmp_path):
-    """C and JavaScript at 100,000 arguments each; R and Python are slow."""
-    count = 100000 // len(FUNCTIONS) if language[0] in "cj" else 1500
+    """C and JavaScript at 100,000 arguments each with --long; R and Python are slow."""
+    count = share(100000) // len(FUNCTIONS) if language[0] in "cj" else share(1500)
     programs = {"all": record(lambda x: [function(Matrix([x])) for function in FUNCTIONS], (), names=["x"])}
     numbers = SPECIAL + list(arguments(count, 1))
     found = run(language, tmp_path, programs, [[[[x]] for x in numbers]])
