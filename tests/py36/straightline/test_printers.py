@@ -83,7 +83,8 @@ def run_c(folder, text, compiler="gcc", flags=()):
 
 def run_script(folder, text, interpreter, name):
     (folder / name).write_text(text)
-    subprocess.check_call([needs.command(interpreter), name], cwd=str(folder), stderr=subprocess.DEVNULL)
+    environment = dict(os.environ, R_ENABLE_JIT="0")        # R takes longer to compile a program than to run it once
+    subprocess.check_call([needs.command(interpreter), name], cwd=str(folder), stderr=subprocess.DEVNULL, env=environment)
 
 
 def run(language, folder, programs, inputs, arithmetic="portable"):
