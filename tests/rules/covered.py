@@ -67,6 +67,7 @@ class Covered(object):
 
     @pytest.hookimpl(trylast=True)
     def pytest_sessionfinish(self, session):
+        sys.monitoring.set_events(sys.monitoring.COVERAGE_ID, 0)
         sys.monitoring.free_tool_id(sys.monitoring.COVERAGE_ID)
         if hasattr(session.config, "workeroutput"):
             session.config.workeroutput["called"] = sorted(self.called)
