@@ -1,4 +1,4 @@
-"""python3 tests/kill_training.py [COUNT]: kill -9 a training that writes checkpoints, at so many random moments (200).
+"""python3 tests/long/kill_training.py [COUNT]: kill -9 a training that writes checkpoints, at so many random moments (200).
 
 After each kill the file must load, and the next process resumes from it; whenever a training comes to its end, it must
 have ended in the bits of one that was never stopped.  Then the same with a program that goes on from the file's weights

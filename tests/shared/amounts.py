@@ -3,9 +3,6 @@
 A test that is only worth its minutes now and then is marked `long`.  One that can be made shorter keeps its body, and
 tries fewer numbers, seeds or examples, so that the short run holds every property too.
 """
-import pytest
-from hypothesis import settings
-
 SHORT = 5                       # without --long, one in so many is tried
 is_long = False                 # conftest.py sets it, before a test module is imported
 
@@ -22,9 +19,11 @@ def some(items, first=0):
 
 def examples(count):
     """As a decorator: hypothesis tries so many examples with --long, else a fifth of them, and at least five."""
+    from hypothesis import settings
     return settings(max_examples=share(count, max(count // SHORT, min(count, 5))))
 
 
 def long(*values):
     """A set of parameters that is tried with --long only."""
+    import pytest
     return pytest.param(*values, marks=pytest.mark.long)

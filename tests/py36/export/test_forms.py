@@ -338,7 +338,7 @@ def test_training_goes_on_where_it_was():
 
 
 def test_the_programs_for_all_pythons_are_todays():
-    """Which .ci/run runs everywhere; PYTHONPATH=. python3 tests/exported.py writes them anew."""
+    """Which .ci/run runs everywhere; PYTHONPATH=. python3 tests/shared/exported.py writes them anew."""
     for name, text in exported.everywhere().items():
         with open(os.path.join(ROOT, "tests", "everywhere", name), encoding="ascii") as file:
             assert file.read().split("\n")[1:] == text.split("\n")[1:]         # the first line names the version
