@@ -59,7 +59,7 @@ class LeftOut(object):
 
     def pytest_terminal_summary(self, terminalreporter):
         if self.names:
-            terminalreporter.write_line("%d long tests were left out, and many tried a fifth of their examples: --long" % len(self.names))
+            terminalreporter.write_line("long tests left out: %d; many others tried a fifth of their examples (--long runs all)" % len(self.names))
 
 
 @pytest.hookimpl(trylast=True)

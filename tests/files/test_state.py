@@ -1,4 +1,4 @@
-"""state.py, plain.py and bits.py: the same data back, the text against json and zlib, hostile texts and files, atomic saving."""
+"""files/state.py, files/plain.py and floats/bits.py: the same data back, the text against json and zlib, hostile texts and files, atomic saving."""
 import json
 import math
 import os

@@ -1,4 +1,4 @@
-"""floats.py against Python's own float.hex, float.fromhex and exact rational arithmetic."""
+"""parts.py against Python's own float.hex, float.fromhex and exact rational arithmetic."""
 import math
 import random
 import struct

@@ -1,4 +1,4 @@
-"""digits.read_decimal against float(): by this Python's own, and by integer arithmetic.  (The writers: test_printing.py.)"""
+"""text.read_decimal against float(): by this Python's own, and by integer arithmetic.  (The writers: test_printing.py.)"""
 import random
 import struct
 from fractions import Fraction

@@ -18,9 +18,9 @@ def some(items, first=0):
 
 
 def examples(count):
-    """As a decorator: hypothesis tries so many examples with --long, else a fifth of them, and at least five."""
+    """As a decorator: hypothesis tries so many examples with --long, else a fifth of them, and at least three."""
     from hypothesis import settings
-    return settings(max_examples=share(count, max(count // SHORT, min(count, 5))))
+    return settings(max_examples=share(count, max(count // SHORT, 3)))
 
 
 def long(*values):

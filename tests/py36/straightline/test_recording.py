@@ -1,4 +1,4 @@
-"""straightline: recorded programs give the bits of the Matrix code they were recorded from.
+"""Recorded programs against the Matrix code they were recorded from: the same bits.
 
 Programs are also run by `evaluate`, an interpreter of a few lines that shares nothing with the printers.
 """
