@@ -6,6 +6,10 @@ was started with is left alone, so this also works where pip may not install.
 
 All cores share the work, unless the options name tests, say how many processes
 (-n) or ask for one's hands and eyes (--pdb, -s).
+
+    --long        the long tests too, and all examples of the others (10 minutes)
+    --covered     fail where no test calls anything in a file of purenn (Python 3.12)
+    --no-skips    fail where a test was skipped
 """
 import os
 import subprocess
@@ -48,9 +52,12 @@ def say(text):
 
 
 def shared_out(options):
-    """pytest's options, with those that let all cores share the work where that is of use."""
+    """pytest's options, with those that let all cores share the work where that is of use.
+
+    Each core begins with neighbours, which share what a module prepares; one that is through takes from another.
+    """
     alone = [option for option in options if not option.startswith("-") or option.startswith(IN_ONE)]
-    return options if alone else ["-n", "auto"] + options
+    return options if alone else ["-n", "auto", "--dist", "worksteal"] + options
 
 
 def main():

@@ -1,16 +1,12 @@
-"""Hypothesis draws the same examples every time, and --no-skips makes a skipped test a failure."""
+"""The options of this suite: --long, --no-skips and --covered.  Hypothesis draws the same examples every time."""
+import gc
 import signal
 
 import pytest
+from hypothesis import HealthCheck, settings
 
-try:
-    from hypothesis import HealthCheck, settings
-except ImportError:
-    pass
-else:
-    settings.register_profile("purenn", derandomize=True, deadline=None, database=None,
-                              suppress_health_check=[HealthCheck.too_slow])
-    settings.load_profile("purenn")
+import amounts
+import covered
 
 # Shells start programs in the background with Ctrl-C ignored, and their children inherit that: the tests of Ctrl-C need it.
 if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
@@ -18,7 +14,52 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
 
 
 def pytest_addoption(parser):
+    parser.addoption("--long", action="store_true", help="run the tests marked long too, and try the full amounts in all")
     parser.addoption("--no-skips", action="store_true", help="fail where a test was skipped or expected to fail")
+    parser.addoption("--covered", action="store_true", help="fail where no function of a file of purenn was called (Python 3.12)")
+
+
+def pytest_configure(config):
+    amounts.is_long = config.getoption("--long")
+    settings.register_profile("purenn", max_examples=amounts.share(100), derandomize=True, deadline=None, database=None,
+                              suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("purenn")
+    config.pluginmanager.register(LeftOut())
+    if config.getoption("--covered"):
+        config.pluginmanager.register(covered.Covered())
+
+
+def pytest_collection_finish():
+    """What is there by now stays: with thousands of tests in memory, each collection of garbage would take half a second."""
+    gc.collect()
+    gc.freeze()
+
+
+class LeftOut(object):
+    """Leaves out the tests marked long, and says at the end how many; with pytest-xdist each worker tells what it left out."""
+
+    def __init__(self):
+        self.names = set()
+
+    def pytest_collection_modifyitems(self, config, items):
+        if config.getoption("--long"):
+            return
+        long = [item for item in items if item.get_closest_marker("long")]
+        items[:] = [item for item in items if item not in long]
+        config.hook.pytest_deselected(items=long)
+        self.names = set([item.nodeid for item in long])
+
+    def pytest_sessionfinish(self, session):
+        if hasattr(session.config, "workeroutput"):
+            session.config.workeroutput["left_out"] = sorted(self.names)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node):
+        self.names.update(getattr(node, "workeroutput", {}).get("left_out", ()))
+
+    def pytest_terminal_summary(self, terminalreporter):
+        if self.names:
+            terminalreporter.write_line("long tests left out: %d; many others tried a fifth of their examples (--long runs all)" % len(self.names))
 
 
 @pytest.hookimpl(trylast=True)

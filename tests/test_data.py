@@ -8,8 +8,9 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from amounts import examples
 from paths import GOLDEN, IRIS
 from purenn import Matrix, RandomState, data, default_rng, read_csv
 from purenn.data import MinMaxScaler, StandardScaler
@@ -79,7 +80,7 @@ def close(ours, theirs, tolerance=1e-9):
     return len(ours) == len(theirs)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(tables())
 def test_standard_scaler_is_scikit_learn_s(rows):
     sklearn = pytest.importorskip("sklearn.preprocessing")
@@ -95,7 +96,7 @@ def test_standard_scaler_is_scikit_learn_s(rows):
     assert close(ours.transform(rows), theirs.transform(rows), 1e-6)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(tables(), st.sampled_from([(0, 1), (-1, 1), (0.1, 0.9), (-5, -3)]))
 def test_min_max_scaler_is_scikit_learn_s(rows, bounds):
     sklearn = pytest.importorskip("sklearn.preprocessing")
@@ -232,7 +233,7 @@ def test_rows_of_all_kinds_of_input():
 
 # ---- splits ----
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.integers(2, 60), st.one_of(st.floats(0.01, 0.99), st.integers(1, 59)), st.integers(0, 2 ** 32 - 1))
 def test_splits_are_scikit_learn_s(n, size, seed):
     sklearn = pytest.importorskip("sklearn.model_selection")
@@ -246,7 +247,7 @@ def test_splits_are_scikit_learn_s(n, size, seed):
         assert data.train_test_split(X, list(range(n)), size, seed) == tuple(expected)
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(st.lists(st.sampled_from("aaabbc"), min_size=2, max_size=80), st.one_of(st.floats(0.05, 0.95), st.integers(1, 40)),
        st.integers(0, 2 ** 32 - 1))
 def test_stratified_splits_are_scikit_learn_s(labels, size, seed):

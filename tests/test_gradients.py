@@ -15,6 +15,7 @@ from random import Random
 
 import pytest
 
+from amounts import some
 from paths import EVERYWHERE
 from purenn import Matrix, RandomState, activations, article, losses, optimizers
 from purenn.floats import elementary
@@ -225,7 +226,8 @@ class Differences(object):
 
 @pytest.mark.parametrize("loss, activation", PAIRS)
 def test_the_gradient_is_that_of_the_reported_loss(loss, activation):
-    for case in [case_of(*description) for description in descriptions(loss, activation)]:
+    for description in some(descriptions(loss, activation), PAIRS.index((loss, activation))):
+        case = case_of(*description)
         like = case.net.chain.parameters()
         reported, found = case.loss_and_gradients()
         start = flat(like)

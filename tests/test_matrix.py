@@ -8,10 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import needs
 import purenn
+from amounts import examples
 from purenn import Matrix
 from purenn.arrays import kernels, loops as flat
 from purenn.arrays.operators import binary, where
@@ -87,14 +88,14 @@ ARITHMETIC = [operator.add, operator.sub, operator.mul, operator.truediv]
 COMPARISONS = [operator.lt, operator.le, operator.gt, operator.ge, operator.eq, operator.ne]
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(broadcastable(), st.sampled_from(ARITHMETIC + COMPARISONS))
 def test_operators_are_numpys(arrays, operate):
     a, b = arrays
     both(lambda: operate(of(a), of(b)), lambda: operate(a, b), use_kernels=True)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(numpy_arrays(), st.one_of(st.floats(), st.integers(-9, 9)), st.sampled_from(ARITHMETIC + COMPARISONS),
        st.booleans())
 def test_operators_with_a_number(a, number, operate, swap):
@@ -104,21 +105,21 @@ def test_operators_with_a_number(a, number, operate, swap):
         both(lambda: operate(of(a), number), lambda: operate(a, number), use_kernels=True)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(broadcastable(st.sampled_from(["int", "float"])), st.sampled_from([operator.floordiv, operator.mod]))
 def test_floor_division_and_remainder(arrays, operate):
     a, b = arrays
     both(lambda: operate(of(a), of(b)), lambda: operate(a, b))
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(broadcastable(st.sampled_from(["int", "bool"])), st.sampled_from([operator.and_, operator.or_, operator.xor]))
 def test_bitwise(arrays, operate):
     a, b = arrays
     both(lambda: operate(of(a), of(b)), lambda: operate(a, b))
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(broadcastable(), st.sampled_from([operator.iadd, operator.isub, operator.imul, operator.itruediv]))
 def test_in_place_is_numpys_or_changes_nothing(arrays, operate):
     a, b = arrays
@@ -136,7 +137,7 @@ def test_in_place_is_numpys_or_changes_nothing(arrays, operate):
         same(ours, theirs)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(numpy_arrays(), st.sampled_from([operator.neg, operator.pos, abs, operator.invert, lambda m: m.T, len]))
 def test_unary(a, operate):
     if operate is operator.pos and a.dtype == bool:
@@ -164,7 +165,7 @@ def test_a_matrix_on_both_sides_of_an_in_place_operation():
 
 # ---- products, sums and other reductions ----
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.data(), LENGTHS, LENGTHS, LENGTHS)
 def test_dot_sums_from_left_to_right(data, r, k, c):
     kinds = st.sampled_from(["int", "float"])
@@ -196,7 +197,7 @@ def test_large_dot_products_equal_the_plain_loops():
         assert np.allclose(Matrix(a).dot(b).tolist(), a.dot(b), rtol=1e-12, atol=1e-12)
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(numpy_arrays(), st.sampled_from([None, 0, 1, -1, 2]), st.booleans(),
        st.sampled_from(["min", "max", "argmin", "argmax"]))
 def test_extremes(a, axis, keepdims, name):
@@ -204,7 +205,7 @@ def test_extremes(a, axis, keepdims, name):
          lambda: getattr(a, name)(axis=axis, keepdims=keepdims), any_zero=True)     # NumPy takes either zero
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(numpy_arrays(), st.sampled_from([None, 0, 1, -1, 2]), st.booleans())
 def test_sums_run_from_left_to_right(a, axis, keepdims):
     def left_to_right():
@@ -267,7 +268,7 @@ def test_an_index_out_of_an_array_without_numbers():
         assert isinstance(supported(a, key), IndexError if needs.numpy_from("2.3") else DeprecationWarning)
 
 
-@settings(max_examples=800)
+@examples(800)
 @given(numpy_arrays(), INDICES)
 def test_reading_by_index(a, key):
     expected = supported(a, key)
@@ -278,7 +279,7 @@ def test_reading_by_index(a, key):
         same(of(a)[key], expected)
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(numpy_arrays(kinds=st.just("float")), INDICES, st.data())
 def test_writing_by_index(a, key, data):
     chosen = supported(a, key)
@@ -300,7 +301,7 @@ def test_writing_by_index(a, key, data):
         same(ours, theirs)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(numpy_arrays(kinds=st.just("float")), st.one_of(SLICES, st.tuples(SLICES, SLICES), st.integers(-5, 4)),
        st.one_of(SLICES, st.tuples(SLICES, SLICES)))
 def test_slices_share_their_numbers(a, first, second):
@@ -331,7 +332,7 @@ def test_rows_are_shared_when_iterated_over():
     assert m.tolist() == [[10.0, 0.0], [30.0, 40.0]]
 
 
-@settings(max_examples=200)
+@examples(200)
 @given(numpy_arrays(), st.lists(st.integers(-1, 6), min_size=1, max_size=3))
 def test_reshape(a, shape):
     both(lambda: of(a).reshape(shape), lambda: a.reshape(shape) if len(shape) < 3 else np.zeros(3).reshape(7))
@@ -442,7 +443,7 @@ def test_copies_share_nothing():
         assert m[0, 0] == 1.0
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(numpy_arrays())
 def test_text(a):
     assert str(of(a)) == str(a) and repr(of(a)) == repr(a)

@@ -3,8 +3,9 @@ import math
 import warnings
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from amounts import examples
 from purenn import Matrix, metrics
 from purenn.targets import decisions
 
@@ -89,14 +90,14 @@ def check_classes(theirs, truth, found, ours):
         assert abs(metric(truth, ours) - expected.mean()) < 1e-15
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(labelled())
 def test_labels_as_in_scikit_learn(lists):
     theirs = pytest.importorskip("sklearn.metrics")
     check_classes(theirs, lists[0], lists[1], lists[1])
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.integers(1, 4), st.data())
 def test_outputs_as_in_scikit_learn(k, data):
     theirs = pytest.importorskip("sklearn.metrics")
@@ -112,7 +113,7 @@ def test_outputs_as_in_scikit_learn(k, data):
 NUMBERS = st.one_of(st.floats(-1e3, 1e3), st.integers(-2, 2).map(float))
 
 
-@settings(max_examples=150)
+@examples(150)
 @given(st.integers(1, 3), st.data())
 def test_numbers_as_in_scikit_learn(k, data):
     theirs = pytest.importorskip("sklearn.metrics")

@@ -3,8 +3,9 @@ import json
 import math
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from amounts import examples, share
 from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, optimizers, targets
 from purenn.files import envelope
 from purenn.network import KEYS
@@ -383,7 +384,7 @@ BASE_TEXT = bits(BASE)
 
 
 @given(data=st.data())
-@settings(max_examples=600)
+@examples(600)
 def load_damaged(data, tally):
     """Loads a state with some damage; counts whether that was refused."""
     damaged = envelope.loads(BASE_TEXT)
@@ -417,11 +418,11 @@ def load_damaged(data, tally):
 def test_damaged_states_are_valueerrors():
     tally = {"refused": 0, "taken": 0}
     load_damaged(tally=tally)
-    assert tally["refused"] > 400 and tally["taken"] > 10, tally
+    assert tally["refused"] > share(400) and tally["taken"] > share(10), tally
 
 
 @given(RUBBISH)
-@settings(max_examples=200)
+@examples(200)
 def test_rubbish_is_no_network(rubbish):
     with pytest.raises(ValueError):
         Network.of_state(rubbish)

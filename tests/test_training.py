@@ -1,4 +1,4 @@
-"""training.py, history.py and callbacks.py: fit against the article and against NumPy, the order of an epoch, and all ways in which it ends."""
+"""training.py and fitting/: fit against the article and against NumPy, the order of an epoch, and all ways in which it ends."""
 import math
 import os
 import random

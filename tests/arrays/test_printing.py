@@ -13,14 +13,15 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 import needs
+from amounts import examples, share, some
 from paths import GOLDEN
 from purenn.arrays import printing
 from purenn.floats import text as digits
 
 np = pytest.importorskip("numpy")
 
-ARRAYS = 20000  # compared in the main test
-A_DRAW = 50     # so many of them from each seed that hypothesis draws
+ARRAYS = share(20000)   # compared in the main test
+A_DRAW = 50             # so many of them from each seed that hypothesis draws
 
 
 def load(name):
@@ -32,11 +33,6 @@ def load(name):
 
 
 recipe = load("printing_recipe")
-
-
-def examples(count):
-    """Hypothesis settings: the same examples in every run."""
-    return settings(max_examples=count, derandomize=True, deadline=None, database=None)
 
 
 @pytest.fixture(autouse=True)
@@ -71,10 +67,10 @@ def random_floats(seed, count):
 # Arrays -------------------------------------------------------------------------------------------------------------
 
 def test_arrays_of_every_kind():
-    """At least 20,000 arrays drawn by hypothesis, half of them under other print options."""
+    """At least so many arrays from hypothesis' seeds, half of them under other print options."""
     seen, seeds = {}, set()
 
-    @examples(ARRAYS // A_DRAW + 5)
+    @settings(max_examples=ARRAYS // A_DRAW + 5)
     @given(st.integers(0, 2 ** 64))
     def compare(seed):
         if seed in seeds:
@@ -88,12 +84,12 @@ def test_arrays_of_every_kind():
 
     compare()
     print("arrays compared with NumPy:", seen)
-    assert sum(seen.values()) >= ARRAYS and min(seen.values()) > 1000
+    assert sum(seen.values()) >= ARRAYS and min(seen.values()) > ARRAYS // 20
 
 
 def test_arrays_by_integers(by_integers):
     rng = random.Random(1)
-    for _ in range(1500):
+    for _ in range(share(1500)):
         data, shape, kind = recipe.any_array(rng)
         if len(data) <= 100:
             assert_as_numpy(recipe.any_options(rng), data, shape, kind)
@@ -123,7 +119,7 @@ def test_odd_integers(options, data):
     {"floatmode": "maxprec_equal", "precision": 18, "suppress": True}])
 def test_powers_of_two(options):
     """Where the shortest digits are not always the correctly rounded ones, as floats are denser below than above."""
-    for k in range(-1074, 1024, 3):
+    for k in some(range(-1074, 1024, 3)):
         for other in ([], [1.2345678901234567e-5], [-0.5]):
             assert_as_numpy(options, [2.0 ** k] + other, (1 + len(other),), "float")
 

@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from amounts import long
 from command_line import in_process, process
 from independent import cell, run
 from purenn import article
@@ -39,7 +40,7 @@ def test_the_articles_network_as_numpy_prints_it():
     assert out.split("\n")[-2].startswith("NumPy's weights for seed 42: at most ")
 
 
-@pytest.mark.parametrize("seed", [0, 1, 2, 7, 9, 1234, 2 ** 32 - 1])
+@pytest.mark.parametrize("seed", [0, long(1), long(2), long(7), long(9), long(1234), 2 ** 32 - 1])
 def test_other_seeds_as_numpy_prints_them(seed):
     code, out, err = in_process("--seed", str(seed))
     assert (code, err) == (0, "")

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 
+from amounts import share
 from command_line import COLUMNS, ENVIRONMENT, Terminal, fails, measures, run, write
 from paths import IRIS, ROOT
 
@@ -67,7 +68,7 @@ def test_interrupts_at_any_time():
     """Once the package is there, whatever it is doing: a word, no traceback."""
     write("many.csv", ",".join(COLUMNS + ["species"]) + "\n" + "1,2,3,4,a\n4,3,2,1,b\n" * 20000)
     signals = random.Random(1)
-    for epochs in ["1000000"] * 4 + ["1"] * 4:                  # the latter may be through before they are interrupted
+    for epochs in (["1000000"] + ["1"]) * share(4, 1):                  # the latter may be through before they are interrupted
         process = subprocess.Popen([sys.executable, "-c", "import sys; from purenn.__main__ import main; print(1, file=sys.stderr, flush=True)\n"
                                     "raise SystemExit(main(['train', 'many.csv', '--epochs', '%s', '--out', 'many.json']))" % epochs],
                                    stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(ENVIRONMENT, PYTHONPATH=ROOT))

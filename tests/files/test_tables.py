@@ -4,10 +4,10 @@ import io
 import sys
 
 import pytest
-from hypothesis import given, settings, strategies as st
-from paths import IRIS
-
 import purenn
+from amounts import examples
+from hypothesis import given, strategies as st
+from paths import IRIS
 from purenn.files import tables
 from purenn.files.tables import read_csv
 from purenn.floats import text as digits
@@ -26,7 +26,7 @@ def is_blank(row, delimiter, quoting):
     return len(row) == 1 and set(row[0]) and set(row[0]) <= set(" \t") - set(delimiter) and quoting != csv.QUOTE_ALL
 
 
-@settings(max_examples=500)
+@examples(500)
 @given(grids(), st.sampled_from(",;\t"), st.sampled_from(["\r\n", "\n", "\r"]), st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
 def test_what_the_csv_module_writes_is_read(grid, delimiter, end, quoting):
     quoting = csv.QUOTE_ALL if end == "\r" else quoting         # else it would leave "\n" bare
@@ -43,7 +43,7 @@ def test_what_the_csv_module_writes_is_read(grid, delimiter, end, quoting):
         assert table.rows == expected and table.names == names and len(table) == len(expected)
 
 
-@settings(max_examples=300)
+@examples(300)
 @given(st.text(st.sampled_from('a,"\n'), max_size=12))
 def test_any_text_is_read_as_the_csv_module_reads_it_or_refused(text):
     """Stricter than it: no quotes within a cell, no text after them, all rows of one length."""

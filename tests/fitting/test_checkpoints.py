@@ -3,9 +3,10 @@ import copy
 import os
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import kill_training
+from amounts import examples, share, some
 from purenn import Dense, Dropout, Network, optimizers, schedule
 from purenn.checks import PlacedError
 from purenn.files import envelope
@@ -61,7 +62,7 @@ def test_resuming_after_any_epoch_gives_the_same_bits(optimizer, patience, tmp_p
     path = str(tmp_path / "model.json")
     expected = outcome(*fit(optimizer=optimizer, patience=patience))
     epochs = len(fit(optimizer=optimizer, patience=patience)[1].loss)
-    for stops in [[stop] for stop in range(1, epochs + 1)] + [range(1, epochs + 1)]:
+    for stops in some([[stop] for stop in range(1, epochs + 1)], len(optimizer)) + [range(1, epochs + 1)]:
         for stop in stops:
             fit(path, stop, optimizer=optimizer, patience=patience)
             assert Network.load(path).classes is None
@@ -268,7 +269,7 @@ def test_numbers_that_no_file_can_hold_are_told_before_training(tmp_path):
 
 
 @given(data=st.data())
-@settings(max_examples=120)
+@examples(120)
 def resume_damaged(data, path, text, tally):
     """Resumes from a checkpoint's text with some damage; counts whether that was refused."""
     damaged = envelope.loads(text)
@@ -299,14 +300,15 @@ def test_damaged_checkpoints_are_valueerrors(tmp_path):
     path, tally = str(tmp_path / "model.json"), {"refused": 0, "resumed": 0}
     fit(path, 4, **ADAM)
     resume_damaged(path=path, text=envelope.dumps(envelope.load(path)), tally=tally)
-    assert tally["refused"] > 50 and tally["resumed"] > 0, tally
+    assert tally["refused"] > share(50) and tally["resumed"] > 0, tally
 
 
 # ---- kill -9; the script does more of the same ----
 
 def test_a_killed_training_resumes_to_the_same_bits():
-    tally = kill_training.run(8, 1)
-    assert tally["kills"] == 8 and tally["broken"] == tally["other bits"] == 0 < tally["ended"]
+    kills = share(8, 3)
+    tally = kill_training.run(kills, 1)
+    assert tally["kills"] == kills and tally["broken"] == tally["other bits"] == 0 < tally["ended"]
 
 
 def test_going_on_from_the_weights_alone_would_be_noticed():

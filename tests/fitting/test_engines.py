@@ -1,4 +1,4 @@
-"""engines.py and straightline/steps.py: every engine trains to the same bits, and ends as the matrices do."""
+"""Every engine against engine="matrix": the same bits, and the same end."""
 import os
 import subprocess
 import sys
@@ -6,9 +6,10 @@ import threading
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import needs
+from amounts import examples, long
 from paths import ROOT
 from purenn import Dense, Dropout, Network, activations, arithmetic, losses, optimizers, schedule
 from purenn.backprop import Chain
@@ -97,7 +98,7 @@ def trainings(draw):
     return (sizes, loss, output, hidden, dropped, penalties, samples, options, name, chosen, whole)
 
 
-@settings(max_examples=120)
+@examples(120)
 @given(trainings())
 def test_any_training(training):
     sizes, loss, output, hidden, dropped, penalties, samples, options, name, chosen, whole = training
@@ -380,7 +381,7 @@ def printed():
     return subprocess.check_output([sys.executable, "-c", PROGRAM], cwd=ROOT)
 
 
-@pytest.mark.parametrize("version", ["pypy3", "3.6", "3.8", "3.12", "3.13"])
+@pytest.mark.parametrize("version", ["pypy3", long("3.6"), long("3.8"), long("3.12"), long("3.13")])
 def test_other_pythons(version, printed):
     python = needs.command(version) if version == "pypy3" else needs.python(version)
     found = subprocess.check_output([python, "-c", PROGRAM], cwd=ROOT)

@@ -2,7 +2,8 @@
 import math
 import struct
 
-from hypothesis import example, given, settings, strategies as st
+from amounts import examples
+from hypothesis import example, given, strategies as st
 from plain_data import ANY_FLOAT, same
 
 from purenn.files import envelope
@@ -11,7 +12,7 @@ from purenn.floats import bits
 
 @given(st.lists(ANY_FLOAT, max_size=300))
 @example([math.nan] * 129 + [1.5])
-@settings(max_examples=100)
+@examples(100)
 def test_digits_are_those_of_struct_with_and_without_it(numbers):
     expected = "".join("7ff8000000000000" if x != x else struct.pack(">d", x).hex() for x in numbers)
     assert bits.to_digits(numbers) == expected and same(bits.from_digits(expected), numbers)

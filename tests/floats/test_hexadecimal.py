@@ -3,7 +3,9 @@ import random
 import struct
 
 import pytest
-from hypothesis import given, settings, strategies as st
+
+from amounts import examples
+from hypothesis import given, strategies as st
 
 from plain_data import ANY_FLOAT
 from purenn.floats import hexadecimal
@@ -15,7 +17,7 @@ def same(x, y):
 
 
 @given(ANY_FLOAT)
-@settings(max_examples=300)
+@examples(300)
 def test_hex_text_is_python_s_own(x):
     check_hex_text(x)
 
@@ -48,7 +50,7 @@ HEX_DIGITS = st.text("0123456789abcdefABCDEF", max_size=40)
                  st.sampled_from(["", "0x", "0x.", ".", "p1", "0x1p", "0x1p+", "0x1p1.0", "1e5", "0x1.8p+1x", "infinity", " -Inf\n",
                                   "nano", "0x1p1024", "0x1.fffffffffffff8p1023", "0x1.fffffffffffff7fp1023", "0x1p-1075",
                                   "0x1.8p-1075", "0x0p99999999999", "0x1p-99999999999", "\u0661", "0x1\u0661", "--1", "+ 1", "1_0"])))
-@settings(max_examples=300)
+@examples(300)
 def test_hex_texts_good_and_bad_are_read_as_python_does(text):
     try:
         expected = float.fromhex(text)

@@ -5,8 +5,9 @@ import struct
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from amounts import examples
 from purenn.floats import parts
 
 ANY_FLOAT = st.integers(0, 2 ** 64 - 1).map(lambda bits: struct.unpack("<d", struct.pack("<Q", bits))[0])
@@ -14,7 +15,7 @@ FINITE = ANY_FLOAT.filter(math.isfinite)
 
 
 @given(FINITE)
-@settings(max_examples=300)
+@examples(300)
 def test_decompose_is_exact_and_compose_undoes_it(x):
     m, e = parts.decompose(x)
     assert type(m) is int and type(e) is int and abs(m) < 2 ** 53
@@ -40,7 +41,7 @@ EXPONENTS = st.one_of(st.integers(-1200, 1100), st.integers(-1130, -1060), st.in
 
 
 @given(INTEGERS, EXPONENTS)
-@settings(max_examples=300)
+@examples(300)
 def test_compose_rounds_to_the_nearest_float_ties_to_even(m, e):
     try:
         expected = float(Fraction(m) * Fraction(2) ** e)
@@ -77,7 +78,7 @@ def test_bit_length_without_the_method(n):
 
 
 @given(FINITE, FINITE)
-@settings(max_examples=300)
+@examples(300)
 def test_ulps_apart_counts_the_steps_between(x, y):
     def place(x):
         """IEEE 754's bits are in the order of the numbers."""

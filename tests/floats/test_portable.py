@@ -11,10 +11,11 @@ from pathlib import Path
 import mpmath
 import pytest
 
+from amounts import share
 from paths import GOLDEN
 from purenn.floats import fixed_point, pairs, parts, portable
 
-ARGUMENTS = 3000                # a range; times the ranges below, about 240,000 in all
+ARGUMENTS = share(3000)         # a range; times the ranges below, about 240,000 in all with --long
 LIMIT = {"exp": 0.501, "log": 0.501}
 NUMPY_NAMES = ["exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh", "cosh", "sin", "cos"]
 mpmath.mp.prec = 150
@@ -119,7 +120,7 @@ def test_the_measure_can_fail():
 def test_nearly_all_are_the_nearest_float():
     draws = random.Random(3)
     for name, number in (("exp", flat(-30, 30)), ("log", flat(0, 1))):
-        for _ in range(4000):
+        for _ in range(share(4000)):
             x = number(draws)
             assert getattr(portable, name)(x) == float(getattr(mpmath, name)(mpmath.mpf(x)))
 
@@ -164,7 +165,7 @@ def test_special_values_of_erf():
 
 def test_symmetries_hold_to_the_bit():
     draws = random.Random(4)
-    for _ in range(2000):
+    for _ in range(share(2000)):
         x = wide(-1074, 12)(draws)
         for name in ("sin", "tanh", "sinh", "erf"):
             assert getattr(portable, name)(-x) == -getattr(portable, name)(x)
@@ -186,7 +187,7 @@ def test_whole_powers_and_logarithms_are_exact_where_they_can_be():
 
 def test_pairs_are_exact():
     draws = random.Random(5)
-    for _ in range(3000):
+    for _ in range(share(3000)):
         a, b = wide(-100, 100, True)(draws), wide(-100, 100, True)(draws)
         assert sum(map(Fraction, pairs.exact_sum(a, b))) == Fraction(a) + Fraction(b)
         assert sum(map(Fraction, pairs.exact_product(a, b))) == Fraction(a) * Fraction(b)

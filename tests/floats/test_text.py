@@ -1,11 +1,12 @@
-"""digits.read_decimal against float(): by this Python's own, and by integer arithmetic.  (The writers: test_printing.py.)"""
+"""text.read_decimal against float(): by this Python's own, and by integer arithmetic.  (The writers: test_printing.py.)"""
 import random
 import struct
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from amounts import examples
 from purenn.floats import text as digits
 
 FLOATS = st.integers(0, 2 ** 63 - 2 ** 52 - 1).map(lambda bits: struct.unpack("<d", struct.pack("<Q", bits))[0])
@@ -27,14 +28,14 @@ def decimal(n, exponent):
 
 
 @given(FLOATS)
-@settings(max_examples=300)
+@examples(300)
 def test_what_a_float_is_written_as_reads_back(x):
     for text in (repr(x), "-%r" % x, "+%r" % x, " %r\t" % x, repr(x).upper(), "%.25e" % x, "%.3f" % x, "%.800f" % x):
         check(text)
 
 
 @given(FLOATS, st.sampled_from([-1, 0, 1]), st.integers(0, 900))
-@settings(max_examples=500)
+@examples(500)
 def test_midpoints_between_floats_and_their_nearest_neighbours(x, step, places):
     upper = struct.unpack("<d", struct.pack("<Q", struct.unpack("<Q", struct.pack("<d", x))[0] + 1))[0]
     if upper - upper == 0:
@@ -63,7 +64,7 @@ def test_many_decimals_such_as_people_write():
 
 
 @given(st.text("0123456789+-.eE _xinfaN", max_size=8))
-@settings(max_examples=1000)
+@examples(1000)
 def test_texts_good_and_bad(text):
     try:
         expected = float(text)

@@ -1,4 +1,4 @@
-"""python3 tests/fuzz_state.py [COUNT [SEED]]: load so many damaged files (100,000), with the memory it takes measured.
+"""python3 tests/long/fuzz_state.py [COUNT [SEED]]: load so many damaged files (100,000), with the memory it takes measured.
 
 Each file is a good one, of several kinds, that was changed at random places; in most, the checksum was then made right
 again, so that the reader meets the damage; in others, parts of a network's data were exchanged, so that Network.load

@@ -1,4 +1,4 @@
-"""python3 tests/kill_state.py [COUNT]: kill -9 a process that saves all the time, at so many random moments (200).
+"""python3 tests/long/kill_state.py [COUNT]: kill -9 a process that saves all the time, at so many random moments (200).
 
 After each kill the file must load, and hold what one of the saves wrote, no older than the last one seen.  What killed
 processes leave beside it stays for an hour; at the end these parts are made to look older, and one more save must clear

@@ -1,4 +1,4 @@
-"""python3 tests/sweep_engines.py: every loss, output activation and optimizer, by every engine, to the same bits.
+"""python3 tests/long/sweep_engines.py: every loss, output activation and optimizer, by every engine, to the same bits.
 
 Needs no pytest, so that it runs on any CPython and PyPy from 3.6 on. For each loss with each activation it can have,
 and each optimizer, in native and in portable arithmetic, networks of sizes and batches that differ are trained with

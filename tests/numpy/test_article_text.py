@@ -13,13 +13,14 @@ import sys
 
 import pytest
 
+from amounts import share
 from paths import GOLDEN, ROOT, TESTS
 
 pytest.importorskip("numpy")
 
 ARTICLE = os.path.join(ROOT, os.pardir, "shared", "article.md")
 BACKEND = "purenn.numpy"
-SEEDS = list(range(100))
+SEEDS = list(range(share(100, 5)))
 
 CHECKSUMS = {
     "cell_1.py": "8adc98cf2b4eb9f49b6ccff5220f58a8e70104c8f51dcb6f0ed610443b549e49",

@@ -38,23 +38,32 @@ class Module(object):
         self.room = self.place.split("/")[0] + "/" * bool(self.folder)
         with open(path, "rb") as file:
             self.text = file.read().decode("utf-8")
-        self.tree = ast.parse(self.text)
+        self._tree = self._statements = None
+
+    @property
+    def tree(self):
+        """Parsed when first asked for: most tests need only the names."""
+        if self._tree is None:
+            self._tree = ast.parse(self.text)
+        return self._tree
 
     def imports(self, names):
         """(dotted names imported, those imported at the top); `names`: of all modules."""
-        everywhere = self._imported(ast.walk(self.tree), names)
-        return everywhere, self._imported(self.tree.body, names)
+        if self._statements is None:
+            self._statements = [[node for node in nodes if isinstance(node, ast.ImportFrom) and node.level]
+                                for nodes in (ast.walk(self.tree), self.tree.body)]
+        everywhere, top = self._statements
+        return self._imported(everywhere, names), self._imported(top, names)
 
-    def _imported(self, nodes, names):
+    def _imported(self, statements, names):
         found = set()
-        for node in nodes:
-            if isinstance(node, ast.ImportFrom) and node.level:
-                if node.level > len(self.folder) + 1:
-                    raise ValueError("%s line %d leaves the package" % (self.path, node.lineno))
-                parts = self.folder[:len(self.folder) - node.level + 1] + (node.module.split(".") if node.module else [])
-                for alias in node.names:
-                    whole = ".".join(parts + [alias.name])
-                    found.add(whole if whole in names else ".".join(parts) or "__init__")
+        for node in statements:
+            if node.level > len(self.folder) + 1:
+                raise ValueError("%s line %d leaves the package" % (self.path, node.lineno))
+            parts = self.folder[:len(self.folder) - node.level + 1] + (node.module.split(".") if node.module else [])
+            for alias in node.names:
+                whole = ".".join(parts + [alias.name])
+                found.add(whole if whole in names else ".".join(parts) or "__init__")
         return found
 
 

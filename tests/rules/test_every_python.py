@@ -17,8 +17,7 @@ import needs
 CODE = [module for module in modules() if not module.stub]
 OUTSIDE = [module for module in CODE if not module.place.startswith(WALL)]      # of the wall: what every Python runs
 INSIDE = [module for module in CODE if module.place.startswith(WALL)]
-TREES = dict([(module.name, module.tree) for module in OUTSIDE])
-TEXTS = dict([(module.name, module.text) for module in OUTSIDE])
+MODULES = dict([(module.name, module) for module in OUTSIDE])
 PATHS = dict([(module.name, module.path) for module in CODE])
 
 ANYWHERE = ("math", "sys")                                      # there is one on every Python
@@ -177,26 +176,26 @@ EXCEPTIONS = {
 @pytest.mark.parametrize("name", sorted(RULES))
 def test_every_file_keeps_the_rule(name):
     offences = []
-    for module, tree in TREES.items():
-        lines = TEXTS[module].split("\n")
-        for node in RULES[name][0](tree):
+    for module in OUTSIDE:
+        lines = module.text.split("\n")
+        for node in RULES[name][0](module.tree):
             number = getattr(node, "lineno", 0)         # ast.arguments has none
             text = lines[number - 1].strip() if number else "an argument"
-            if not [part for part in EXCEPTIONS.get((name, module), []) if part in text]:
-                offences.append("%s.py line %d: %s" % (module, number, text))
+            if not [part for part in EXCEPTIONS.get((name, module.name), []) if part in text]:
+                offences.append("%s.py line %d: %s" % (module.name, number, text))
     assert not offences, "\n".join(offences)
 
 
 def test_the_exceptions_are_needed():
     for (name, module), parts in EXCEPTIONS.items():
-        lines = TEXTS[module].split("\n")
-        texts = [lines[node.lineno - 1] for node in RULES[name][0](TREES[module])]
+        lines = MODULES[module].text.split("\n")
+        texts = [lines[node.lineno - 1] for node in RULES[name][0](MODULES[module].tree)]
         assert texts and not [part for part in parts if not [text for text in texts if part in text]]
 
 
 def test_numpy_is_imported_where_numpy_asks():
     """Never NumPy behind the user's back: in ndarray.__array__ it is there already."""
-    found = [(module, function.name) for module, tree in TREES.items() for function in functions(tree)
+    found = [(module.name, function.name) for module in OUTSIDE for function in functions(module.tree)
              for _, names in absolute_imports(function) if "numpy" in names]
     assert found == [("numpy.ndarrays", "__array__")]
 
@@ -230,12 +229,12 @@ def test_literals_mean_the_same_everywhere():
     for text, doubtful in (("1.5", 0), ("0.2", 1), ("1_000", 1), ("0x3ff", 0), ("0xffffffffffffffff", 1), ("10**30", 0),
                            ("2.0 ** -1022", 0), ("1e-3", 1), ("0.1", 0), ("2j", 1)):
         assert len(list(doubtful_literals(text))) == doubtful, text
-    found = ["%s.py line %d: %s" % (module, token.start[0], token.string)
-             for module in TREES for token in doubtful_literals(TEXTS[module])]
+    found = ["%s.py line %d: %s" % (module.name, token.start[0], token.string)
+             for module in OUTSIDE for token in doubtful_literals(module.text)]
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("module", sorted(TREES))
+@pytest.mark.parametrize("module", sorted(MODULES))
 def test_ascii_with_unix_lines(module):
     with io.open(PATHS[module], "rb") as f:
         raw = f.read()
@@ -244,9 +243,9 @@ def test_ascii_with_unix_lines(module):
     assert [line for line in raw.split(b"\n") if line != line.rstrip()] == []
 
 
-@pytest.mark.parametrize("module", sorted(TREES))
+@pytest.mark.parametrize("module", sorted(MODULES))
 def test_a_module_opens_with_what_it_is(module):
-    assert (ast.get_docstring(TREES[module]) or "").count(".") >= 1
+    assert (ast.get_docstring(MODULES[module].tree) or "").count(".") >= 1
 
 
 # ---- the grammars of Python 3.6 and 2.7 ----
@@ -263,9 +262,9 @@ for path in sys.argv[1:]:
 def test_the_oldest_pythons_compile_every_file(version):
     """By those Pythons where there are any; the rules above serve in any case."""
     oldest = (3, 6) if sys.version_info < (3, 13) else (3, 7)
-    for text in TEXTS.values():
-        ast.parse(text, feature_version=oldest)
-    paths = [PATHS[module] for module in sorted(TREES)]
+    for module in OUTSIDE:
+        ast.parse(module.text, feature_version=oldest)
+    paths = [PATHS[module] for module in sorted(MODULES)]
     for python in needs.interpreters(version):
         answer = subprocess.run([python, "-c", COMPILE] + paths, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         assert answer.returncode == 0, answer.stdout.decode()

@@ -1,6 +1,5 @@
 """The package keeps the plan of layout.py, and a module that is placed wrongly is found."""
 import ast
-import shutil
 import statistics
 import subprocess
 import sys
@@ -8,13 +7,12 @@ import sys
 import layout
 import pytest
 
-from paths import PACKAGE
-
-CODE = [module for module in layout.modules() if not module.stub]
+FILES = layout.modules()
+CODE = [module for module in FILES if not module.stub]
 
 
 def test_the_package_keeps_the_plan():
-    assert layout.faults(layout.House(layout.modules())) == []
+    assert layout.faults(layout.House(FILES)) == []
 
 
 def test_the_picture_is_printed():
@@ -24,7 +22,7 @@ def test_the_picture_is_printed():
 
 def test_nothing_imports_the_article():
     """It is the oracle: for the commands, and for whoever imports the package, only."""
-    house = layout.House(layout.modules())
+    house = layout.House(FILES)
     users = set(house.place_of[name] for name in house.uses if "article" in house.uses[name])
     assert users <= {"__init__", "commands/", "py36/crosscheck/", "py36/commands/"}
 
@@ -45,14 +43,7 @@ def test_a_module_reaches_no_further_than_its_helpers(module):
     assert [name for name in sorted(reached) if name not in ALONE[module] and name.split(".")[0] not in ALONE[module]] == []
 
 
-# ---- a copy of the package, with one thing done wrongly ----
-
-@pytest.fixture(scope="module")
-def copy(tmp_path_factory):
-    target = tmp_path_factory.mktemp("copy") / "purenn"
-    shutil.copytree(PACKAGE, str(target), ignore=shutil.ignore_patterns("__pycache__"))
-    return target
-
+# ---- the package, with one file more ----
 
 @pytest.mark.parametrize("path, line, words", [
     ("heap.py", "from .matrix import Matrix", "heap is not in the plan"),
@@ -65,26 +56,19 @@ def copy(tmp_path_factory):
     ("files/nowhere.py", "from .missing_file import x", "files.nowhere imports files.missing_file, which is not there"),
     ("files/left.py", "from .right import x", "a circle of modules: files.left"),
     ("new/__init__.py", "", "new/ is not in the plan")])
-def test_what_is_placed_wrongly_is_found(copy, path, line, words):
-    file = copy / path
-    file.parent.mkdir(exist_ok=True)
-    file.write_text('"""Wrong."""\n%s\n' % line)
-    partner = copy / "files" / "right.py"
+def test_what_is_placed_wrongly_is_found(path, line, words, tmp_path):
+    more = {path: line}
     if "right" in line:
-        partner.write_text("from .left import y\n")
-    try:
-        found = layout.faults(layout.House(layout.modules(str(copy))))
-    finally:
-        file.unlink()
-        if partner.exists():
-            partner.unlink()
-        if file.parent.name == "new":
-            file.parent.rmdir()
+        more["files/right.py"] = "from .left import y"
+    for name, text in more.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text('"""Wrong."""\n%s\n' % text)
+    found = layout.faults(layout.House(FILES + layout.modules(str(tmp_path))))
     assert [fault for fault in found if words in fault], found
 
 
 def test_a_door_that_is_gone_is_found():
-    house = layout.House(layout.modules())
+    house = layout.House(FILES)
     assert layout.faults(house, doors=layout.DOORS | {("matrix", "py36/export/")}) == [
         "matrix has no door to py36/export/ any more"]
 

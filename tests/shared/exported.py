@@ -5,6 +5,7 @@ Run as a program, writes tests/everywhere/exported.py and exported_loop.py, file
 import os
 import random
 
+from amounts import share
 from paths import EVERYWHERE
 from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, StandardScaler, activations, losses, optimizers
 from purenn.floats import elementary
@@ -12,7 +13,7 @@ from purenn.py36.engines.steps import copy_with
 from purenn.py36.export import recordings
 from purenn.targets import tells_classes
 
-ROWS, STEPS, BATCH, RATE = 1000, 100, 2, 0.03125
+ROWS, STEPS, BATCH, RATE = share(1000), share(100), 2, 0.03125
 HEAPS = {"straight": 64, "loop": 32}    # kilobytes of a board that 4-16-3 needs, by the form of its file (docs/export.md)
 HIDDEN = sorted(activations.ACTIVATIONS)
 OUTPUTS = {"binary_cross_entropy": ["sigmoid"], "categorical_cross_entropy": ["softmax"], "hinge": ["tanh", "identity"]}

@@ -8,9 +8,8 @@ import math
 import os
 import random
 
-from paths import GOLDEN
+from paths import CELLS
 
-CELLS = os.path.join(GOLDEN, "article")
 SIZES = (5, 4, 3, 2)                    # samples, inputs, hidden neurons, outputs: all different
 
 

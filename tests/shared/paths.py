@@ -8,4 +8,5 @@ BENCH = os.path.join(TESTS, "bench")
 CORPUS = os.path.join(TESTS, "corpus")
 EVERYWHERE = os.path.join(TESTS, "everywhere")
 GOLDEN = os.path.join(TESTS, "golden")
+CELLS = os.path.join(GOLDEN, "article")        # its code and what it printed, as it stands there
 IRIS = os.path.join(PACKAGE, "commands", "iris.csv")

@@ -8,10 +8,11 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
 import exported
 import needs
+from amounts import examples, long, share
 from exported import flat, networks, rows
 from foreign import C_FLAGS, ENDINGS, LANGUAGES, doubles, library, numbers, run
 from paths import ROOT
@@ -33,10 +34,10 @@ def native_again():
 
 @pytest.fixture(scope="module")
 def nets():
-    """Ten small networks, and one of 784-100-10."""
+    """Small networks, and one of 784-100-10."""
     large = Network([Dense(784, 100, "tanh"), Dense(10, "softmax")], loss="categorical_cross_entropy", seed=1)
     large.classes = list("abcdefghij")
-    return list(networks(10)) + [large]
+    return list(networks(share(10, 4))) + [large]
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +158,7 @@ def test_loops_in_c(compiler, nets, expected, tmp_path):
 
 
 @pytest.mark.parametrize("form", ["straight", "loop"])
-@pytest.mark.parametrize("compiler", ["gcc", "clang"])
+@pytest.mark.parametrize("compiler", ["gcc", long("clang")])
 def test_the_self_test_of_c(compiler, form, tmp_path):
     """With no warning; for floats it says how far off they are."""
     needs.command(compiler)
@@ -212,7 +213,7 @@ def test_names_cannot_break_out(language, tmp_path):
     """Many names in one file, as each language is slow to start: nasty ones, and hypothesis' own."""
     found = list(NASTY)
 
-    @settings(max_examples=300)
+    @examples(300)
     @given(texts)
     def gather(text):
         found.append(text)
@@ -338,7 +339,7 @@ def test_training_goes_on_where_it_was():
 
 
 def test_the_programs_for_all_pythons_are_todays():
-    """Which .ci/run runs everywhere; PYTHONPATH=. python3 tests/exported.py writes them anew."""
+    """Which .ci/run runs everywhere; PYTHONPATH=. python3 tests/shared/exported.py writes them anew."""
     for name, text in exported.everywhere().items():
         with open(os.path.join(ROOT, "tests", "everywhere", name), encoding="ascii") as file:
             assert file.read().split("\n")[1:] == text.split("\n")[1:]         # the first line names the version

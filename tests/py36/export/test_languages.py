@@ -10,6 +10,7 @@ import pytest
 
 import exported
 import needs
+from amounts import share
 from exported import BATCH, ROWS, STEPS, batch, flat, networks, rows
 from foreign import ENDINGS, doubles, library, numbers, run
 from purenn.floats import elementary
@@ -25,7 +26,7 @@ def native_again():
 
 @pytest.fixture(scope="module")
 def nets():
-    return list(networks())
+    return list(networks(share(20, 7)))
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +35,7 @@ def expected(nets):
     return bits(exported.expected(nets))
 
 
-# ---- twenty networks, 1,000 inputs and 100 steps of training each ----
+# ---- twenty networks, 1,000 inputs and 100 steps of training each (with --long) ----
 # A driver loads net0, net1 ... and reads "inputs": for each the rows, then x, y and draws of the batch.
 
 PYTHON = """

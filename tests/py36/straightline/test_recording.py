@@ -1,4 +1,4 @@
-"""straightline: recorded programs give the bits of the Matrix code they were recorded from.
+"""Recorded programs against the Matrix code they were recorded from: the same bits.
 
 Programs are also run by `evaluate`, an interpreter of a few lines that shares nothing with the printers.
 """
@@ -9,8 +9,9 @@ import struct
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import given, strategies as st
 
+from amounts import examples
 from purenn import Matrix, activations, article, losses, optimizers
 from purenn.arrays.loops import divide
 from purenn.arrays.operators import binary, where
@@ -272,7 +273,7 @@ sizes = st.integers(1, 5)
 seeds = st.integers(0, 10 ** 6)
 
 
-@settings(max_examples=25)
+@examples(25)
 @given(st.tuples(sizes, sizes, sizes, sizes), seeds)
 def test_the_articles_iteration(shape, seed):
     r, k, h, o = shape
@@ -309,7 +310,7 @@ def dense(activation):
 
 
 @pytest.mark.parametrize("name", sorted(activations.ACTIVATIONS))
-@settings(max_examples=15)
+@examples(15)
 @given(sizes, sizes, sizes, seeds, st.sampled_from([1.0, 30.0]))
 def test_forward_with_each_activation(name, r, k, c, seed, scale):
     check(dense(name), [(r, k), (k, c), (1, c)], seed, scale=scale)
@@ -331,7 +332,7 @@ PAIRS = [(loss, activation) for loss in sorted(losses.LOSSES) for activation in 
 
 
 @pytest.mark.parametrize("loss,activation", PAIRS)
-@settings(max_examples=5)
+@examples(5)
 @given(sizes, sizes, sizes, sizes, seeds, st.sampled_from(sorted(activations.ACTIVATIONS)), st.booleans(), st.booleans())
 def test_network_steps(loss, activation, r, k, h, o, seed, inner, weighted, dropped):
     penalties = {"l1": 0.01, "l2": 0.1} if seed % 2 else {}
@@ -349,7 +350,7 @@ def test_network_steps(loss, activation, r, k, h, o, seed, inner, weighted, drop
 
 
 @pytest.mark.parametrize("name", sorted(optimizers.OPTIMIZERS))
-@settings(max_examples=15)
+@examples(15)
 @given(sizes, sizes, seeds)
 def test_optimizers_updates(name, r, c, seed):
     optimizer = optimizers.get(name)
@@ -499,7 +500,7 @@ def test_a_map_over_rows():
 
 
 @given(sizes, sizes, sizes, seeds, st.sampled_from(["sigmoid", "tanh", "relu"]))
-@settings(max_examples=20)
+@examples(20)
 def test_gradients_row_by_row_are_those_of_the_batch(r, k, o, seed, activation):
     """A sum over samples, accumulated from -0.0 on, is the dot product's, to the bit: one row's program serves any batch."""
     net = Network([Dense(k, 3, activation), Dense(3, o, activation)], loss="half_squared_error", init="glorot_normal", seed=seed)
