@@ -7,7 +7,7 @@ purenn's.
 from collections import namedtuple
 
 from ... import article
-from ...arrays import kernels
+from ...arrays import generated
 from ...floats.elementary import arithmetic
 from ...layers import Dense
 from ...matrix import Matrix
@@ -113,7 +113,7 @@ def _numbers(weights):
 def fast_side(task, **options):
     """purenn in fast arithmetic, where that is another one."""
     def prepare():
-        if kernels._sumprod is None:
+        if generated._sumprod is None:
             raise Missing("fast is native here; math.sumprod is of Python 3.12")
         return side(purenn("fast", **options), task)()
     return prepare
