@@ -20,8 +20,8 @@ from . import linalg, random
 from .elements import (
     LARGEST as _LARGEST, abs, absolute, add, around, bitwise_and, bitwise_or, bitwise_xor, ceil, clip, cos, cosh,
     divide, equal, exp, expm1, fabs, floor, floor_divide, greater, greater_equal, heaviside, isfinite, isinf, isnan,
-    less, less_equal, log, log1p, log2, log10, logical_and, logical_not, logical_or, logical_xor, maximum,
-    minimum, mod, multiply, nan_to_num, negative, not_equal, power, reciprocal, remainder, rint, round,
+    left_shift, less, less_equal, log, log1p, log2, log10, logical_and, logical_not, logical_or, logical_xor, maximum,
+    minimum, mod, multiply, nan_to_num, negative, not_equal, power, reciprocal, remainder, right_shift, rint, round,
     sign, sin, sinh, sqrt, square, subtract, tan, tanh, true_divide, where)
 from .joining import (
     append, array_split, atleast_1d, atleast_2d, broadcast_to, c_, column_stack, concatenate, delete, expand_dims,
