@@ -2,7 +2,7 @@
 
 First numbers and matrices, then the options of what is chosen by name, such as an optimizer's or a schedule's.
 """
-from .arrays.loops import place_text, shape_text
+from .arrays.shapes import place_text, shape_text
 from .arrays.nested import number
 from .arrays.shapes import whole
 from .floats.kinds import INTEGERS

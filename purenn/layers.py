@@ -4,6 +4,7 @@ A layer holds its weights and no more: what backward needs of forward is handed 
 
 Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out;  delta, the loss's gradient by z
 """
+from .arrays.shapes import shape_text
 from . import activations
 from .arrays import loops
 from .arrays.nested import number
@@ -143,7 +144,7 @@ class Dense(Layer):
         W, b = matrix_of(W, "%r: W" % self), matrix_of(b, "%r: b" % self)
         if W.shape != (self.n_in, self.n_out) or b.shape not in ((1, self.n_out), (self.n_out,)):
             raise ValueError("%r: W has the shape %s and b %s; expected (%d,%d) and (1,%d)" % (
-                self, loops.shape_text(W.shape), loops.shape_text(b.shape), self.n_in, self.n_out, self.n_out))
+                self, shape_text(W.shape), shape_text(b.shape), self.n_in, self.n_out, self.n_out))
         for name, matrix in (("W", W), ("b", b)):
             check_finite(matrix, "%r: %s" % (self, name))
         return [matrix * 1.0 if matrix._form.kind in ("int", "bool") else matrix.copy()

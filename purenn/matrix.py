@@ -1,18 +1,91 @@
-"""Matrix: rows and columns of numbers, with the arithmetic the article needs.
+"""Matrix: rows and columns of numbers, and the loops that calculate with them.
 
-A flat, row-major list and a shape, (r, c) or (n,).  The numbers may be floats,
-ints, bools or any others that add and multiply (Fraction, Decimal, dual
-numbers, symbols).  Broadcasting, results and text are NumPy's; sums run from
-left to right.  Slices and transposes share their numbers with the matrix they
-were taken from, as NumPy's do.  More than two dimensions, strings and missing
-values are declined.
+The numbers of [[1.0, 2.0, 3.0],
+                [4.0, 5.0, 6.0]], of the shape (2, 3), stand in one flat list,
+row after row: [1.0, 2.0, 3.0, 4.0, 5.0, 6.0].  In a matrix of c columns the number
+in row i and column j stands at place i * c + j; row i is a[i * c:i * c + c], and
+column j is every c-th number from place j on, a[j::c].  A vector has the shape (n,).
+
+The loops here define every result; sums run from left to right.  A method under
+@operation returns such a flat list: `operation` has checked its operands, made lists
+and numbers matrices too, and makes a matrix of what it returns.  Where the same shapes
+come again and again, `operation` puts code in the loop's place that is generated from
+the loop itself and gives the same bits (arrays/kernels.py).
+
+The numbers may be floats, ints, bools or any others that add and multiply (Fraction,
+Decimal, dual numbers, symbols).  Kinds of numbers, broadcasting, indices and text
+follow NumPy, whose rules are in arrays/.  More than two dimensions, strings and
+missing values are declined.
 """
-from .arrays import loops
+from .arrays import generated, loops
 from .arrays.indexing import pick, put, take, take_rows
-from .arrays.kernels import form
+from .arrays.kernels import (
+    form, matrix_and_axis, matrix_and_either, matrix_and_number, one_matrix, operation, two_matrices)
 from .arrays.nested import flatten, nest
-from .arrays.operators import dot, dots, elementwise, make, negative, negatives, operators, sum_over, sums
-from .arrays.views import is_contiguous, part, transpose
+from .arrays.operators import (
+    check_negative, check_pair, check_product, check_sum, elementwise, fitting, make, operand, values_for)
+from .arrays.shapes import dot_sizes, fit_shape, joint_shape, shape_text, stretch
+from .arrays.views import is_contiguous, part, turn
+
+# ---- loops over flat lists ----
+
+def transposed(a, r, c):
+    """The numbers of r rows and c columns, column after column."""
+    return [x for j in range(c) for x in a[j::c]]
+
+
+def sums_of_columns(a, r, c):
+    """The sum of each column, from top to bottom: ((first + second) + third) + ..."""
+    sums = []
+    for j in range(c):
+        column = a[j::c]
+        total = column[0] if r else 0
+        for x in column[1:]:
+            total = total + x
+        sums.append(total)
+    return sums
+
+
+def inner_products(rows, columns):
+    """Each row times each column, number by number, and the products summed from left to right."""
+    results = []
+    for row in rows:
+        for column in columns:
+            total = row[0] * column[0]
+            for i in range(1, len(row)):
+                total = total + row[i] * column[i]
+            results.append(total)
+    return results
+
+
+# ---- element by element ----
+
+def _operators(name):
+    """The methods for x + y, y + x and x += y, where + is the operation `name` on two numbers."""
+
+    def on_each_pair(left, right):
+        """The operation on each two numbers at the same place, once both are stretched to one shape."""
+        shape = joint_shape(left.shape, right.shape)
+        a, b = stretch(left._data, left.shape, shape), stretch(right._data, right.shape, shape)
+        operate = loops.on_two_numbers(name, left._form.kind, right._form.kind)     # x + y, say
+        return [operate(x, y) for x, y in zip(a, b)]
+
+    @operation(name, check_pair(name), generated.elementwise, matrix_and_either)
+    def forward(self, other):
+        return on_each_pair(self, other)
+
+    @operation("r" + name, check_pair(name, swapped=True), generated.elementwise, matrix_and_number)
+    def backward(self, other):
+        return on_each_pair(other, self)
+
+    def in_place(self, other):
+        result = forward(self, other)
+        if result is NotImplemented:
+            return result
+        self._data = result._data if result._form is self._form.plain else fitting(self._form, result, name)
+        return self
+
+    return forward, backward, in_place
 
 
 class Matrix(object):
@@ -21,7 +94,7 @@ class Matrix(object):
     Operations on shapes that do not fit raise a ValueError with both shapes,
     before anything is changed.
     """
-    __slots__ = ("_data", "_form")
+    __slots__ = ("_data", "_form")              # the flat list; class, shape and kind of number
     __hash__ = None
     __array_ufunc__ = None                      # NumPy leaves array + Matrix to Matrix
 
@@ -32,7 +105,7 @@ class Matrix(object):
         self._data = data
         self._form = form(type(self), shape, kind)
 
-    # -- what it is --
+    # -- shape, text and copies --
 
     shape = property(lambda self: self._form.shape, doc="(r, c) or (n,)")
     ndim = property(lambda self: len(self._form.shape), doc="1 or 2")
@@ -57,50 +130,21 @@ class Matrix(object):
         """A matrix of the same numbers that shares nothing with this one."""
         return make(self._form.cls, self._data[:], self._form.shape, self._form.kind)
 
-    def __deepcopy__(self, memo):
-        return self.copy()
+    # -- element by element --
 
-    def __reduce__(self):
-        return make, (self._form.cls, self._data[:], self._form.shape, self._form.kind)
-
-    def __bool__(self):
-        if self._form.size != 1:
-            raise ValueError("the truth value of a matrix of shape %s is ambiguous; compare one number"
-                             % loops.shape_text(self._form.shape))
-        return bool(self._data[0])
-
-    def __float__(self):
-        return float(self._only())
-
-    def __int__(self):
-        return int(self._only())
-
-    def _only(self):
-        if self._form.size != 1:
-            raise TypeError("only a matrix of one element is a number; this one has the shape %s"
-                            % loops.shape_text(self._form.shape))
-        return self._data[0]
-
-    @staticmethod
-    def _scalar(value):
-        """How one number leaves the matrix: as it is."""
-        return value
-
-    # -- arithmetic, element by element --
-
-    __add__, __radd__, __iadd__ = operators("add")
-    __sub__, __rsub__, __isub__ = operators("sub")
-    __mul__, __rmul__, __imul__ = operators("mul")
-    __truediv__, __rtruediv__, __itruediv__ = operators("truediv")
-    __floordiv__, __rfloordiv__, __ifloordiv__ = operators("floordiv")
-    __mod__, __rmod__, __imod__ = operators("mod")
-    __and__, __rand__, __iand__ = operators("and_")
-    __or__, __ror__, __ior__ = operators("or_")
-    __xor__, __rxor__, __ixor__ = operators("xor")
-    __lshift__, __rlshift__, __ilshift__ = operators("lshift")
-    __rshift__, __rrshift__, __irshift__ = operators("rshift")
-    _power, __rpow__, _power_in_place = operators("pow")
-    __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [operators(_name)[0] for _name in loops.COMPARISONS]
+    __add__, __radd__, __iadd__ = _operators("add")
+    __sub__, __rsub__, __isub__ = _operators("sub")
+    __mul__, __rmul__, __imul__ = _operators("mul")
+    __truediv__, __rtruediv__, __itruediv__ = _operators("truediv")
+    __floordiv__, __rfloordiv__, __ifloordiv__ = _operators("floordiv")
+    __mod__, __rmod__, __imod__ = _operators("mod")
+    __and__, __rand__, __iand__ = _operators("and_")
+    __or__, __ror__, __ior__ = _operators("or_")
+    __xor__, __rxor__, __ixor__ = _operators("xor")
+    __lshift__, __rlshift__, __ilshift__ = _operators("lshift")
+    __rshift__, __rrshift__, __irshift__ = _operators("rshift")
+    _power, __rpow__, _power_in_place = _operators("pow")
+    __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [_operators(_name)[0] for _name in loops.COMPARISONS]
 
     def __pow__(self, exponent):
         if type(exponent) is int and exponent == 2 and self._form.kind in ("int", "float"):
@@ -110,11 +154,9 @@ class Matrix(object):
     def __ipow__(self, exponent):
         return self._power_in_place(exponent)
 
+    @operation("neg", check_negative, generated.elementwise, one_matrix)
     def __neg__(self):
-        try:
-            return negatives[self._form][None](self)
-        except KeyError:
-            return negative(self)
+        return [-x for x in self._data]
 
     def __pos__(self):
         return self.copy()
@@ -131,46 +173,48 @@ class Matrix(object):
     def _each(self, function):
         return make(self._form.cls, [function(x) for x in self._data], self._form.shape, self._form.kind)
 
-    # -- products and turns --
+    # -- products and transposes --
 
+    @operation("dot", check_product, generated.products, two_matrices)
     def dot(self, other):
-        """The matrix product: (r, k) dot (k, c) is (r, c), (n,) dot (n,) a number."""
-        try:
-            return dots[self._form][other._form](self, other)
-        except (KeyError, AttributeError):
-            return dot(self, other)
+        """The matrix product: (r, k) dot (k, c) is (r, c), (n,) dot (n,) a number; ValueError where the k differ."""
+        r, k, c = dot_sizes(self.shape, other.shape)
+        if not k:
+            return [0] * (r * c)
+        a, b = self._data, other._data
+        return inner_products([a[i * k:i * k + k] for i in range(r)], [b[j::c] for j in range(c)])
+
+    @property
+    def T(self):
+        """The transpose: columns for rows, (r, c) becomes (c, r).  It shares its numbers; a vector's is the vector."""
+        return turn(self) if len(self._form.shape) == 2 else self
+
+    def transpose(self):
+        """The same as T."""
+        return self.T
+
+    _transposed = staticmethod(transposed)      # the loop by which a transpose reads the numbers it shares
 
     def __matmul__(self, other):
         return self.dot(other)
 
     def __rmatmul__(self, other):
-        return dot(other, self)
+        left = operand(other, self._form.cls)
+        return NotImplemented if left is None or not left.shape else left.dot(self)
 
     def __imatmul__(self, other):
         self[:] = self.dot(other)
         return self
 
-    @property
-    def T(self):
-        """The transpose, which shares its numbers; of one dimension, the matrix itself."""
-        return transpose(self) if len(self._form.shape) == 2 else self
-
-    def reshape(self, *shape):
-        """The same numbers in another shape; one length may be -1.  Shared, unless they are a
-        transpose's, or those of rows and columns that do not follow one another (as in NumPy)."""
-        shape = loops.fit_shape(self._form.size, shape)
-        if is_contiguous(self) or len(self._form.shape) == 1:
-            return part(self, (0, self._form.size), shape)
-        return make(self._form.cls, self._data, shape, self._form.kind)
-
     # -- over an axis: None for everything, 0 for each column, 1 for each row --
 
+    @operation("sum", check_sum, generated.sums, matrix_and_axis)
     def sum(self, axis=None, keepdims=False):
-        """Sums from left to right."""
-        try:
-            return sums[self._form][axis, keepdims](self)
-        except KeyError:
-            return sum_over(self, axis, keepdims)
+        """Sums from left to right; keepdims leaves columns and rows as they are, (1, c) or (r, 1)."""
+        r, c = self.shape                       # everything, or a vector, comes here as one column
+        if axis == 0:
+            return sums_of_columns(self._data, r, c)
+        return sums_of_columns(transposed(self._data, r, c), c, r)
 
     def mean(self, axis=None, keepdims=False):
         """Means: the sums from left to right, divided once."""
@@ -195,9 +239,7 @@ class Matrix(object):
     def _reduce(self, name, axis, keepdims):
         before = self._form
         data, shape = loops.reduce(name, self._data, before.shape, before.kind, axis, keepdims)
-        if not shape:
-            return self._scalar(data[0])
-        return make(before.cls, data, shape, loops.kind_of(data))
+        return make(before.cls, data, shape, loops.kind_of(data)) if shape else self._scalar(data[0])
 
     # -- elements, rows and slices --
 
@@ -218,30 +260,21 @@ class Matrix(object):
 
     def __setitem__(self, key, value):
         picked = pick(key, self._form.shape)
-        values = self._fitting(value, picked.shape)
+        values = values_for(value, picked.shape, self._form.kind)
         data = self._data
         if isinstance(picked.positions, int):
             data[picked.positions] = values[0]
         else:
             put(data, picked.positions, values)
-        self._data = data
+        self._data = data                       # of a transpose or a slice, which writes them where they are
 
-    def _fitting(self, value, shape):
-        """The value's numbers, broadcast to the shape and cast to this matrix's kind."""
-        if type(value) is float or type(value) is int:
-            values, value_shape, kind = [value], (), None
-        else:
-            values, value_shape, kind = flatten(value)
-        if len(value_shape) > len(shape) and value_shape[0] == 1:
-            value_shape = value_shape[1:]
-        try:
-            fits = loops.broadcast_shape(value_shape, shape) == shape
-        except ValueError:
-            fits = False
-        if not fits:
-            raise ValueError("cannot put numbers of shape %s into a part of shape %s"
-                             % (loops.shape_text(value_shape), loops.shape_text(shape)))
-        return loops.cast(loops.expand(values, value_shape, shape), kind, self._form.kind)
+    def reshape(self, *shape):
+        """The same numbers in another shape; one length may be -1.  They are shared, except those of a transpose
+        and of rows and columns that do not follow one another (as in NumPy)."""
+        shape = fit_shape(self._form.size, shape)
+        if is_contiguous(self) or len(self._form.shape) == 1:
+            return part(self, (0, self._form.size), shape)
+        return make(self._form.cls, self._data, shape, self._form.kind)
 
     def __iter__(self):
         for i in range(len(self)):
@@ -250,14 +283,50 @@ class Matrix(object):
     def __contains__(self, value):
         return value in self._data
 
+    # -- a matrix of one element is a number --
 
-# ---- Python 2 ----
-Matrix.__div__, Matrix.__rdiv__, Matrix.__idiv__ = Matrix.__truediv__, Matrix.__rtruediv__, Matrix.__itruediv__
-Matrix.__nonzero__ = Matrix.__bool__
+    def __bool__(self):
+        if self._form.size != 1:
+            raise ValueError("the truth value of a matrix of shape %s is ambiguous; compare one number"
+                             % shape_text(self._form.shape))
+        return bool(self._data[0])
 
-# ---- MicroPython: 1.0 + matrix asks for __float__ before __radd__ ----
-if type(1.0 + Matrix([[1.0]])) is float:
-    del Matrix.__float__
+    def __float__(self):
+        return float(self._only())
+
+    def __int__(self):
+        return int(self._only())
+
+    def _only(self):
+        if self._form.size != 1:
+            raise TypeError("only a matrix of one element is a number; this one has the shape %s"
+                            % shape_text(self._form.shape))
+        return self._data[0]
+
+    @staticmethod
+    def _scalar(value):
+        """What one number becomes that leaves the matrix: itself; purenn.numpy makes it NumPy's scalar."""
+        return value
+
+    # -- copying and pickling --
+
+    def __deepcopy__(self, memo):
+        return self.copy()
+
+    def __reduce__(self):
+        return make, (self._form.cls, self._data[:], self._form.shape, self._form.kind)
+
 
 exp, expm1, log, log1p, tanh, sqrt, erf = [elementwise(_name, Matrix) for _name in (
     "exp", "expm1", "log", "log1p", "tanh", "sqrt", "erf")]
+
+
+# ---- compatibility ----
+
+# Python 2 calls / and bool by other names.
+Matrix.__div__, Matrix.__rdiv__, Matrix.__idiv__ = Matrix.__truediv__, Matrix.__rtruediv__, Matrix.__itruediv__
+Matrix.__nonzero__ = Matrix.__bool__
+
+# MicroPython, of 1.0 + matrix, asks for __float__ before __radd__.
+if type(1.0 + Matrix([[1.0]])) is float:
+    del Matrix.__float__

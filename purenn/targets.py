@@ -5,7 +5,7 @@ Here labels become such targets, targets are checked against the loss, outputs b
 samples get their weights.  A `chain` here is backprop's, of which the loss, the last activation and the number of
 outputs count; a `network` has besides scalers and the names of its classes.
 """
-from .arrays.loops import place_text, shape_text
+from .arrays.shapes import place_text, shape_text
 from .arrays.operators import make
 from .checks import check_finite, check_inputs, matrix_of, rows_of, within
 from .floats.kinds import INTEGERS, TEXTS

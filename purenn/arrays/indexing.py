@@ -2,12 +2,12 @@
 
 NumPy's rules for one and two dimensions: ints, slices, `...`, None, lists of
 ints and masks.  Basic indices (ints and slices) share their numbers with the
-matrix they came from; lists and masks copy.  Nothing here touches a number.
+matrix they came from; lists and masks copy.  Only `take` and `put` touch numbers.
 
 Glossary: r, c  rows and columns;  i, j  one row's and one column's index
 """
 
-from .loops import broadcast_shape, expand
+from .shapes import joint_shape, stretch
 
 _DOTS = ("ellipsis", "Ellipsis")    # by the type's name: Skulpt has neither the literal nor the word
 _FULL = object()                    # a whole axis, as `:`; MicroPython cannot make a slice
@@ -28,7 +28,7 @@ class Picked(object):
 
 
 def pick(key, shape):
-    """Picked for the index `key` into `shape`; IndexError says which axis is wrong."""
+    """What the index `key` picks from a matrix of this shape; IndexError says which axis is wrong."""
     parts = list(key) if isinstance(key, tuple) else [key]
     parts = _spread(parts, len(shape))
     axes = [part for part in parts if part is not None]
@@ -177,11 +177,11 @@ def _two_axes(row_axis, column_axis, c):
 def _pairs(rows, row_shape, columns, column_shape, c):
     """x[[i0, i1], [j0, j1]]: two lists of indices, broadcast against each other."""
     try:
-        shape = broadcast_shape(row_shape, column_shape)
+        shape = joint_shape(row_shape, column_shape)
     except ValueError:
         raise IndexError("the lists of indices have shapes %r and %r, which do not broadcast"
                          % (row_shape, column_shape))
-    pairs = zip(expand(rows, row_shape, shape), expand(columns, column_shape, shape))
+    pairs = zip(stretch(rows, row_shape, shape), stretch(columns, column_shape, shape))
     return Picked([i * c + j for i, j in pairs], shape, False)
 
 
@@ -212,7 +212,7 @@ def take(data, positions):
 
 
 def take_rows(data, rows, shape):
-    """The numbers of these rows, a list of ints; None where that is not all it is, or one is out of bounds."""
+    """The numbers of the rows in a list; None if the list holds anything but ints from 0 to r - 1."""
     r, c = shape
     found = []
     for i in rows:
@@ -223,7 +223,7 @@ def take_rows(data, rows, shape):
 
 
 def put(data, positions, values):
-    """Write values to a run or to a list of positions; of one given twice the last stays."""
+    """Write values to a run or to a list of positions; the last value stays where a position comes twice."""
     if isinstance(positions, tuple):
         data[positions[0]:positions[1]] = values
     else:

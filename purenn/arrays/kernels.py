@@ -1,45 +1,40 @@
-"""Kernels: flat.py's operations written out for one shape, without checks.
+"""One mechanism puts generated code, a kernel, in a loop's place once the same shapes have come often enough.
 
-A shape that keeps coming back gets a kernel of its own, generated as Python
-source: the same operations in the same order, so equal bit for bit, several
-times as fast.  Small shapes are written out number by number, larger ones as
-one comprehension.  Where there is no exec, or for rare shapes, the plain loops
-serve.  A kernel checks nothing: it is found by the forms of its operands, for
-which the plain code has run before.
+An operation is defined by its plain loop, in matrix.py or operators.py.  The
+decorator here runs that loop, counts, and from the WARM-th use on answers by a
+kernel that generated.py makes of the loop itself: the same operations in the
+same order, so the same bits, several times as fast.  A kernel checks nothing; it
+is found by the forms of the operands, which were checked before it was made.
 """
-import math
-
-from ..floats import elementary
-from . import loops
+from .loops import cast, kind_of
+from .shapes import size_of
 
 _new = object.__new__
-_sumprod = getattr(math, "sumprod", None)       # from CPython 3.12 on
-
-SYMBOLS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/",
-           "lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "==", "ne": "!="}
 
 # python3 tests/bench kernels: a kernel is paid back after 20 to 400 uses.  A shape that
 # came 8 times in the same operation will mostly come a thousand times.
 WARM = 8
-MOST_NAMES = 120                    # of local names: generating grows with them, the gain does not
+MUCH_WORK = 256                     # so many multiplications in one use count as one use more
 MOST_FORMS = 4096
-MOST_HELD = 64                      # numbers of a right operand that a dot product keeps in local names
-EXACT = 2 ** 53                     # every int up to here is a float
-FEWEST_FOR_SUMPROD = 20             # of terms: below, its call costs more than it saves
 
+
+# ---- forms ----
 
 class Form(object):
-    """What matrices of one class, shape and kind of number have in common.  There
-    is one object for each, so that kernels are found by identity; another one
-    for transposes of such matrices, whose kernels read the numbers of the matrix
-    they are of: `plain` is the form without that, `view` their class; `turned` leads there."""
+    """What matrices of one class, shape and kind of number have in common.
+
+    There is one object for each, so that kernels are found by identity.  Transposes have
+    forms of their own, as their kernels read the numbers of the matrix they share: `plain`
+    is the form of a matrix of that shape that shares nothing, `view` the transposes' class.
+    `turned` is the form of this one's transposes, `floating` that of floats in its shape.
+    """
     __slots__ = ("cls", "shape", "kind", "size", "plain", "floating", "turned", "view")
 
     def __init__(self, cls, shape, kind, plain=None):
         self.cls = cls
         self.shape = shape
         self.kind = kind
-        self.size = loops.size_of(shape)
+        self.size = size_of(shape)
         self.plain = plain or self
         self.floating = self.plain if kind in ("float", "object") else form(cls, shape, "float")
         self.turned = self.view = None
@@ -67,230 +62,162 @@ def turned(before, view):
     return before.turned
 
 
-# ---- tables: operation -> {form: {form, type of number or arguments: kernel}} ----
+# ---- the mechanism ----
 
-tables = {}
-_uses = {}
-_row_kernels = {}
-
-
-def table(name):
-    return tables.setdefault(name, {})
+tables = {}                         # operation -> {form of the first operand: ...{key of the last operand: kernel}}
+_uses = {}                          # (operation, key of each operand) -> how often the loop ran for them
 
 
 def forget():
     """Drop all forms and kernels, so that their number stays bounded."""
     _forms.clear()
     _uses.clear()
-    _row_kernels.clear()
     for name in tables:
         tables[name].clear()
 
 
-def is_warm(name, first, second):
-    """Count one use by the plain code; True when a kernel has become worth making."""
-    key = (name, first, second)
-    uses = _uses[key] = _uses.get(key, 0) + 1
-    return uses == WARM
+def operation(name, prepare, make_kernel, lookup):
+    """Decorate a plain loop: return the function that runs it, or a kernel in its place once there is one.
+
+    The loop returns the flat list of the result's numbers.
+    prepare(operands) returns (the operands as the loop expects them, the form of the result, work).  It
+        raises where they do not fit; if it returns anything but a tuple, that is the result.
+        work: 0 where no kernel could equal the loop, else how many multiplications this use takes, at least 1.
+    make_kernel(loop, keys of the operands, form of the result) returns the kernel, or None where there is none.
+    lookup: which of the functions below finds the kernel of such operands.
+    """
+    def decorate(loop):
+        kernels = tables[name] = {}
+
+        def by_loop(*operands):
+            prepared = prepare(*operands)
+            if type(prepared) is not tuple:
+                return prepared
+            ready, result, work = prepared
+            keys = _keys(operands, lookup)
+            if work and keys and _becomes_warm((name,) + keys, work):
+                kernel = make_kernel(loop, keys, result)
+                if kernel is not None:
+                    _put(kernels, keys, kernel)
+                    try:
+                        return kernel(*operands)
+                    except (ZeroDivisionError, OverflowError):      # the loop knows what to do
+                        pass
+            return _matrix_of(loop(*ready), result)
+
+        return _like(loop, lookup(kernels, by_loop))
+    return decorate
 
 
-def install(name, first, second, source, result):
-    """Compile a kernel whose results have the form `result`, and put it into its table."""
-    kernel = _compile(source, {"new": _new, "C": result.cls, "F": result.plain, "repeated": loops.repeated})
-    if kernel is not None:
-        table(name).setdefault(first, {})[second] = kernel
+# The lookup, written out for each choice of operands: one more call would cost as much as the lookup itself.
+
+def one_matrix(kernels, by_loop):
+    def operate(self):
+        try:
+            return kernels[self._form](self)
+        except KeyError:
+            pass
+        return by_loop(self)
+    return operate
 
 
-def _compile(source, scope):
-    """The function `kernel` of our own source; None where there is no exec."""
+def two_matrices(kernels, by_loop):
+    def operate(self, other):
+        try:
+            return kernels[self._form][other._form](self, other)
+        except (KeyError, AttributeError):
+            pass
+        return by_loop(self, other)
+    return operate
+
+
+def matrix_and_number(kernels, by_loop):
+    def operate(self, other):
+        try:
+            return kernels[self._form][type(other)](self, other)
+        except (KeyError, ZeroDivisionError, OverflowError):
+            pass
+        return by_loop(self, other)
+    return operate
+
+
+def matrix_and_either(kernels, by_loop):
+    def operate(self, other):
+        kind = type(other)
+        try:
+            return kernels[self._form][kind if kind is float or kind is int else other._form](self, other)
+        except (KeyError, AttributeError, ZeroDivisionError, OverflowError):
+            pass
+        return by_loop(self, other)
+    return operate
+
+
+def matrix_and_axis(kernels, by_loop):
+    def operate(self, axis=None, keepdims=False):
+        try:
+            return kernels[self._form][axis][keepdims](self)
+        except (KeyError, TypeError):           # TypeError: an axis that has no hash
+            pass
+        return by_loop(self, axis, keepdims)
+    return operate
+
+
+def condition_and_two(kernels, by_loop):
+    def operate(condition, x, y):
+        try:
+            return kernels[condition._form][_key(x)][_key(y)](condition, x, y)
+        except (KeyError, OverflowError):
+            pass
+        return by_loop(condition, x, y)
+    return operate
+
+
+def _key(operand):
+    """What a kernel is found by: a matrix's form, a number's type; None where there is no kernel."""
+    kind = type(operand)
+    return kind if kind is float or kind is int else getattr(operand, "_form", None)
+
+
+def _keys(operands, lookup):
+    """The keys under which `lookup` finds a kernel; None where there can be none."""
+    if lookup is matrix_and_axis:
+        return (operands[0]._form,) + operands[1:]
+    keys = tuple([_key(operand) for operand in operands])
+    return None if None in keys else keys
+
+
+def _becomes_warm(use, work):
+    """Count a use; True for the one from which on a kernel is worth making."""
+    before = _uses.get(use, 0)
+    now = _uses[use] = before + 1 + work // MUCH_WORK
+    return before < WARM <= now
+
+
+def _put(kernels, keys, kernel):
+    for key in keys[:-1]:
+        kernels = kernels.setdefault(key, {})
+    kernels[keys[-1]] = kernel
+
+
+def _matrix_of(data, result):
+    """The matrix of a loop's result, or the number where its shape is ()."""
+    if result.kind == "object":
+        result = form(result.cls, result.shape, kind_of(data))
+    else:
+        data = cast(data, None, result.kind)
+    if not result.shape:
+        return result.cls._scalar(data[0])
+    matrix = _new(result.cls)
+    matrix._data = data
+    matrix._form = result
+    return matrix
+
+
+def _like(loop, function):
+    """The function with the loop's name and docstring, where functions have them (not on MicroPython)."""
     try:
-        exec(compile(source, "kernel", "exec"), scope)      # after Ctrl-C in exec of a text, CPython ends by the signal
-    except (NameError, NotImplementedError, SyntaxError):
-        return None
-    return scope["kernel"]
-
-
-# ---- sources: each returns the text of kernel(x, y, z), a new matrix ----
-
-def _names(letter, size):
-    return ["%s%d" % (letter, i) for i in range(size)]
-
-
-def _source(operands, results):
-    """Unpack each operand (variable, form, names), then make a matrix of the results."""
-    lines = []
-    for variable, form, names in operands:
-        where = "_data"
-        if form.plain is not form:              # a transpose: the names in the order of what it is of
-            names, where = loops.transpose(names, form.shape[0], form.shape[1]), "_base._data"
-        lines.append("%s, = %s.%s" % (", ".join(names), variable, where))
-    return _making(lines, "[%s]" % ", ".join(results))
-
-
-def _making(lines, data):
-    """The text of a kernel that runs these lines and makes a matrix of the data."""
-    lines = lines + ["m = new(C)", "m._data = " + data, "m._form = F", "return m"]
-    return "def kernel(x, y=None, z=None):\n    %s\n" % "\n    ".join(lines)
-
-
-def _loop(expression, operands, shape):
-    """One comprehension: the expression of each operand (letter, variable or text of a number, its form or type)."""
-    lines = ["%s = %s" % (letter, text) for letter, text, side in operands if not isinstance(side, Form)]
-    matrices = [operand for operand in operands if isinstance(operand[2], Form)]
-    lists = [_stretched(variable, side, shape) for _, variable, side in matrices]
-    data = lists[0] if len(lists) == 1 else "zip(%s)" % ", ".join(lists)
-    return _making(lines, "[%s for %s in %s]" % (expression, ", ".join([letter for letter, _, _ in matrices]), data))
-
-
-def _stretched(variable, side, shape):
-    """What flat.expand makes of a matrix's numbers for this shape."""
-    if side.shape == shape:
-        return variable + "._data"
-    if side.size == 1 or side.shape[-1] == shape[-1]:
-        return "%s._data * %d" % (variable, loops.size_of(shape) // side.size)
-    return "repeated(%s._data, %d)" % (variable, shape[-1])
-
-
-def binary_source(name, left, right, shape):
-    """left `name` right; each side a Form or the type of a number, never both numbers.
-    As in Python's methods x is the first matrix and y the other side."""
-    forms = [side for side in (left, right) if isinstance(side, Form)]
-    integral = not [side for side in (left, right) if side is float or isinstance(side, Form) and side.kind == "float"]
-    pattern = "%s %s %s"
-    if name == "truediv" and integral:          # Python 2 floors int / int
-        pattern = "float(%s) %s %s"
-    variables = ("x", "y") if isinstance(left, Form) else ("y", "x")
-    operands = list(zip("ab", variables, (left, right)))
-    if max(loops.size_of(shape), loops.sum_of([side.size for side in forms])) > MOST_NAMES:
-        if int in (left, right) and forms[0].kind == "float":       # floats are quicker among floats
-            number = "y + 0.0 if -%d < y < %d else y" % (EXACT, EXACT)
-            operands = [(letter, number if side is int else text, side) for letter, text, side in operands]
-        return _loop(pattern % ("a", SYMBOLS[name], "b"), operands, shape)
-    unpacked, sides = [], []
-    for letter, variable, side in operands:
-        if isinstance(side, Form):
-            names = _names(letter, side.size)
-            unpacked.append((variable, side, names))
-            sides.append(loops.expand(names, side.shape, shape))
-        else:
-            sides.append(["y"] * loops.size_of(shape))
-    return _source(unpacked, [pattern % (x, SYMBOLS[name], y) for x, y in zip(sides[0], sides[1])])
-
-
-def where_source(condition, x, y, kind, shape):
-    """y where the condition holds and z elsewhere, each a Form or the type of a number; of this kind."""
-    number = "float(%s)" if kind == "float" else "%s"
-    return _loop("b if a else c", [("a", "x", condition), ("b", "y" if isinstance(x, Form) else number % "y", x),
-                                   ("c", "z" if isinstance(y, Form) else number % "z", y)], shape)
-
-
-def dot_source(first, second, r, k, c):
-    a, b = _names("a", first.size), _names("b", second.size)
-    sums = [_inner(a[i * k:i * k + k], b[j::c]) for i in range(r) for j in range(c)]
-    return _source([("x", first, a), ("y", second, b)], sums)
-
-
-def _inner(row, column):
-    return " + ".join(["%s * %s" % pair for pair in zip(row, column)])
-
-
-def sums_source(first, axis):
-    """The sums over an axis; None where one has too many terms to be written out."""
-    a = _names("a", first.size if axis is None else first.shape[axis])
-    if len(a) > MOST_NAMES:
-        return None
-    if first.size <= MOST_NAMES:
-        a = _names("a", first.size)
-        return _source([("x", first, a)], [" + ".join(group) for group in loops.groups(a, first.shape, axis)])
-    r, c = first.shape
-    groups = "[d[i:i + %d] for i in range(0, %d, %d)]" % (c, r * c, c)
-    if axis == 0:
-        groups = "zip(%s)" % ", ".join(["d[%d:%d]" % (i * c, i * c + c) for i in range(r)])
-    return _making(["d = x._data"], "[%s for %s, in %s]" % (" + ".join(a), ", ".join(a), groups))
-
-
-def negative_source(first):
-    if first.size > MOST_NAMES:
-        return _loop("-a", [("a", "x", first)], first.shape)
-    a = _names("a", first.size)
-    return _source([("x", first, a)], ["-" + name for name in a])
-
-
-# ---- larger dot products: one generated inner product for each inner length ----
-
-def install_product(first, second, result):
-    """Put the kernel of x dot y, larger matrices of these forms, into its table."""
-    k, c = second.shape
-    products = rows_by_columns
-    if k * c <= MOST_HELD and k < FEWEST_FOR_SUMPROD:
-        products = _compile(_held_source(k, c), {}) or products
-
-    def kernel(x, y):
-        m = _new(result.cls)
-        m._data = products(_rows(x), _columns(y))
-        m._form = result
-        return m
-    table("dot").setdefault(first, {})[second] = kernel
-
-
-def _rows(matrix):
-    """A list of the matrix's rows; a transpose's are read from what it is of."""
-    form = matrix._form
-    if form.plain is form:
-        return loops.groups(matrix._data, form.shape, 1)
-    return loops.groups(matrix._base._data, (form.shape[1], form.shape[0]), 0)
-
-
-def _columns(matrix):
-    form = matrix._form
-    if form.plain is form:
-        return loops.groups(matrix._data, form.shape, 0)
-    return loops.groups(matrix._base._data, (form.shape[1], form.shape[0]), 1)
-
-
-def rows_by_columns(rows, columns):
-    """Every row times every column, by the fastest way the arithmetic allows."""
-    k = len(rows[0]) if rows else 0
-    if k >= FEWEST_FOR_SUMPROD and elementary.current() == "fast" and _sumprod is not None:
-        return [_sumprod(row, column) for row in rows for column in columns]
-    if k > MOST_NAMES:
-        return _in_pieces(rows, columns, k)
-    return (_row_kernel(k, False) or loops.inner_products)(rows, columns)
-
-
-def _in_pieces(rows, columns, k):
-    """Long sums, from left to right still: MOST_NAMES terms, to those the next terms, and so on."""
-    totals = []
-    for i in range(0, k, MOST_NAMES):
-        stop = min(k, i + MOST_NAMES)
-        kernel = _row_kernel(stop - i, i > 0)
-        if kernel is None:
-            return loops.inner_products(rows, columns)
-        totals = kernel([row[i:stop] for row in rows], [column[i:stop] for column in columns], iter(totals))
-    return totals
-
-
-def _row_kernel(k, goes_on):
-    """The function of all inner products of k terms, made once, or None; `goes_on`: each is added to a total."""
-    if (k, goes_on) not in _row_kernels:
-        _row_kernels[k, goes_on] = _compile(_row_source(k, goes_on), {}) if k else None
-    return _row_kernels[k, goes_on]
-
-
-def _held_source(k, c):
-    """All inner products of rows with c columns of k numbers, which are unpacked once."""
-    a, b = _names("a", k), _names("b", k * c)
-    columns = [b[j * k:j * k + k] for j in range(c)]
-    return "\n".join([
-        "def kernel(rows, columns):",
-        "    results = []",
-        "    %s, = columns" % ", ".join(["(%s,)" % ", ".join(column) for column in columns]),
-        "    for %s, in rows:" % ", ".join(a),
-        "        results += [%s]" % ", ".join([_inner(a, column) for column in columns]),
-        "    return results", ""])
-
-
-def _row_source(k, goes_on):
-    a, b = _names("a", k), _names("b", k)
-    return "def kernel(rows, columns, totals=None):\n    return [%s%s for %s, in rows for %s, in columns]\n" % (
-        "next(totals) + " if goes_on else "", _inner(a, b), ", ".join(a), ", ".join(b))
+        function.__name__ = loop.__name__
+        function.__doc__ = loop.__doc__
+    except (AttributeError, TypeError):
+        pass
+    return function

@@ -1,21 +1,21 @@
-"""Operations on flat, row-major lists of numbers: what stands under Matrix.
+"""Loops over flat lists of numbers, and the operations on one or two numbers that they apply.
 
-The plain loops here define every result, in NumPy's terms: kinds of numbers,
-broadcasting, one operation on two lists, dot products and reductions.  A sum
-is ((t0 + t1) + t2) + ..., and each + and * rounds once.  Nothing here knows of
-classes, indices or printing.
+They give NumPy's results: its kinds of numbers and how they mix, inf and nan where
+Python would raise, and reductions over an axis.  A sum is ((t0 + t1) + t2) + ...,
+and each + and * rounds once.  Nothing here knows of matrices, indices or printing.
 
-Glossary: a, b  flat lists (the operands);   x, y  single numbers
-          r, c  rows, columns;               k     the inner length of a dot product
+Glossary: kind  "bool", "int", "float" or "object" (any other numbers);  r, c  rows, columns
 """
 from ..floats import elementary
+from ..floats.kinds import INTEGERS
 from ..floats.parts import INF, NAN
-from .shapes import size_of, whole
-
-try:
-    import operator
-except ImportError:                 # MicroPython's unix builds
-    operator = None
+from .shapes import (
+    checked_axis,
+    place_text,  # noqa: F401    for modules that have not moved on to shapes yet
+    reduced_shape,
+    shape_text,
+    size_of,
+)
 
 RANK = {"bool": 0, "int": 1, "float": 2, "object": 3}
 COMPARISONS = ("lt", "le", "gt", "ge", "eq", "ne")
@@ -53,11 +53,16 @@ def cast(data, kind, to):
     return [convert(x) for x in data]
 
 
+def higher(kind, other):
+    """The kind of the two that can hold numbers of both."""
+    return kind if RANK[kind] >= RANK[other] else other
+
+
 def result_kind(name, kind, other):
-    """The kind that operation `name` gives on two kinds, as NumPy promotes them."""
+    """The kind of the results of operation `name` on two kinds, as NumPy promotes them."""
     if name in COMPARISONS:
         return "bool"
-    high = kind if RANK[kind] >= RANK[other] else other
+    high = higher(kind, other)
     if name in BITWISE and high == "float":
         raise TypeError("& | ^ << >> need bools or ints; got %s and %s" % (kind, other))
     if name == "truediv" and high in ("bool", "int"):
@@ -79,7 +84,13 @@ def divide(x, y):
         raise
 
 
+def true_divide(x, y):
+    """x / y, of two ints too, which Python 2 would floor."""
+    return divide(float(x) if isinstance(x, INTEGERS) and isinstance(y, INTEGERS) else x, y)
+
+
 def floor_divide(x, y):
+    """x // y; by zero, 0 for ints and inf or nan for floats, as in NumPy."""
     try:
         return x // y
     except ZeroDivisionError:
@@ -91,6 +102,7 @@ def floor_divide(x, y):
 
 
 def remainder(x, y):
+    """x % y; by zero, 0 for ints and nan for floats, as in NumPy."""
     try:
         return x % y
     except ZeroDivisionError:
@@ -105,154 +117,54 @@ def power(x, y):
     """x ** y: exact for ints, elementary's for floats, the number's own for others."""
     if isinstance(x, float) or isinstance(y, float):
         return elementary.power(x, y)
-    if isinstance(x, int) and isinstance(y, int) and y > MOST_BITS:
+    if isinstance(x, INTEGERS) and isinstance(y, INTEGERS) and y > MOST_BITS:
         raise ValueError("an int to the power of %d is larger than any memory" % y)
     return x ** y
 
 
+def _power_of_its_kind(x, y):
+    """x ** y; ValueError where the result of ints would be no int, as in NumPy."""
+    if isinstance(x, INTEGERS) and isinstance(y, INTEGERS) and y < 0:
+        raise ValueError("ints have no negative int powers; use floats, as in x ** -1.0")
+    return power(x, y)
+
+
+def _bits(y):
+    """2 ** y, by which a shift of y bits multiplies or divides; ValueError for a negative shift."""
+    if y < 0:
+        raise ValueError("an int is shifted by 0 bits or more; got %d" % y)
+    return power(2, y)
+
+
 CAREFUL = {
     "add": lambda x, y: x + y, "sub": lambda x, y: x - y, "mul": lambda x, y: x * y,
-    "truediv": divide, "floordiv": floor_divide, "mod": remainder, "pow": power,
+    "truediv": true_divide, "floordiv": floor_divide, "mod": remainder, "pow": _power_of_its_kind,
     "lt": lambda x, y: x < y, "le": lambda x, y: x <= y, "gt": lambda x, y: x > y,
     "ge": lambda x, y: x >= y, "eq": lambda x, y: x == y, "ne": lambda x, y: x != y,
     "and_": lambda x, y: x & y, "or_": lambda x, y: x | y, "xor": lambda x, y: x ^ y,
-    "lshift": lambda x, y: x * power(2, y), "rshift": lambda x, y: x // power(2, y),
+    "lshift": lambda x, y: x * _bits(y), "rshift": lambda x, y: x // _bits(y),
 }
-BOOLEAN = {
+BOOLEAN = {                         # of two bools, whose sum is a bool too
     "add": lambda x, y: x or y, "mul": lambda x, y: x and y, "and_": lambda x, y: x and y,
     "or_": lambda x, y: x or y, "xor": lambda x, y: x != y,
 }
-# The same written in C, where there is such a module; they raise at a division by zero.
-QUICK = dict(CAREFUL)
-if operator is not None:
-    for _name in ("add", "sub", "mul", "truediv", "and_", "or_", "xor") + COMPARISONS:
-        QUICK[_name] = getattr(operator, _name, CAREFUL[_name])
 
 
-def combine(name, a, kind, b, other):
-    """The operation `name` on two flat lists of one length and their kinds."""
-    high = max(RANK[kind], RANK[other])
-    if high == 0 and name in BOOLEAN:
-        return list(map(BOOLEAN[name], a, b))
-    if name == "truediv" and high < 2:          # Python 2 floors int / int
-        a = [float(x) for x in a]
-        b = [float(y) for y in b]
-    if name == "pow" and high < 2 and [y for y in b if y < 0]:
-        raise ValueError("ints have no negative int powers; use floats, as in x ** -1.0")
-    try:
-        return list(map(QUICK[name], a, b))
-    except (ZeroDivisionError, OverflowError):
-        return list(map(CAREFUL[name], a, b))
-
-
-# ---- shapes ----
-
-def shape_text(shape):
-    """(3,4), as NumPy's messages write a shape."""
-    return "(%s)" % (",".join([str(n) for n in shape]) + ("," if len(shape) == 1 else ""))
-
-
-def place_text(i, shape):
-    """Where the number at place i of a flat list stands in a matrix of this shape, in words."""
-    return "row %d, column %d" % (i // shape[1], i % shape[1]) if len(shape) == 2 else "element %d" % i
-
-
-def broadcast_shape(first, second):
-    """The shape two operands share when each length 1 is stretched, or a ValueError."""
-    if first == second:
-        return first
-    more, fewer = (first, second) if len(first) >= len(second) else (second, first)
-    fewer = (1,) * (len(more) - len(fewer)) + fewer
-    shape = []
-    for m, n in zip(more, fewer):
-        if m != n and m != 1 and n != 1:
-            raise ValueError("operands could not be broadcast together with shapes %s %s"
-                             % (shape_text(first), shape_text(second)))
-        shape.append(n if m == 1 else m)
-    return tuple(shape)
-
-
-def expand(a, shape, target):
-    """The flat list of `shape` stretched to `target`, a shape it broadcasts to."""
-    size = size_of(target)
-    if shape == target or not size:
-        return a if size else []
-    if len(a) == 1:
-        return a * size
-    columns = target[-1]
-    if shape[-1] == columns:                    # one row, or a vector, for every row
-        return a * (size // len(a))
-    return repeated(a, columns)
-
-
-def repeated(a, times):
-    """Each of the numbers so many times, one number after the other."""
-    result = []
-    for x in a:
-        result += [x] * times
-    return result
-
-
-def fit_shape(size, shape):
-    """The shape asked for, with a length of -1 worked out; ValueError if it does not fit."""
-    if len(shape) == 1 and isinstance(shape[0], (list, tuple)):
-        shape = shape[0]
-    shape = tuple([whole(n, "a length of a shape") for n in shape])
-    known = [n for n in shape if n != -1]
-    if len(shape) > 2 or not shape or len(known) < len(shape) - 1:
-        raise ValueError("a shape is one or two lengths, at most one of them -1; got %r" % (shape,))
-    product = size_of(known)
-    if len(known) < len(shape) and product:
-        shape = tuple([size // product if n == -1 else n for n in shape])
-    if [n for n in shape if n < 0] or size_of(shape) != size:
-        raise ValueError("cannot reshape a matrix of %d numbers into shape %s" % (size, shape_text(shape)))
-    return tuple(shape)
-
-
-def transpose(a, r, c):
-    return [x for j in range(c) for x in a[j::c]]
-
-
-# ---- dot products ----
-
-def dot_shape(first, second):
-    """The shape of a dot product, or a ValueError that names both shapes."""
-    inner = 0 if len(second) == 1 else len(second) - 2
-    if first[-1] != second[inner]:
-        raise ValueError("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)" % (
-            shape_text(first), shape_text(second), first[-1], len(first) - 1, second[inner], inner))
-    return first[:-1] + second[inner + 1:]
-
-
-def dot(a, b, r, k, c, rows_by_columns):
-    """(r, k) times (k, c); rows_by_columns(rows, columns) gives every inner product."""
-    if not k:
-        return [0] * (r * c)
-    return rows_by_columns([a[i * k:i * k + k] for i in range(r)], [b[j::c] for j in range(c)])
-
-
-def inner_products(rows, columns):
-    """Every row times every column, each a sum from left to right."""
-    return [inner(row, column) for row in rows for column in columns]
-
-
-def inner(row, column):
-    total = row[0] * column[0]
-    for i in range(1, len(row)):
-        total = total + row[i] * column[i]
-    return total
+def on_two_numbers(name, kind, other):
+    """The operation `name` as a function of two numbers of these kinds."""
+    return BOOLEAN[name] if kind == other == "bool" and name in BOOLEAN else CAREFUL[name]
 
 
 # ---- reductions ----
 
-def groups(a, shape, axis):
-    """What is reduced to one number each: everything, the columns (0) or the rows (1)."""
+def groups(flat, shape, axis):
+    """The lists that are reduced to one number each: everything (None), the columns (0) or the rows (1)."""
     if axis is None or len(shape) == 1:
-        return [a]
+        return [flat]
     r, c = shape
     if axis == 0:
-        return [a[j::c] for j in range(c)]
-    return [a[i * c:i * c + c] for i in range(r)]
+        return [flat[j::c] for j in range(c)]
+    return [flat[i * c:i * c + c] for i in range(r)]
 
 
 def sum_of(numbers):
@@ -267,13 +179,14 @@ def sum_of(numbers):
 
 
 def mean_of(numbers):
+    """The sum, divided once."""
     total = sum_of(numbers)
     return divide(float(total) if kind_of([total]) == "int" else total, len(numbers))
 
 
 def _extreme(is_better):
     def position(numbers):
-        """The first best one's, or the first nan's: a nan is the answer, as in NumPy."""
+        """The place of the first best number, or of the first nan, which is the answer as in NumPy."""
         best = 0
         for i, x in enumerate(numbers):
             if x != x:
@@ -289,47 +202,20 @@ argmin_of = _extreme(lambda x, best: x < best)
 
 
 REDUCTIONS = {
-    "sum": sum_of, "mean": mean_of, "argmax": argmax_of, "argmin": argmin_of,
+    "mean": mean_of, "argmax": argmax_of, "argmin": argmin_of,
     "max": lambda numbers: numbers[argmax_of(numbers)],
     "min": lambda numbers: numbers[argmin_of(numbers)],
 }
-NEEDS_ONE = ("max", "min", "argmax", "argmin")
 
 
-def reduce(name, a, shape, kind, axis, keepdims):
+def reduce(name, flat, shape, kind, axis, keepdims):
     """(flat list, shape) of the reduction `name` over an axis (None: over all)."""
     if name in ("argmax", "argmin") and isinstance(axis, tuple):
         raise TypeError("%s takes one axis; got %r" % (name, axis))
-    axis = check_axis(axis, shape)
-    if name in NEEDS_ONE and not (size_of(shape) if axis is None else shape[axis]):
+    axis = checked_axis(axis, shape)
+    if name != "mean" and not (size_of(shape) if axis is None else shape[axis]):
         raise ValueError("%s of nothing: the shape is %s" % (name, shape_text(shape)))
-    if kind == "bool" and name in ("sum", "mean"):
-        a = cast(a, kind, "int")
-    if not a and kind == "float" and name == "sum":
-        return [0.0] * len(groups(a, shape, axis)), reduced_shape(shape, axis, keepdims)
+    if kind == "bool" and name == "mean":
+        flat = cast(flat, kind, "int")
     function = REDUCTIONS[name]
-    return [function(group) for group in groups(a, shape, axis)], reduced_shape(shape, axis, keepdims)
-
-
-def check_axis(axis, shape):
-    """None, 0 or 1 for an axis that may be negative; all axes of the shape mean None."""
-    if axis is None:
-        return None
-    if isinstance(axis, tuple):                 # all axes, each once, mean None
-        each = [check_axis(one, shape) for one in axis]
-        if sorted(each) == list(range(len(shape))):
-            return None
-        raise ValueError("axis %r is not each axis once; name one, or all" % (axis,))
-    if isinstance(axis, bool) or not isinstance(axis, int):
-        raise TypeError("axis is None or an int; got %r" % (axis,))
-    if not -len(shape) <= axis < len(shape):
-        raise ValueError("axis %d is out of bounds for a shape of %d dimension%s"
-                         % (axis, len(shape), "s" if len(shape) > 1 else ""))
-    return axis + len(shape) if axis < 0 else axis
-
-
-def reduced_shape(shape, axis, keepdims):
-    if axis is None:
-        return (1,) * len(shape) if keepdims else ()
-    kept = (1,) if keepdims else ()
-    return shape[:axis] + kept + shape[axis + 1:]
+    return [function(group) for group in groups(flat, shape, axis)], reduced_shape(shape, axis, keepdims)

@@ -1,43 +1,75 @@
 """Nested lists in, flat lists out, and back.
 
-What people hand to a matrix: lists, tuples, iterators, matrices, NumPy arrays.
-Ragged rows, strings and missing values are errors that say where.
+A matrix may be made of lists, tuples, iterators, matrices or NumPy arrays.
+Rows of different lengths, strings and missing values raise errors that say where.
 """
 from . import loops
+from .shapes import place_text, shape_text
 
 EXPECTED = "a matrix is made of a list of numbers or a list of rows"
+MOST_DEEP = 32                          # lists in lists
+_SINGLE = set([float, int, bool, str])  # types that are no list
 
 
 def flatten(rows):
-    """(flat list, shape, kind) of a number, a list of numbers or a list of rows.
+    """(flat list, shape, kind) of a number, a list of numbers or a list of rows; the list is new.
 
-    The list is new.  Rows may be lists, tuples, iterators, matrices or anything
-    with tolist().  ValueError for ragged rows and a third dimension, TypeError for
-    what is not a number, each with its place.
+    ValueError where rows differ in length and for a third dimension, TypeError for
+    anything that is not a number; both say at which row and column.
     """
     if hasattr(rows, "_form"):
         return rows._data[:], rows._form.shape, rows._form.kind
     rows = unpack(rows)
-    if not isinstance(rows, list):
-        data, shape = [number(rows, "the value")], ()
-    elif rows and is_row(rows[0]):
-        data, shape = _flatten_rows(rows)
-    else:
-        data, shape = _flatten_numbers(rows), (len(rows),)
+    data, shape = unnest(rows, 2) if isinstance(rows, list) else ([rows], ())
+    if data and set(map(type, data)) == set([float]):
+        return data, shape, "float"
+    data = [number(value, place_text(i, shape) if shape else "the value") for i, value in enumerate(data)]
     kind = loops.kind_of(data)
     return _uniform(data, kind, shape), shape, kind
 
 
-def nest(data, shape):
-    """The flat list as nested lists."""
+def unnest(values, most=MOST_DEEP):
+    """(flat list, shape) of lists in lists, which are opened at most so many levels deep.
+
+    Tuples, ranges, iterators and arrays are lists too.  ValueError where the parts differ in shape.
+    """
+    items = unpack(values)
+    if most == 1 or set(map(type, items)) <= _SINGLE:
+        return items, (len(items),)
+    flat, inner = [], None
+    for i, item in enumerate(items):
+        part, shape = unnest(item, most - 1) if is_row(item) else ([item], ())
+        if i and shape != inner:
+            raise ValueError(_difference(i, item, shape, inner))
+        flat += part
+        inner = shape
+    return flat, (len(items),) + (inner or ())
+
+
+def _difference(i, item, shape, first):
+    """How item i differs in shape from item 0, in words."""
+    if not first:
+        return "element %d is a row, where element 0 is a number" % i
+    numbers = "%d numbers" % first[0] if len(first) == 1 else "the shape %s" % shape_text(first)
+    if not shape:
+        return "row %d is %r, where row 0 is a list of %s" % (i, item, numbers)
+    own = "%d numbers" % shape[0] if len(shape) == 1 else "the shape %s" % shape_text(shape)
+    return "row %d has %s, where row 0 has %s" % (i, own, numbers)
+
+
+def nest(flat, shape):
+    """The flat list as nested lists of this shape; the only number itself for the shape ()."""
     if len(shape) == 1:
-        return data
-    columns = shape[1]
-    return [data[i * columns:i * columns + columns] for i in range(shape[0])]
+        return flat
+    if not shape:
+        return flat[0]
+    step = len(flat) // max(shape[0], 1)
+    parts = [flat[i * step:i * step + step] for i in range(shape[0])]
+    return parts if len(shape) == 2 else [nest(part, shape[1:]) for part in parts]
 
 
 def unpack(value):
-    """A list of what can be iterated over; anything else as it is."""
+    """A new list of what can be iterated over; anything else as it is.  TypeError for texts, dicts, sets and None."""
     if hasattr(value, "tolist"):
         return value.tolist()
     if isinstance(value, (list, tuple)):
@@ -51,33 +83,10 @@ def unpack(value):
 
 
 def is_row(value):
+    """Whether the value is a list of numbers or something that can be made one: a tuple, range, iterator or array."""
     if hasattr(value, "tolist"):
         return hasattr(value, "__len__") and getattr(value, "shape", None) != ()
     return isinstance(value, (list, tuple)) or hasattr(value, "__next__") or type(value) is type(range(0))
-
-
-def _flatten_numbers(values):
-    for i, value in enumerate(values):
-        if is_row(value):
-            raise ValueError("element %d is a row, where element 0 is a number" % i)
-    return [value if type(value) is float else number(value, "element %d" % i)
-            for i, value in enumerate(values)]
-
-
-def _flatten_rows(rows):
-    data = []
-    columns = None
-    for i, row in enumerate(rows):
-        if not is_row(row):
-            raise ValueError("row %d is %r, where row 0 is a list of %d numbers" % (i, row, columns))
-        row = unpack(row)
-        if columns is None:
-            columns = len(row)
-        if len(row) != columns:
-            raise ValueError("row %d has %d numbers, where row 0 has %d" % (i, len(row), columns))
-        data.extend([value if type(value) is float else number(value, "row %d, column %d" % (i, j))
-                     for j, value in enumerate(row)])
-    return data, (len(rows), columns)
 
 
 def number(value, where):
@@ -86,7 +95,7 @@ def number(value, where):
         return value
     if type(value).__name__ == "complex":
         raise TypeError("%s is %r; complex numbers are not here" % (where, value))
-    if hasattr(value, "tolist") and not hasattr(value, "__len__"):
+    if hasattr(value, "tolist") and not is_row(value):
         return value.tolist()                   # NumPy's scalars, and purenn.numpy's
     if isinstance(value, float):
         return float(value)
@@ -109,4 +118,4 @@ def _uniform(data, kind, shape):
         return [value if type(value) is convert else convert(value) for value in data]
     except OverflowError:
         largest = data.index(max([value for value in data if not isinstance(value, float)], key=abs))
-    raise ValueError("%s is an int too large for the floats beside it" % loops.place_text(largest, shape))
+    raise ValueError("%s is an int too large for the floats beside it" % place_text(largest, shape))

@@ -1,7 +1,7 @@
 """Arrays as text, character for character as NumPy 2 prints them, on every Python.
 
 Arrays are flat row-major lists with a shape of at most two dimensions; complex numbers, text and more dimensions are
-declined. The digits themselves come from digits.py.
+declined. The digits themselves come from floats/text.py.
 
 Glossary: a cell is the text of one element, padded; places are digits after the point.
 """

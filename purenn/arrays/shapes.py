@@ -1,157 +1,162 @@
-"""What the draws take and give: sizes, numbers and nested lists of them.
+"""The algebra of shapes: which shapes fit each other, and which shape a result has.
 
-An argument may be a number, nested lists or tuples, a range, or anything with
-tolist(). Results are flat row-major lists and a shape. Nothing is drawn here.
+A shape is a tuple of lengths, (r, c) for r rows of c numbers; its numbers stand
+in one flat list, row after row.  Works for any number of dimensions; Matrix
+uses one and two, the draws of random/ may use more.
 """
 from ..floats.kinds import INTEGERS
 
 MOST_NUMBERS = 2 ** 40          # no memory holds so many
-SEQUENCES = (list, tuple, type(range(0)))
-
-
-def plain(value):
-    """Arrays and their scalars as lists and numbers; anything else as it is."""
-    return value.tolist() if hasattr(value, "tolist") else value
 
 
 def is_whole(value):
+    """Whether the value is an integer, Python's or another library's."""
     return isinstance(value, INTEGERS) or hasattr(value, "__index__")
 
 
 def whole(value, name):
     """The value as an int; TypeError for anything else, a float included."""
-    value = plain(value)
+    if hasattr(value, "tolist"):                # an array's scalar
+        value = value.tolist()
     if not is_whole(value):
         raise TypeError("%s must be an integer; got %r" % (name, value))
-    return int(value)
-
-
-def real(value, name):
-    """The value as a float; TypeError for what is not a number."""
-    try:
-        return float(value - 0.0)
-    except TypeError:
-        raise TypeError("%s must be a real number; got %r" % (name, value))
-
-
-def truncated(value, name):
-    """The value as an int, cut toward zero as NumPy cuts it."""
-    if not is_whole(value):
-        value = real(value, name)
-        if value - value != 0.0:
-            raise ValueError("%s must be finite; got %r" % (name, value))
     return int(value)
 
 
 def size_of(shape):
     """How many numbers a shape holds."""
     size = 1
-    for side in shape:
-        size = size * side
+    for length in shape:
+        size = size * length
     return size
 
 
-def size_and_shape(size):
-    """How many numbers, and in what shape; (1, None) for size None, a single number."""
-    size = plain(size)
-    if size is None:
-        return 1, None
-    sides = size if isinstance(size, (list, tuple)) else [size]
-    shape = tuple([whole(side, "a side of size") for side in sides])
-    for side in shape:
-        if side < 0:
-            raise ValueError("negative dimensions are not allowed; got size %r" % (size,))
-        if side > MOST_NUMBERS:
-            raise ValueError("size %r is larger than any memory" % (size,))
-    return size_of(shape), shape
+# ---- in words ----
+
+def shape_text(shape):
+    """The shape as NumPy's messages write it: (3,4) or (3,)."""
+    return "(%s)" % (",".join([str(n) for n in shape]) + ("," if len(shape) == 1 else ""))
 
 
-def flatten(nested):
-    """(flat list, shape); what is no sequence is one item of shape ().
-
-    ValueError where the parts differ in shape.
-    """
-    nested = plain(nested)
-    if not isinstance(nested, SEQUENCES):
-        return [nested], ()
-    if not [1 for item in nested if isinstance(item, SEQUENCES) or hasattr(item, "tolist")]:
-        return list(nested), (len(nested),)
-    flat = []
-    inner = ()
-    for i, part in enumerate(nested):
-        items, shape = flatten(part)
-        if i and shape != inner:
-            raise ValueError("item %d has the shape %r, where item 0 has %r" % (i, shape, inner))
-        inner = shape
-        flat += items
-    return flat, (len(nested),) + inner
+def place_text(i, shape):
+    """Where the number at place i of the flat list stands, in words."""
+    return "row %d, column %d" % (i // shape[1], i % shape[1]) if len(shape) == 2 else "element %d" % i
 
 
-def nest(flat, shape):
-    """Nested lists of that shape; the only item for the shape ()."""
-    if not shape:
-        return flat[0]
-    if len(shape) == 1:
-        return list(flat)
-    step = len(flat) // max(shape[0], 1)
-    return [nest(flat[i * step:(i + 1) * step], shape[1:]) for i in range(shape[0])]
+# ---- broadcasting ----
 
-
-def joint_shape(shapes):
-    """The shape that all shapes stretch to by NumPy's rule; ValueError if there is none."""
-    joint = ()
-    for axis in range(1, 1 + max([len(shape) for shape in shapes])):
-        side = 1
-        for shape in shapes:
-            own = shape[-axis] if axis <= len(shape) else 1
-            if own != 1 and side not in (1, own):
-                raise ValueError("the shapes %s cannot be broadcast together" % " and ".join([str(s) for s in shapes]))
-            side = side if own == 1 else own
-        joint = (side,) + joint
-    return joint
+def joint_shape(first, second):
+    """The shape that both stretch to by NumPy's rule: a length of 1 fits any; ValueError if there is none."""
+    if first == second:
+        return first
+    more, fewer = (first, second) if len(first) >= len(second) else (second, first)
+    fewer = (1,) * (len(more) - len(fewer)) + fewer
+    joint = []
+    for m, n in zip(more, fewer):
+        if m != n and m != 1 and n != 1:
+            raise ValueError("operands could not be broadcast together with shapes %s %s"
+                             % (shape_text(first), shape_text(second)))
+        joint.append(n if m == 1 else m)
+    return tuple(joint)
 
 
 def stretch(flat, shape, target):
-    """The flat list of `shape` repeated to fill the shape `target`."""
-    if not shape:
-        return flat * size_of(target)
+    """The flat list of `shape` repeated to fill `target`, a shape that it stretches to."""
+    size = size_of(target)
+    if shape == target or not size:
+        return flat if size else []
+    if len(flat) == 1:
+        return flat * size
+    if len(flat) == shape[-1] == target[-1]:            # one row for every row
+        return flat * (size // len(flat))
+    if len(flat) == shape[0] == target[0] and len(shape) == len(target):        # one column for every column
+        return repeated(flat, size // len(flat))
     places = [0]
-    for side, wanted in zip((1,) * (len(target) - len(shape)) + shape, target):
-        step = 0 if side == 1 else 1
-        places = [place * side + step * i for place in places for i in range(wanted)]
+    for length, wanted in zip((1,) * (len(target) - len(shape)) + shape, target):
+        step = 0 if length == 1 else 1
+        places = [place * length + step * i for place in places for i in range(wanted)]
     return [flat[place] for place in places]
 
 
-def columns(size, convert, *parameters):
-    """(n, shape, lists of n numbers): parameters broadcast to each other and to the size.
+def repeated(flat, times):
+    """Each of the numbers so many times, one number after the other."""
+    result = []
+    for x in flat:
+        result += [x] * times
+    return result
 
-    Each parameter is a pair (name, value); `convert(number, name)` checks its numbers.
+
+# ---- one shape into another ----
+
+def fit_shape(size, shape):
+    """The shape asked for, of one or two lengths, with -1 worked out; ValueError unless it holds `size` numbers."""
+    if len(shape) == 1 and isinstance(shape[0], (list, tuple)):
+        shape = shape[0]
+    shape = tuple([whole(n, "a length of a shape") for n in shape])
+    known = [n for n in shape if n != -1]
+    if len(shape) > 2 or not shape or len(known) < len(shape) - 1:
+        raise ValueError("a shape is one or two lengths, at most one of them -1; got %r" % (shape,))
+    product = size_of(known)
+    if len(known) < len(shape) and product:
+        shape = tuple([size // product if n == -1 else n for n in shape])
+    if [n for n in shape if n < 0] or size_of(shape) != size:
+        raise ValueError("cannot reshape a matrix of %d numbers into shape %s" % (size, shape_text(shape)))
+    return shape
+
+
+def dot_sizes(first, second):
+    """(r, k, c) of a dot product: (r, k) dot (k, c).  A vector is one row on the left and one column on the right.
+
+    ValueError, with both shapes, where the inner lengths differ.
     """
-    n, shape = size_and_shape(size)
-    parts = []
-    for name, value in parameters:
-        flat, own = flatten(value)
-        parts.append(([convert(number, name) for number in flat], own))
-    joint = joint_shape([own for _, own in parts])
-    if shape is None:
-        n, shape = size_and_shape(joint or None)
-    elif joint_shape([joint, shape]) != shape:
-        raise ValueError("size %r does not fit parameters of the shape %r" % (shape, joint))
-    return n, shape, [stretch(flat, own, shape or ()) for flat, own in parts]
+    inner = 0 if len(second) == 1 else len(second) - 2
+    if first[-1] != second[inner]:
+        raise ValueError("shapes %s and %s not aligned: %d (dim %d) != %d (dim %d)" % (
+            shape_text(first), shape_text(second), first[-1], len(first) - 1, second[inner], inner))
+    return size_of(first[:-1]), first[-1], size_of(second[inner + 1:])
 
 
-def pick(flat, shape, places, axis=0):
-    """The flat list of the parts at those places along an axis."""
+def dot_shape(first, second):
+    """The shape of a dot product of two shapes that fit: (r, c), without the lengths that a vector lacks."""
+    return first[:-1] + (second[-1:] if len(second) == 2 else ())
+
+
+# ---- an axis ----
+
+def checked_axis(axis, shape):
+    """The axis counted from the front, None for None and for a tuple of all axes; an error if there is no such axis."""
+    if axis is None:
+        return None
+    if isinstance(axis, tuple):                 # all axes, each once, mean None
+        each = [checked_axis(one, shape) for one in axis]
+        if sorted(each) == list(range(len(shape))):
+            return None
+        raise ValueError("axis %r is not each axis once; name one, or all" % (axis,))
+    return one_axis(axis, shape, "None or an int")
+
+
+def one_axis(axis, shape, expected="an int"):
+    """The axis, which cannot be None, counted from the front; TypeError or ValueError if it is none."""
+    if isinstance(axis, bool) or not is_whole(axis):
+        raise TypeError("axis is %s; got %r" % (expected, axis))
+    axis = int(axis)
+    if not -len(shape) <= axis < len(shape):
+        raise ValueError("axis %d is out of bounds for a shape of %d dimension%s"
+                         % (axis, len(shape), "" if len(shape) == 1 else "s"))
+    return axis % len(shape)
+
+
+def reduced_shape(shape, axis, keepdims):
+    """The shape once an axis (None: all) is reduced to one number each, which keepdims leaves as a length of 1."""
+    if axis is None:
+        return (1,) * len(shape) if keepdims else ()
+    return shape[:axis] + ((1,) if keepdims else ()) + shape[axis + 1:]
+
+
+def along(flat, shape, places, axis=0):
+    """The flat list of the parts at these places along an axis."""
     outer, inner = size_of(shape[:axis]), size_of(shape[axis + 1:])
     if outer == inner == 1:
         return [flat[place] for place in places]
     starts = [(i * shape[axis] + place) * inner for i in range(outer) for place in places]
     return [flat[start + i] for start in starts for i in range(inner)]
-
-
-def checked_axis(axis, shape):
-    """The axis counted from the front; ValueError if the shape has no such axis."""
-    axis = whole(axis, "axis")
-    if not -len(shape) <= axis < len(shape):
-        raise ValueError("axis %d is out of bounds for the shape %r" % (axis, shape))
-    return axis % len(shape)

@@ -1,9 +1,8 @@
 """Views: matrices whose numbers are read from, and written to, another matrix.
 
-Slices, reshapes and transposes are views, as NumPy's are.  Everything else
-about them is a matrix of their class, since that reads and writes `_data`.
+Slices, reshapes and transposes are views, as NumPy's are.  They differ from other
+matrices of their class only in their `_data`, which is a property.
 """
-from . import loops
 from .indexing import put, take
 from .kernels import form, turned
 
@@ -29,8 +28,8 @@ def part(base, positions, shape):
     return view
 
 
-def transpose(base):
-    """All of the base's numbers, columns for rows."""
+def turn(base):
+    """The transpose: all of the base's numbers, columns for rows."""
     form = base._form.turned or turned(base._form, _class(_Turned, base._form.cls))
     view = _new(form.view)
     view._base = base
@@ -64,10 +63,10 @@ class _Turned(object):
 
     def _read(self):
         c, r = self._form.shape
-        return loops.transpose(self._base._data, r, c)
+        return self._transposed(self._base._data, r, c)
 
     def _write(self, values):
         c, r = self._form.shape
-        self._base._data = loops.transpose(values, c, r)
+        self._base._data = self._transposed(values, c, r)
 
     _data = property(_read, _write)

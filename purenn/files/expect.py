@@ -2,7 +2,7 @@
 
 For what was read from a file, which anyone may have changed: nothing of it is used before it went through here.
 """
-from ..arrays import loops
+from ..arrays.shapes import shape_text
 from ..arrays.operators import is_matrix
 from ..checks import not_finite
 from ..floats.kinds import INTEGERS, TEXTS
@@ -63,7 +63,7 @@ def expect_matrix(data, key, shape, where=""):
     name = _name(where, key)
     if len(matrix.shape) != len(shape) or [m for m, n in zip(matrix.shape, shape) if n not in (None, m)]:
         raise ValueError("%s: expected a matrix of shape %s; got shape %s"
-                         % (name, loops.shape_text(shape).replace("None", "any"), loops.shape_text(matrix.shape)))
+                         % (name, shape_text(shape).replace("None", "any"), shape_text(matrix.shape)))
     wrong = not_finite(matrix)
     if wrong:
         raise ValueError("%s: expected finite numbers; %s" % (name, wrong))

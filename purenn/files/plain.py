@@ -7,6 +7,7 @@ A float is written as the digits of its bits, {"$float": "3ff8000000000000"} for
 {"$floats": "3ff80000000000004000000000000000"}; a matrix as {"$matrix": [r, c], "$of": [...]}, its numbers row by row.
 A key that begins with $ gets another $ in front.  JSON's own numbers with a point or an exponent are refused.
 """
+from ..arrays.shapes import shape_text
 from ..arrays import loops
 from ..arrays.operators import is_matrix, make
 from ..floats.bits import DIGITS, from_digits, to_digits
@@ -141,7 +142,7 @@ def _name(path):
 def short(value):
     """A few words for a value in a message, however large the value is."""
     if is_matrix(value):
-        return "a matrix of shape %s" % loops.shape_text(value.shape)
+        return "a matrix of shape %s" % shape_text(value.shape)
     if isinstance(value, (list, tuple, dict)):
         return "a %s of %d" % (type(value).__name__, len(value))
     if is_text(value):

@@ -2,26 +2,27 @@
 
     import purenn.numpy as np
 
-Arrays of one and two dimensions; kinds float64, int64, bool and object.  What
-is not here raises an AttributeError that names what is closest.  A script can
-see these differences: sums run from left to right (NumPy adds in pairs, so last
-digits may differ), ints do not wrap and their smaller kinds are int64, np.array
-of one number is a scalar, and no warnings are given.
+Arrays have one or two dimensions and hold float64, int64, bool or object.  A name
+that is missing raises an AttributeError with the closest names.  A script can see
+these differences: sums run from left to right (NumPy adds in pairs, so last digits
+may differ), ints do not wrap and their smaller kinds are int64, np.array of one
+number is a scalar, and no warnings are given.
 """
 import sys
 
-from ..arrays import loops, printing
+from ..arrays import printing
 from ..arrays.nested import flatten
-from ..arrays.operators import dot as _dot, dots as _dots, write
+from ..arrays.operators import write
 from ..arrays.printing import get_printoptions, printoptions, set_printoptions
+from ..arrays.shapes import joint_shape as _joint_shape, stretch as _stretch
 from ..floats.parts import INF, NAN
 from . import linalg, random
 from .elements import (
     LARGEST as _LARGEST, abs, absolute, add, around, bitwise_and, bitwise_or, bitwise_xor, ceil, clip, cos, cosh,
     divide, equal, exp, expm1, fabs, floor, floor_divide, greater, greater_equal, heaviside, isfinite, isinf, isnan,
-    less, less_equal, log, log1p, log2, log10, logical_and, logical_not, logical_or, logical_xor, maximum, minimum,
-    mod, multiply, nan_to_num, negative, not_equal, power, reciprocal, remainder, rint, round, sign, sin, sinh, sqrt,
-    square, subtract, tan, tanh, true_divide, where)
+    left_shift, less, less_equal, log, log1p, log2, log10, logical_and, logical_not, logical_or, logical_xor, maximum,
+    minimum, mod, multiply, nan_to_num, negative, not_equal, power, reciprocal, remainder, right_shift, rint, round,
+    sign, sin, sinh, sqrt, square, subtract, tan, tanh, true_divide, where)
 from .joining import (
     append, array_split, atleast_1d, atleast_2d, broadcast_to, c_, column_stack, concatenate, delete, expand_dims,
     flip, fliplr, flipud, hstack, isscalar, meshgrid, ndim, r_, ravel, repeat, reshape, roll, row_stack, shape, size,
@@ -52,10 +53,11 @@ integer = (int64, int)
 # ---- copies and products ----
 
 def dot(a, b, out=None):
-    try:
-        result = _dots[a._form][b._form](a, b)
-    except (KeyError, AttributeError):
-        result = _dot(asarray(a), asarray(b)) if shape(a) and shape(b) else multiply(a, b)
+    if not hasattr(a, "_form"):
+        if not shape(a) or not shape(b):
+            return multiply(a, b, out)
+        a = asarray(a)
+    result = a.dot(b)
     return result if out is None else write(result, out)
 
 
@@ -64,7 +66,9 @@ def copy(a):
 
 
 def matmul(a, b):
-    return _dot(asarray(a), asarray(b))
+    if not shape(a) or not shape(b):
+        raise ValueError("matmul takes arrays, not numbers; got the shapes %r and %r" % (shape(a), shape(b)))
+    return asarray(a).dot(b)
 
 
 def inner(a, b):
@@ -92,8 +96,8 @@ class vectorize(object):
         parts = [flatten(arg) for arg in args]
         both = ()
         for _, before, _ in parts:
-            both = loops.broadcast_shape(both, before)
-        rows = zip(*[loops.expand(data, before, both) for data, before, _ in parts])
+            both = _joint_shape(both, before)
+        rows = zip(*[_stretch(data, before, both) for data, before, _ in parts])
         data = flatten([self.pyfunc(*row) for row in rows])
         return wrap((data[0], both, data[2]), self.otypes[0] if self.otypes else None)
 

@@ -9,10 +9,10 @@ from ..matrix import Matrix
 from . import linalg, random
 from .elements import (
     abs, absolute, add, around, bitwise_and, bitwise_or, bitwise_xor, ceil, clip, cos, cosh, divide, equal, exp, expm1,
-    fabs, floor, floor_divide, greater, greater_equal, heaviside, isfinite, isinf, isnan, less, less_equal, log, log1p,
-    log2, log10, logical_and, logical_not, logical_or, logical_xor, maximum, minimum, mod, multiply, nan_to_num,
-    negative, not_equal, power, reciprocal, remainder, rint, round, sign, sin, sinh, sqrt, square, subtract, tan, tanh,
-    true_divide, where)
+    fabs, floor, floor_divide, greater, greater_equal, heaviside, isfinite, isinf, isnan, left_shift, less, less_equal,
+    log, log1p, log2, log10, logical_and, logical_not, logical_or, logical_xor, maximum, minimum, mod, multiply,
+    nan_to_num, negative, not_equal, power, reciprocal, remainder, right_shift, rint, round, sign, sin, sinh, sqrt,
+    square, subtract, tan, tanh, true_divide, where)
 from .joining import (
     append, array_split, atleast_1d, atleast_2d, broadcast_to, c_, column_stack, concatenate, delete, expand_dims,
     flip, fliplr, flipud, hstack, isscalar, meshgrid, ndim, r_, ravel, repeat, reshape, roll, row_stack, shape, size,
@@ -39,15 +39,15 @@ __all__ = [
     "fabs", "fill_diagonal", "finfo", "flatnonzero", "flip", "fliplr", "flipud", "float64", "floating", "floor",
     "floor_divide", "full", "full_like", "get_printoptions", "greater", "greater_equal", "heaviside", "hstack",
     "identity", "in1d", "inf", "inner", "int16", "int32", "int64", "int8", "int_", "integer", "intp", "isclose",
-    "isfinite", "isin", "isinf", "isnan", "isscalar", "less", "less_equal", "linalg", "linspace", "log", "log10",
-    "log1p", "log2", "logical_and", "logical_not", "logical_or", "logical_xor", "matmul", "max", "maximum", "mean",
-    "median", "meshgrid", "min", "minimum", "mod", "multiply", "nan", "nan_to_num", "ndarray", "ndim", "negative",
-    "newaxis", "nonzero", "not_equal", "ones", "ones_like", "outer", "pi", "power", "printoptions", "prod", "ptp",
-    "r_", "random", "ravel", "reciprocal", "remainder", "repeat", "reshape", "rint", "roll", "round", "row_stack",
-    "set_printoptions", "seterr", "shape", "sign", "sin", "sinh", "size", "sort", "split", "sqrt", "square",
-    "squeeze", "stack", "std", "subtract", "sum", "take", "tan", "tanh", "tile", "trace", "transpose", "tril",
-    "triu", "true_divide", "uint16", "uint32", "uint64", "uint8", "unique", "var", "vdot", "vectorize", "vstack",
-    "where", "zeros", "zeros_like"
+    "isfinite", "isin", "isinf", "isnan", "isscalar", "left_shift", "less", "less_equal", "linalg", "linspace",
+    "log", "log10", "log1p", "log2", "logical_and", "logical_not", "logical_or", "logical_xor", "matmul", "max",
+    "maximum", "mean", "median", "meshgrid", "min", "minimum", "mod", "multiply", "nan", "nan_to_num", "ndarray",
+    "ndim", "negative", "newaxis", "nonzero", "not_equal", "ones", "ones_like", "outer", "pi", "power",
+    "printoptions", "prod", "ptp", "r_", "random", "ravel", "reciprocal", "remainder", "repeat", "reshape",
+    "right_shift", "rint", "roll", "round", "row_stack", "set_printoptions", "seterr", "shape", "sign", "sin",
+    "sinh", "size", "sort", "split", "sqrt", "square", "squeeze", "stack", "std", "subtract", "sum", "take", "tan",
+    "tanh", "tile", "trace", "transpose", "tril", "triu", "true_divide", "uint16", "uint32", "uint64", "uint8",
+    "unique", "var", "vdot", "vectorize", "vstack", "where", "zeros", "zeros_like"
 ]
 
 pi: float

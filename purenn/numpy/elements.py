@@ -1,7 +1,8 @@
-"""What purenn.numpy computes element by element: one array or number, or pairs of them."""
+"""Functions of purenn.numpy that work element by element, on one array or number or on two."""
 from ..arrays import loops
 from ..arrays.nested import flatten
 from ..arrays.operators import binary, elementwise, is_matrix, where as where_matrices, write
+from ..arrays.shapes import joint_shape, stretch
 from .joining import atleast_1d, shape
 from .ndarrays import array, asarray, choose, ndarray, running, wrap
 from .scalars import round_half_even, scalar
@@ -102,7 +103,7 @@ LARGEST = (2.0 - 2.0 ** -52) * 2.0 ** 1023
 
 
 def nan_to_num(x, nan=0.0):
-    """nan becomes the number given, an infinity the largest float of its sign."""
+    """nan becomes the number `nan`, an infinity the largest float of its sign."""
     return _each(x, lambda v: nan if v != v else LARGEST if v > LARGEST else -LARGEST if v < -LARGEST else v)
 
 
@@ -126,7 +127,7 @@ class _Operation(object):
         return write(binary(self._name, x, y)[0], out)
 
     def at(self, a, indices, values):
-        """a[i] = a[i] + v for each index in turn, so that one given twice counts twice."""
+        """a[i] = a[i] + v for each index in turn, so that an index given twice counts twice."""
         if isinstance(indices, tuple):          # rows and columns
             indices = list(zip(*[flatten(part)[0] for part in indices]))
         else:
@@ -155,7 +156,7 @@ true_divide, remainder = divide, mod
 
 
 def maximum(x, y, out=None):
-    """The greater of each pair; nan where one is."""
+    """The greater of each pair; nan where either is nan."""
     return write(choose("maximum", x, y), out)
 
 
@@ -164,7 +165,7 @@ def minimum(x, y, out=None):
 
 
 def clip(a, a_min=None, a_max=None, out=None, **names):
-    """No less than a_min and no more than a_max (also min and max), where they are given."""
+    """Each element, or a_min where it is below that, or a_max where it is above; also called min and max."""
     clipped = atleast_1d(a).clip(a_min, a_max, **names)
     return write(clipped if shape(a) else clipped[0], out)
 
@@ -172,8 +173,8 @@ def clip(a, a_min=None, a_max=None, out=None, **names):
 def _logical(function):
     def operation(x, y):
         (a, first, _), (b, second, _) = flatten(x), flatten(y)
-        both = loops.broadcast_shape(first, second)
-        pairs = zip(loops.expand(a, first, both), loops.expand(b, second, both))
+        both = joint_shape(first, second)
+        pairs = zip(stretch(a, first, both), stretch(b, second, both))
         return wrap(([function(v != 0, w != 0) for v, w in pairs], both, "bool"))
     return operation
 

@@ -1,12 +1,12 @@
-"""Shapes, joining and splitting: the part of purenn.numpy that moves numbers
-and computes nothing with them.
+"""Shapes, joining and splitting: the functions of purenn.numpy that move numbers
+and calculate nothing.
 
 Glossary: r, c  rows and columns
 """
 from ..arrays import loops
 from ..arrays.nested import flatten, is_row
 from ..arrays.operators import is_matrix, make
-from ..arrays.shapes import whole
+from ..arrays.shapes import checked_axis, joint_shape, shape_text, size_of, stretch, whole
 from .making import arange, lengths_of
 from .ndarrays import asarray, ndarray
 
@@ -25,8 +25,8 @@ def ndim(a):
 
 
 def size(a, axis=None):
-    axis = loops.check_axis(axis, shape(a))
-    return loops.size_of(shape(a)) if axis is None else shape(a)[axis]
+    axis = checked_axis(axis, shape(a))
+    return size_of(shape(a)) if axis is None else shape(a)[axis]
 
 
 def transpose(a, axes=None):
@@ -50,7 +50,7 @@ def expand_dims(a, axis):
     a = asarray(a)
     if axis not in (0, 1, -1, -2) or len(a.shape) != 1:
         raise ValueError("expand_dims makes a vector a row (axis 0) or a column (axis 1); got shape %s, axis %r"
-                         % (loops.shape_text(a.shape), axis))
+                         % (shape_text(a.shape), axis))
     return a.reshape((1, -1) if axis in (0, -2) else (-1, 1))
 
 
@@ -81,11 +81,11 @@ def concatenate(arrays, axis=0):
     shape = parts[0][1]
     if not shape:
         raise ValueError("numbers cannot be concatenated; use np.array or np.hstack")
-    axis = loops.check_axis(axis, shape)
+    axis = checked_axis(axis, shape)
     for i, (_, other) in enumerate(parts):
         if len(other) != len(shape) or other[:axis] + other[axis + 1:] != shape[:axis] + shape[axis + 1:]:
             raise ValueError("array %d has the shape %s, which does not join to %s along axis %d"
-                             % (i, loops.shape_text(other), loops.shape_text(shape), axis))
+                             % (i, shape_text(other), shape_text(shape), axis))
     length = 0
     for _, other in parts:
         length = length + other[axis]
@@ -132,9 +132,9 @@ def stack(arrays, axis=0):
     for i, (_, other) in enumerate(parts):
         if other != shape or len(shape) > 1:
             raise ValueError("stack takes vectors of one length; array %d has the shape %s"
-                             % (i, loops.shape_text(other)))
+                             % (i, shape_text(other)))
     result = make(ndarray, [x for data, _ in parts for x in data], (len(parts),) + shape, kind)
-    axis = loops.check_axis(axis, result.shape)
+    axis = checked_axis(axis, result.shape)
     return result.T if shape and axis == 1 else result
 
 
@@ -154,17 +154,17 @@ def atleast_2d(a):
 def broadcast_to(a, shape):
     data, before, kind = flatten(a)
     shape = lengths_of(shape)
-    if loops.broadcast_shape(before, shape) != shape:
-        raise ValueError("shape %s does not broadcast to %s" % (loops.shape_text(before), loops.shape_text(shape)))
-    return make(ndarray, loops.expand(data, before, shape)[:], shape, kind)
+    if joint_shape(before, shape) != shape:
+        raise ValueError("shape %s does not broadcast to %s" % (shape_text(before), shape_text(shape)))
+    return make(ndarray, stretch(data, before, shape)[:], shape, kind)
 
 
 def repeat(a, repeats, axis=None):
-    """Each element, row (axis 0) or column (axis 1) so many times; a count for each, or one for all."""
+    """Each element, row (axis 0) or column (axis 1) repeated; `repeats` is one count for all, or one for each."""
     a = atleast_1d(a)
     if axis is None:
         a, axis = a.reshape(-1), 0
-    length = a.shape[loops.check_axis(axis, a.shape)]
+    length = a.shape[checked_axis(axis, a.shape)]
     counts = [whole(count, "repeats") for count in flatten(repeats)[0]]
     lengths_of(max(counts + [0]) * length)
     if min(counts + [0]) < 0:
@@ -173,13 +173,13 @@ def repeat(a, repeats, axis=None):
     if len(counts) != length:
         raise ValueError("repeat needs one count or %d; got %d" % (length, len(counts)))
     indices = [i for i, count in enumerate(counts) for _ in range(count)]
-    return a[indices] if loops.check_axis(axis, a.shape) == 0 else a[:, indices]
+    return a[indices] if checked_axis(axis, a.shape) == 0 else a[:, indices]
 
 
 def tile(a, reps):
-    """The whole array so many times side by side, or (down, side by side)."""
+    """Copies of the whole array: reps side by side, or (rows, columns) of them."""
     reps = lengths_of(reps)
-    lengths_of(loops.size_of(reps) * size(a))
+    lengths_of(size_of(reps) * size(a))
     a = atleast_1d(a)
     if not reps:
         return a.copy()
@@ -194,7 +194,7 @@ def take(a, indices, axis=None):
     a = atleast_1d(a)
     if axis is None:
         return a.reshape(-1)[indices]
-    return a[indices] if loops.check_axis(axis, a.shape) == 0 else a[:, indices]
+    return a[indices] if checked_axis(axis, a.shape) == 0 else a[:, indices]
 
 
 def delete(a, indices, axis=None):
@@ -202,19 +202,19 @@ def delete(a, indices, axis=None):
     a = atleast_1d(a)
     if axis is None:
         a, axis = a.reshape(-1), 0
-    length = a.shape[loops.check_axis(axis, a.shape)]
+    length = a.shape[checked_axis(axis, a.shape)]
     gone = atleast_1d(asarray(list(range(length)))[indices])
     return take(a, [i for i in range(length) if i not in gone], axis)
 
 
 def flip(a, axis=None):
     a = atleast_1d(a)
-    loops.check_axis(axis, a.shape)
+    checked_axis(axis, a.shape)
     if len(a.shape) == 1:
         return a[::-1]
     if axis is None:
         return a[::-1, ::-1]
-    return a[::-1] if loops.check_axis(axis, a.shape) == 0 else a[:, ::-1]
+    return a[::-1] if checked_axis(axis, a.shape) == 0 else a[:, ::-1]
 
 
 def flipud(a):
@@ -226,13 +226,13 @@ def fliplr(a):
 
 
 def roll(a, shift, axis=None):
-    """The elements moved on by `shift`, those that fall off coming in at the front."""
+    """The elements moved on by `shift` places; those beyond the end come in at the front."""
     a, shift = atleast_1d(a), whole(shift, "shift")
     if axis is None:
         data = a._data[:]
         at = len(data) - shift % len(data) if data else 0
         return make(ndarray, data[at:] + data[:at], a.shape, a._form.kind)
-    axis = loops.check_axis(axis, a.shape)
+    axis = checked_axis(axis, a.shape)
     length = a.shape[axis]
     indices = [(i - shift) % length for i in range(length)]
     return a[indices] if axis == 0 else a[:, indices]
@@ -242,9 +242,9 @@ MOST_SECTIONS = 2 ** 24
 
 
 def array_split(a, sections, axis=0):
-    """A list of parts: so many, as equal as can be, or cut before the given indices."""
+    """A list of parts: `sections` of them, as equal as they can be, or cut before each of the given indices."""
     a = atleast_1d(a)
-    axis = loops.check_axis(axis, a.shape)
+    axis = checked_axis(axis, a.shape)
     length = a.shape[axis]
     if not is_row(sections):
         sections = whole(sections, "the number of sections")
@@ -258,7 +258,7 @@ def array_split(a, sections, axis=0):
 
 
 def split(a, sections, axis=0):
-    length = atleast_1d(a).shape[loops.check_axis(axis, shape(atleast_1d(a)))]
+    length = atleast_1d(a).shape[checked_axis(axis, shape(atleast_1d(a)))]
     if not is_row(sections) and whole(sections, "the number of sections") > 0 and length % sections:
         raise ValueError("%d does not divide into %d equal parts; use array_split" % (length, sections))
     return array_split(a, sections, axis)

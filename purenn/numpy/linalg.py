@@ -1,11 +1,12 @@
 """np.linalg for purenn.numpy: norms and small systems of equations.
 
-Gaussian elimination with partial pivoting; eigenvalues and decompositions are
-declined.
+Systems are solved by Gaussian elimination with partial pivoting.  Eigenvalues and
+decompositions are declined.
 """
 from ..arrays import loops
 from ..arrays.nested import flatten, nest
 from ..arrays.operators import make
+from ..arrays.shapes import checked_axis, reduced_shape, shape_text
 from ..floats import elementary
 from ..floats.parts import INF
 from .making import eye
@@ -22,11 +23,11 @@ def norm(x, ord=None, axis=None, keepdims=False):
     data, shape, kind = flatten(x)
     if ord not in (None, 1, 2, INF, "fro") or axis is None and len(shape) == 2 and ord not in (None, "fro"):
         raise ValueError("norm knows ord None, and for vectors 1, 2 and inf; got %r for shape %s"
-                         % (ord, loops.shape_text(shape)))
+                         % (ord, shape_text(shape)))
     data = [abs(float(value)) for value in data]
-    axis = loops.check_axis(axis, shape)
+    axis = checked_axis(axis, shape)
     results = [_norm(group, ord) for group in loops.groups(data, shape, axis)]
-    after = loops.reduced_shape(shape, axis, keepdims)
+    after = reduced_shape(shape, axis, keepdims)
     return make(ndarray, results, after, "float") if after else scalar(results[0])
 
 
@@ -41,7 +42,7 @@ def _norm(numbers, ord):
 def _square(a):
     data, shape, kind = flatten(a)
     if len(shape) != 2 or shape[0] != shape[1]:
-        raise LinAlgError("the matrix must be square; its shape is %s" % loops.shape_text(shape))
+        raise LinAlgError("the matrix must be square; its shape is %s" % shape_text(shape))
     return [[float(x) for x in row] for row in nest(data, shape)]
 
 
@@ -74,7 +75,7 @@ def solve(a, b):
     rows = _square(a)
     data, shape, kind = flatten(b)
     if not shape or shape[0] != len(rows):
-        raise ValueError("a has %d rows, but b has the shape %s" % (len(rows), loops.shape_text(shape)))
+        raise ValueError("a has %d rows, but b has the shape %s" % (len(rows), shape_text(shape)))
     columns = shape[1] if len(shape) == 2 else 1
     joined = [row + [float(x) for x in data[i * columns:(i + 1) * columns]] for i, row in enumerate(rows)]
     if _eliminate(joined, len(rows)) == 0:

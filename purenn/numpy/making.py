@@ -1,7 +1,7 @@
-"""The arrays that purenn.numpy makes from a shape, a range or a diagonal."""
+"""Functions of purenn.numpy that make arrays from a shape, a range or a diagonal."""
 from ..arrays import loops
 from ..arrays.nested import flatten
-from ..arrays.shapes import MOST_NUMBERS, whole
+from ..arrays.shapes import MOST_NUMBERS, joint_shape, shape_text, size_of, stretch, whole
 from ..floats.parts import NAN
 from .ndarrays import array, asarray, scalar, wrap
 
@@ -9,7 +9,7 @@ from .ndarrays import array, asarray, scalar, wrap
 def _one_number(x):
     data, shape, _ = flatten(x)
     if shape:
-        raise TypeError("arange takes numbers; got an array of shape %s" % loops.shape_text(shape))
+        raise TypeError("arange takes numbers; got an array of shape %s" % shape_text(shape))
     return data[0]
 
 
@@ -39,18 +39,18 @@ def lengths_of(shape):
     lengths = tuple([int(n) for n in lengths])
     if len(lengths) > 2 or [n for n in lengths if n < 0]:
         raise ValueError("a shape is one or two lengths, none negative; got %r" % (shape,))
-    if loops.size_of(lengths) > MOST_NUMBERS:
-        raise ValueError("an array of shape %s is larger than any memory" % loops.shape_text(lengths))
+    if size_of(lengths) > MOST_NUMBERS:
+        raise ValueError("an array of shape %s is larger than any memory" % shape_text(lengths))
     return lengths
 
 
 def full(shape, fill_value, dtype=None):
     shape = lengths_of(shape)
     data, before, kind = flatten(fill_value)
-    if loops.broadcast_shape(before, shape) != shape:
+    if joint_shape(before, shape) != shape:
         raise ValueError("a value of shape %s does not fill an array of shape %s"
-                         % (loops.shape_text(before), loops.shape_text(shape)))
-    return wrap((loops.expand(data, before, shape)[:], shape, kind), dtype)
+                         % (shape_text(before), shape_text(shape)))
+    return wrap((stretch(data, before, shape)[:], shape, kind), dtype)
 
 
 def zeros(shape, dtype=float, order="C"):
@@ -120,7 +120,7 @@ def triu(a, k=0):
 def _keep(a, where_to):
     a = asarray(a).copy()
     if len(a.shape) != 2:
-        raise ValueError("tril and triu take a matrix; the shape is %s" % loops.shape_text(a.shape))
+        raise ValueError("tril and triu take a matrix; the shape is %s" % shape_text(a.shape))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
             if not where_to(i, j):

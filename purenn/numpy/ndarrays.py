@@ -1,16 +1,17 @@
-"""ndarray: a Matrix with NumPy's further methods."""
-from ..arrays import loops as flat
+"""ndarray, a Matrix with NumPy's further methods, and the functions that make one."""
+from ..arrays import loops
 from ..arrays.kernels import form
 from ..arrays.nested import flatten, number
 from ..arrays.operators import elementwise, make
+from ..arrays.shapes import checked_axis, fit_shape, joint_shape, reduced_shape, shape_text, stretch
 from ..arrays.views import is_contiguous, part
-from ..matrix import Matrix
+from ..matrix import Matrix, transposed
 from .scalars import _Scalar, dtype_of, kind_for, round_half_even, scalar
 
 # ---- arrays ----
 
 class ndarray(Matrix):
-    """What purenn.numpy.array makes; not to be called with a shape, as NumPy's may be."""
+    """The class of purenn.numpy's arrays.  ndarray(rows) takes rows, not a shape as NumPy's does."""
     __slots__ = ()
     _scalar = staticmethod(scalar)
 
@@ -27,20 +28,20 @@ class ndarray(Matrix):
     def _set_shape(self, shape):
         if self._form.plain is not self._form:
             raise AttributeError("the shape of a transpose cannot be set; use reshape")
-        self._form = form(self._form.cls, flat.fit_shape(self.size, (shape,)), self._form.kind)
+        self._form = form(self._form.cls, fit_shape(self.size, (shape,)), self._form.kind)
 
     shape = property(lambda self: self._form.shape, _set_shape, doc="(r, c) or (n,); may be set")
 
     def astype(self, dtype, copy=True):
         kind = kind_for(dtype)
-        return make(self._form.cls, flat.cast(self._data[:], self._form.kind, kind), self._form.shape, kind)
+        return make(self._form.cls, loops.cast(self._data[:], self._form.kind, kind), self._form.shape, kind)
 
     def reshape(self, *shape, **order):
-        """The same numbers in another shape, shared; with order="F" taken and put column by column."""
+        """The same numbers in another shape, shared; order="F" reads and writes them column by column."""
         if _order(order) == "C":
             return Matrix.reshape(self, *shape)
-        shape = flat.fit_shape(self.size, shape)
-        return Matrix.reshape(self.T, shape[::-1]).T
+        shape = fit_shape(self.size, shape)
+        return Matrix.reshape(self.T, tuple(reversed(shape))).T
 
     def flatten(self, order="C"):
         return self.ravel(order).copy()
@@ -52,7 +53,7 @@ class ndarray(Matrix):
     def squeeze(self, axis=None):
         """Without the axes of length 1; the number itself if nothing remains."""
         shape = self._form.shape
-        axis = flat.check_axis(axis, shape)
+        axis = checked_axis(axis, shape)
         if axis is not None:
             if shape[axis] != 1:
                 raise ValueError("cannot squeeze axis %d: its length is %d" % (axis, shape[axis]))
@@ -62,7 +63,7 @@ class ndarray(Matrix):
     def transpose(self, *axes):
         if len(axes) == 1 and isinstance(axes[0], (list, tuple)):
             axes = tuple(axes[0])
-        if axes and sorted(flat.check_axis(axis, self.shape) for axis in axes) != list(range(self.ndim)):
+        if axes and sorted(checked_axis(axis, self.shape) for axis in axes) != list(range(self.ndim)):
             raise ValueError("axes are each axis once; got %r" % (axes,))
         return self[:] if axes and axes[0] in (0, -self.ndim) else self.T
 
@@ -98,14 +99,14 @@ class ndarray(Matrix):
 
     def prod(self, axis=None, keepdims=False):
         one = 1.0 if self._form.kind == "float" else 1
-        return self._over(axis, keepdims, lambda numbers: running([one] + numbers, flat.CAREFUL["mul"])[-1])
+        return self._over(axis, keepdims, lambda numbers: running([one] + numbers, loops.CAREFUL["mul"])[-1])
 
     def var(self, axis=None, ddof=0, keepdims=False):
         """The mean of the squared distances from the mean; ddof is taken off the count."""
         def variance(numbers):
-            mean = flat.mean_of(numbers)
+            mean = loops.mean_of(numbers)
             squares = [(x - mean) * (x - mean) for x in numbers]
-            return flat.divide(flat.sum_of(squares) * 1.0, float(max(len(numbers) - ddof, 0)))
+            return loops.divide(loops.sum_of(squares) * 1.0, float(max(len(numbers) - ddof, 0)))
         return self._over(axis, keepdims, variance)
 
     def std(self, axis=None, ddof=0, keepdims=False):
@@ -128,7 +129,7 @@ class ndarray(Matrix):
 
     def diagonal(self):
         if len(self.shape) != 2:
-            raise ValueError("a diagonal needs two dimensions; the shape is %s" % flat.shape_text(self.shape))
+            raise ValueError("a diagonal needs two dimensions; the shape is %s" % shape_text(self.shape))
         return self.reshape(-1)[::self.shape[1] + 1][:min(self.shape)]
 
     def trace(self):
@@ -136,24 +137,24 @@ class ndarray(Matrix):
 
     def _over(self, axis, keepdims, function):
         """Apply a function of a list to all, to the columns or to the rows."""
-        axis = flat.check_axis(axis, self.shape)
-        data = [function(group) for group in flat.groups(self._data, self.shape, axis)]
-        shape = flat.reduced_shape(self.shape, axis, keepdims)
-        return make(self._form.cls, data, shape, flat.kind_of(data)) if shape else self._scalar(data[0])
+        axis = checked_axis(axis, self.shape)
+        data = [function(group) for group in loops.groups(self._data, self.shape, axis)]
+        shape = reduced_shape(self.shape, axis, keepdims)
+        return make(self._form.cls, data, shape, loops.kind_of(data)) if shape else self._scalar(data[0])
 
     def _running(self, axis, name):
         if self._form.kind == "bool":
             return self.astype(int)._running(axis, name)
-        axis = flat.check_axis(axis, self.shape)
+        axis = checked_axis(axis, self.shape)
         if axis is None or len(self.shape) == 1:
-            data = running(self._data, flat.CAREFUL[name])
-            return make(self._form.cls, data, (len(data),), flat.kind_of(data))
-        groups = [running(group, flat.CAREFUL[name])
-                  for group in flat.groups(self._data, self.shape, flat.check_axis(axis, self.shape))]
+            data = running(self._data, loops.CAREFUL[name])
+            return make(self._form.cls, data, (len(data),), loops.kind_of(data))
+        groups = [running(group, loops.CAREFUL[name])
+                  for group in loops.groups(self._data, self.shape, checked_axis(axis, self.shape))]
         return regroup(self, groups, axis)
 
     def __array__(self, dtype=None, copy=None):
-        """For NumPy, when it asks for this array: it is there, then."""
+        """NumPy's array of the same numbers; NumPy, which is imported already, calls this."""
         import numpy
         return numpy.array(self.tolist(), dtype).reshape(self.shape)
 
@@ -170,9 +171,9 @@ def regroup(array, groups, axis):
     if not array.size:
         return array.copy()
     data = [x for group in groups for x in group]
-    if len(array.shape) == 2 and flat.check_axis(axis, array.shape) == 0:
-        data = flat.transpose(data, array.shape[1], array.shape[0])
-    return make(array._form.cls, data, array.shape, flat.kind_of(data))
+    if len(array.shape) == 2 and checked_axis(axis, array.shape) == 0:
+        data = transposed(data, array.shape[1], array.shape[0])
+    return make(array._form.cls, data, array.shape, loops.kind_of(data))
 
 
 def sorted_along(array, axis, order=False):
@@ -181,9 +182,9 @@ def sorted_along(array, axis, order=False):
         array, axis = array.reshape(-1), 0
     if order and not array.size:
         return array.astype(int)
-    flat.check_axis((axis,) if isinstance(axis, tuple) else axis, array.shape)
+    checked_axis((axis,) if isinstance(axis, tuple) else axis, array.shape)
     groups = []
-    for group in flat.groups(array._data, array.shape, flat.check_axis(axis, array.shape)):
+    for group in loops.groups(array._data, array.shape, checked_axis(axis, array.shape)):
         indices = sorted(range(len(group)), key=lambda i: (group[i] != group[i], group[i]))
         groups.append(indices if order else [group[i] for i in indices])
     return regroup(array, groups, axis)
@@ -202,7 +203,7 @@ def wrap(parts, dtype=None, ndmin=0):
     """An array, or a scalar where the shape is (), of (flat list, shape, kind)."""
     data, shape, kind = parts
     if dtype is not None:
-        data, kind = flat.cast(data, kind, kind_for(dtype)), kind_for(dtype)
+        data, kind = loops.cast(data, kind, kind_for(dtype)), kind_for(dtype)
     if ndmin > 2:
         raise ValueError("ndmin is at most 2; got %d" % ndmin)
     shape = (1,) * max(0, ndmin - len(shape)) + shape
@@ -236,9 +237,9 @@ def asarray(x, dtype=None):
 def choose(name, x, y):
     """maximum or minimum of two arrays or numbers, element by element; nan wins."""
     (a, shape, kind), (b, other_shape, other_kind) = flatten(x), flatten(y)
-    both = flat.broadcast_shape(shape, other_shape)
-    high = kind if flat.RANK[kind] >= flat.RANK[other_kind] else other_kind
-    a, b = flat.cast(a, kind, high), flat.cast(b, other_kind, high)
+    both = joint_shape(shape, other_shape)
+    high = kind if loops.RANK[kind] >= loops.RANK[other_kind] else other_kind
+    a, b = loops.cast(a, kind, high), loops.cast(b, other_kind, high)
     if not other_shape and b[0] == b[0]:
         a, b, shape, other_shape = b, a, other_shape, shape
     if not shape and a[0] == a[0]:              # relu's case: one number against many
@@ -246,7 +247,7 @@ def choose(name, x, y):
         data = [bound if y < bound else y for y in b] if name == "maximum" else [
             bound if y > bound else y for y in b]
     else:
-        pairs = zip(flat.expand(a, shape, both), flat.expand(b, other_shape, both))
+        pairs = zip(stretch(a, shape, both), stretch(b, other_shape, both))
         better = (lambda x, y: x >= y) if name == "maximum" else (lambda x, y: x <= y)
         data = [x if better(x, y) or x != x else y for x, y in pairs]
     return make(ndarray, data, both, high) if both else scalar(data[0])

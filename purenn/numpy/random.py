@@ -1,4 +1,4 @@
-"""np.random for purenn.numpy: rng.py's generators, giving arrays.
+"""np.random for purenn.numpy: the generators of purenn.random, giving arrays.
 
 seed() and the draws at module level share one RandomState of this module's
 own, as NumPy's do; Python's random is not touched.
@@ -12,7 +12,7 @@ from .scalars import scalar
 
 
 class _Arrays(object):
-    """What turns rng's flat lists into arrays."""
+    """What makes arrays of the generators' flat lists."""
 
     def _array(self, data, shape):
         return make(ndarray, data, shape, loops.kind_of(data))

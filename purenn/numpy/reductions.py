@@ -1,8 +1,7 @@
-"""What purenn.numpy computes over an axis, and what it sorts, counts and compares."""
-from ..arrays import loops
+"""Functions of purenn.numpy that reduce an array over an axis, and that sort, count and compare."""
 from ..arrays.nested import flatten
-from ..arrays.operators import named, sum_over, sums
-from ..arrays.shapes import whole
+from ..arrays.operators import renamed
+from ..arrays.shapes import checked_axis, joint_shape, shape_text, stretch, whole
 from ..floats.parts import INF, NAN
 from .elements import not_equal
 from .joining import atleast_1d, broadcast_to, column_stack, ravel, shape
@@ -16,16 +15,15 @@ _py_abs, _py_max = abs, max
 
 def sum(a, axis=None, dtype=None, out=None, keepdims=False):
     """Sums from left to right: of all, of the columns (axis 0) or of the rows (axis 1)."""
-    try:
-        return sums[a._form][axis, keepdims](a)
-    except (KeyError, AttributeError):
-        return sum_over(atleast_1d(a) if dtype is None else array(a, dtype, ndmin=1), axis, keepdims)
+    if dtype is None and hasattr(a, "_form"):
+        return a.sum(axis, keepdims)
+    return (atleast_1d(a) if dtype is None else array(a, dtype, ndmin=1)).sum(axis, keepdims)
 
 
 def _method(name):
     def function(a, axis=None, **options):
         return getattr(atleast_1d(a), name)(axis, **options)
-    return named(function, name)
+    return renamed(function, name)
 
 
 mean, std, var, prod, max, min, argmax, argmin, any, all, cumsum, cumprod = [_method(_name) for _name in (
@@ -41,7 +39,7 @@ def average(a, axis=None, weights=None):
     if weights is None:
         return mean(a, axis)
     a, weights = asarray(a), asarray(weights)
-    if len(weights.shape) == 1 and len(a.shape) == 2 and loops.check_axis(axis, a.shape) == 0:
+    if len(weights.shape) == 1 and len(a.shape) == 2 and checked_axis(axis, a.shape) == 0:
         weights = weights.reshape(-1, 1)        # one for each row
     total = sum(broadcast_to(weights, a.shape), axis)
     if not all(total):
@@ -68,10 +66,10 @@ def bincount(x, weights=None, minlength=0):
     values, before, kind = flatten(x)
     if len(before) != 1 or values and kind not in ("int", "bool") or [v for v in values if v < 0]:
         raise ValueError("bincount takes a vector of ints from 0 on; got kind %s, shape %s"
-                         % (kind, loops.shape_text(before)))
+                         % (kind, shape_text(before)))
     if weights is not None and shape(weights) != before:
         raise ValueError("bincount: there are %d values and weights of shape %s"
-                         % (len(values), loops.shape_text(shape(weights))))
+                         % (len(values), shape_text(shape(weights))))
     counts = [0 if weights is None else 0.0] * _py_max([minlength] + [v + 1 for v in values])
     for v, w in zip(values, [1] * len(values) if weights is None else flatten(weights)[0]):
         counts[v] = counts[v] + w
@@ -89,9 +87,9 @@ def diff(a, n=1, axis=-1):
 
 
 def _difference(a, axis):
-    if not a.shape or loops.check_axis(axis, a.shape) is None:
-        raise ValueError("diff takes an array and one axis; got shape %s, axis %r" % (loops.shape_text(a.shape), axis))
-    if len(a.shape) == 1 or loops.check_axis(axis, a.shape) == 0:
+    if not a.shape or checked_axis(axis, a.shape) is None:
+        raise ValueError("diff takes an array and one axis; got shape %s, axis %r" % (shape_text(a.shape), axis))
+    if len(a.shape) == 1 or checked_axis(axis, a.shape) == 0:
         return a[1:] - a[:-1]
     return a[:, 1:] - a[:, :-1]
 
@@ -111,7 +109,7 @@ def argsort(a, axis=-1, kind=None):
 
 
 def unique(a, return_index=False, return_inverse=False, return_counts=False):
-    """The different elements in ascending order; with what is asked for beside them."""
+    """The different elements in ascending order; each option that is set adds an array to the result."""
     data, _, kind = flatten(a)
     values = sorted(set(data))
     place = dict([(v, i) for i, v in enumerate(values)])
@@ -139,8 +137,8 @@ def argwhere(a):
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     (x, first, _), (y, second, _) = flatten(a), flatten(b)
-    both = loops.broadcast_shape(first, second)
-    pairs = zip(loops.expand(x, first, both), loops.expand(y, second, both))
+    both = joint_shape(first, second)
+    pairs = zip(stretch(x, first, both), stretch(y, second, both))
     return wrap(([v == w or equal_nan and v != v and w != w or _py_abs(v - w) <= atol + rtol * _py_abs(w)
                     and _py_abs(w) != INF for v, w in pairs], both, "bool"))
 

@@ -1,8 +1,8 @@
 """NumPy's kinds of numbers and its scalars.
 
 One number that leaves an ndarray is a float64, int64 or bool_: a Python number
-that has a shape, gives inf where Python's division raises, and shows itself in
-a list as NumPy 2 shows it.  There are no smaller kinds: the names of smaller
+that has a shape, gives inf where Python's division raises, and is printed in a
+list as NumPy 2 prints it.  There are no smaller kinds: the names of smaller
 ints stand for int64, as ints have no width here; float32 is declined, as its
 results would be others.
 """

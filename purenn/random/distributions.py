@@ -6,8 +6,10 @@ A subclass keeps its bit generator in `_bits` and adds `_normals`, `_below` and
 """
 import math
 
-from ..arrays import shapes
+from ..arrays.nested import nest
+from ..arrays.shapes import along, is_whole, one_axis
 from . import integers
+from .parameters import columns, flatten, plain, real, size_and_shape
 
 TOLERANCE = 2.0 ** -26          # how far from 1 probabilities may sum to, as in NumPy
 
@@ -25,24 +27,24 @@ class Distributions(object):
 
     def _array(self, flat, shape):
         """A row-major list as nested lists of that shape; a subclass may return its own arrays."""
-        return shapes.nest(flat, shape)
+        return nest(flat, shape)
 
     def _shaped(self, flat, shape):
         return flat[0] if shape is None else self._array(flat, shape)
 
     def _random(self, size):
-        n, shape = shapes.size_and_shape(size)
+        n, shape = size_and_shape(size)
         return self._shaped(self._bits.doubles(n), shape)
 
     def _standard_normal(self, size):
-        n, shape = shapes.size_and_shape(size)
+        n, shape = size_and_shape(size)
         return self._shaped(self._normals(n), shape)
 
     # ---- distributions ----
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Floats from low to high; low and high may be arrays."""
-        n, shape, (low, high) = shapes.columns(size, shapes.real, ("low", low), ("high", high))
+        n, shape, (low, high) = columns(size, real, ("low", low), ("high", high))
         widths = [b - a for a, b in zip(low, high)]
         for width in widths:
             self._check_width(width)
@@ -54,7 +56,7 @@ class Distributions(object):
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Floats with mean loc and standard deviation scale, which may be arrays."""
-        n, shape, (loc, scale) = shapes.columns(size, shapes.real, ("loc", loc), ("scale", scale))
+        n, shape, (loc, scale) = columns(size, real, ("loc", loc), ("scale", scale))
         for s in scale:
             if s <= 0.0 and math.copysign(1.0, s) < 0.0:
                 raise ValueError("scale < 0; got %r" % (s,))
@@ -66,7 +68,7 @@ class Distributions(object):
         ValueError if n * min(p, 1 - p) is above 30, for which NumPy has another
         algorithm that is not implemented here.
         """
-        count, shape, (tries, chances) = shapes.columns(size, shapes.real, ("n", n), ("p", p))
+        count, shape, (tries, chances) = columns(size, real, ("n", n), ("p", p))
         for n, p in zip(tries, chances):
             if not (n >= 0.0 and 0.0 <= p <= 1.0):
                 raise ValueError("n must be at least 0 and p from 0 to 1; got n %r and p %r" % (n, p))
@@ -106,16 +108,16 @@ class Distributions(object):
         return swapped(n, 1, lambda limits: integers.masked(self._bits, limits))
 
     def _permutation(self, x, axis):
-        x = shapes.plain(x)
-        if shapes.is_whole(x):
+        x = plain(x)
+        if is_whole(x):
             order = self._shuffled(max(int(x), 0))
             return self._array(order, (len(order),))
-        flat, shape = shapes.flatten(x)
+        flat, shape = flatten(x)
         if not shape:
             raise TypeError("x must be an integer or a sequence; got %r" % (x,))
-        axis = shapes.checked_axis(axis, shape)
+        axis = one_axis(axis, shape)
         order = self._shuffled(shape[axis])
-        return self._array(shapes.pick(flat, shape, order, axis), shape)
+        return self._array(along(flat, shape, order, axis), shape)
 
     def _shuffle(self, x, axis):
         """Shuffle x in place.  All rows are read before the first is written, because x[i] may be a view."""
@@ -127,9 +129,9 @@ class Distributions(object):
         if axis == 0:
             rows = [rows[i] for i in self._shuffled(len(rows))]
         else:
-            flat, shape = shapes.flatten(rows)
-            axis = shapes.checked_axis(axis, shape)
-            rows = shapes.nest(shapes.pick(flat, shape, self._shuffled(shape[axis]), axis), shape)
+            flat, shape = flatten(rows)
+            axis = one_axis(axis, shape)
+            rows = nest(along(flat, shape, self._shuffled(shape[axis]), axis), shape)
         for i, row in enumerate(rows):
             x[i] = row
 
@@ -181,10 +183,10 @@ def swapped(n, first, below):
 
 def _probabilities(p, count):
     """p as a list of `count` floats; ValueError if they are not probabilities."""
-    flat, shape = shapes.flatten(p)
+    flat, shape = flatten(p)
     if shape != (count,):
         raise ValueError("p must have a probability for each of the %d items; got the shape %r" % (count, shape))
-    p = [shapes.real(x, "p") for x in flat]
+    p = [real(x, "p") for x in flat]
     total = 0.0
     for i, x in enumerate(p):
         if not x >= 0.0:

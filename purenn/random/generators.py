@@ -10,9 +10,10 @@ What only draws need (bit generators, the ziggurat, glibc's logarithm) is import
 """
 import math
 
-from ..arrays import shapes
+from ..arrays.shapes import along, is_whole, one_axis, whole
 from .distributions import Distributions, swapped
 from .integers import TYPES, masked, multiplied, name_of, type_of
+from .parameters import SEQUENCES, columns, flatten, plain, real, size_and_shape, truncated
 
 _made = []              # an item for each seed that was made from the time
 
@@ -93,7 +94,7 @@ class RandomState(Distributions):
 
     def exponential(self, scale=1.0, size=None):
         """Floats, exponentially distributed with the mean `scale`, which may be an array."""
-        n, shape, (scale,) = shapes.columns(size, shapes.real, ("scale", scale))
+        n, shape, (scale,) = columns(size, real, ("scale", scale))
         for s in scale:
             if s < 0.0:
                 raise ValueError("scale < 0; got %r" % (s,))
@@ -114,7 +115,7 @@ class RandomState(Distributions):
 
     def choice(self, a, size=None, replace=True, p=None):
         """Items of a sequence, or of 0 to a - 1; p is how likely each is."""
-        n, shape = shapes.size_and_shape(size)
+        n, shape = size_and_shape(size)
         items, count = _population(a, 0)
         if items is not None and len(items[1]) != 1:
             raise ValueError("a must be 1-dimensional; got the shape %r" % (items[1],))
@@ -188,15 +189,15 @@ class Generator(Distributions):
 
         Without replacement, shuffle=False allows an order that is not random.
         """
-        n, shape = shapes.size_and_shape(size)
+        n, shape = size_and_shape(size)
         items, count = _population(a, axis)
         places = self._drawn_places(count, n, replace, p, shuffle)
         if items is None:
             return self._shaped(places, shape)
-        flat, whole = items
-        axis = shapes.checked_axis(axis, whole)
-        sides = whole[:axis] + (shape or ()) + whole[axis + 1:]
-        return self._shaped(shapes.pick(flat, whole, places, axis), sides if sides or size is not None else None)
+        flat, full = items
+        axis = one_axis(axis, full)
+        sides = full[:axis] + (shape or ()) + full[axis + 1:]
+        return self._shaped(along(flat, full, places, axis), sides if sides or size is not None else None)
 
     def _distinct(self, count, n, shuffle):
         """Of many items many: the tail of a shuffle.  Otherwise Floyd's method, shuffled."""
@@ -227,7 +228,7 @@ def default_rng(seed=None):
 def _twister(seed):
     """The MT19937 that RandomState(seed) draws from."""
     from .mt19937 import MT19937, key_from_int, key_from_list
-    seed = shapes.plain(seed)
+    seed = plain(seed)
     if seed is None:
         return MT19937(key_from_list(fresh_entropy()))
     words, several = _numbers_of(seed)
@@ -244,7 +245,7 @@ def _pcg64(seed):
     from .pcg64 import PCG64, SeedSequence
     if isinstance(seed, PCG64):
         return seed
-    seed = shapes.plain(seed)
+    seed = plain(seed)
     if isinstance(seed, SeedSequence):
         return PCG64(seed)
     numbers, several = _numbers_of(fresh_entropy() if seed is None else seed)
@@ -256,12 +257,12 @@ def _pcg64(seed):
 
 def _numbers_of(seed):
     """([int, ...], whether the seed is a sequence); TypeError for sequences in it, as in NumPy from 2.5 on."""
-    several = isinstance(seed, shapes.SEQUENCES)
+    several = isinstance(seed, SEQUENCES)
     numbers = seed if several else [seed]
     for number in numbers:
-        if isinstance(shapes.plain(number), shapes.SEQUENCES):
+        if isinstance(plain(number), SEQUENCES):
             raise TypeError("seed must be an integer or a sequence of them, without sequences in it; got %r" % (seed,))
-    return [shapes.whole(number, "seed") for number in numbers], several
+    return [whole(number, "seed") for number in numbers], several
 
 
 def _twister_of_state(state):
@@ -274,12 +275,12 @@ def _twister_of_state(state):
         raise TypeError("state must be a tuple of 3 or 5 items or a dict; got %r" % (state,))
     if state[0] != "MT19937":
         raise ValueError("state must be one of MT19937; got %r" % (state[0],))
-    key = [shapes.whole(word, "a word of the key") for word in shapes.flatten(state[1])[0]]
-    position = shapes.whole(state[2], "position")
+    key = [whole(word, "a word of the key") for word in flatten(state[1])[0]]
+    position = whole(state[2], "position")
     if len(key) != N or min(key) < 0 or max(key) >= 1 << 32 or not 0 <= position <= N:
         raise ValueError("the key has %d words of 32 bits, the position is from 0 to %d; got %d words and position %d"
                          % (N, N, len(key), position))
-    spare = shapes.real(state[4], "cached_gaussian") if len(state) == 5 and state[3] else None
+    spare = real(state[4], "cached_gaussian") if len(state) == 5 and state[3] else None
     return MT19937(key, position), spare
 
 
@@ -296,7 +297,7 @@ def _integers(draws, low, high, size, dtype, gap):
     bits, least, most = TYPES[kind]
     if high is None:
         low, high = 0, low
-    _, shape, (low, high) = shapes.columns(size, shapes.truncated, ("low", low), ("high", high))
+    _, shape, (low, high) = columns(size, truncated, ("low", low), ("high", high))
     for a, b in zip(low, high):
         if a < least:
             raise ValueError("low is out of bounds for %s; got %d" % (kind, a))
@@ -311,10 +312,10 @@ def _integers(draws, low, high, size, dtype, gap):
 
 def _population(a, axis):
     """((flat list, shape) of a sequence, or None for 0 to a - 1; how many items there are along the axis)."""
-    a = shapes.plain(a)
-    if shapes.is_whole(a):
+    a = plain(a)
+    if is_whole(a):
         return None, int(a)
-    flat, shape = shapes.flatten(a)
+    flat, shape = flatten(a)
     if not shape:
         raise ValueError("a must be a sequence or an integer; got %r" % (a,))
-    return (flat, shape), shape[shapes.checked_axis(axis, shape)]
+    return (flat, shape), shape[one_axis(axis, shape)]

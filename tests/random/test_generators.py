@@ -15,10 +15,11 @@ import needs
 import purenn.numpy as pnp
 from amounts import examples, some
 from paths import GOLDEN
-from purenn.arrays import shapes
+from purenn.arrays.nested import nest
 from purenn.floats import portable
 from purenn.random import glibc, integers, mt19937, pcg64, ziggurat
 from purenn.random.generators import Generator, RandomState, default_rng
+from purenn.random.parameters import flatten
 
 np = pytest.importorskip("numpy")
 
@@ -490,8 +491,8 @@ def test_logs_stay_close_to_the_truth():
 @given(st.lists(st.integers(0, 3), max_size=3))
 def test_flattened_lists_nest_again(shape):
     nested = np.arange(math.prod(shape)).reshape(shape).tolist()
-    flat, found = shapes.flatten(nested)
-    assert shapes.nest(flat, tuple(shape)) == nested
+    flat, found = flatten(nested)
+    assert nest(flat, tuple(shape)) == nested
     assert 0 in shape or found == tuple(shape)
 
 

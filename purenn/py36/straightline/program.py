@@ -6,7 +6,7 @@ in their order.  Values that no output depends on are left out.
 import re
 from collections import namedtuple
 
-from ...arrays import loops
+from ...arrays.shapes import shape_text
 from ...arrays.operators import is_matrix, make
 from ...arrays.shapes import whole
 from ...floats import elementary
@@ -85,7 +85,7 @@ class Program:
 
 
 def _listed(groups):
-    return ", ".join(["%s %s" % (group.name, loops.shape_text(group.shape)) for group in groups])
+    return ", ".join(["%s %s" % (group.name, shape_text(group.shape)) for group in groups])
 
 
 def _needed(values, wanted):

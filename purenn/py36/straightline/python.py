@@ -6,7 +6,8 @@ package's own making, ever stand in it.
 """
 import math
 
-from ...arrays.loops import divide, shape_text
+from ...arrays.loops import divide
+from ...arrays.shapes import shape_text
 from ...floats import portable
 from ...floats.names import unknown
 from . import helper_text

@@ -8,7 +8,7 @@ from collections import namedtuple
 
 from measure import Differs, Missing, timed
 from purenn import Dense, Matrix, Network, RandomState, arithmetic, article
-from purenn.arrays import kernels
+from purenn.arrays import generated
 
 Task = namedtuple("Task", "samples sizes batch epochs rate hidden output loss")
 
@@ -108,7 +108,7 @@ def _numbers(weights):
 def fast_side(task, **options):
     """purenn in fast arithmetic, where that is another one."""
     def prepare():
-        if kernels._sumprod is None:
+        if generated._sumprod is None:
             raise Missing("fast is native here; math.sumprod is of Python 3.12")
         return side(purenn("fast", **options), task)()
     return prepare
