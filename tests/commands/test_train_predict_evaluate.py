@@ -50,7 +50,7 @@ def test_a_regression():
     found = measures(run("train", "sine.csv", "--epochs", "300", "--out", "model.json"))
     assert found["rows"] == (90, 30) and min(found["r2"]) > 0.98
     net = Network.load("model.json")
-    assert net.activation.name == "identity" and net.target_scaler is not None and net.classes is None
+    assert net.chain.activation.name == "identity" and net.target_scaler is not None and net.classes is None
     predicted = run("predict", "model.json", "sine.csv").split("\n")[:-1]
     assert predicted[0] == "y"
     rows = [[float(cell) for cell in row] for row in rows_of(SINE)[1:]]
@@ -69,7 +69,7 @@ def test_two_classes_have_one_output():
     out = run("train", "sides.csv", "--out", "model.json", "--epochs", "30")
     assert "loss binary_cross_entropy" in out and "2 classes, left, right" in out
     net = Network.load("model.json")
-    assert net.n_out == 1 and net.activation.name == "sigmoid"
+    assert net.n_out == 1 and net.chain.activation.name == "sigmoid"
     table = rows_of(run("predict", "model.json", "sides.csv", "--probabilities"))
     assert table[0] == ["side", "side_left", "side_right"]
     for name, left, right in table[1:]:

@@ -32,6 +32,20 @@ def network(hidden="tanh", output="sigmoid", loss="half_squared_error", between=
     return Network(chain, loss=loss, seed=options.pop("seed", 5), **options)
 
 
+class Doubled(purenn.Layer):
+    """A layer of one's own, as purenn.Layer describes it."""
+
+    def forward(self, x, random=None):
+        return x * 2, None
+
+    def backward(self, memory, delta, first=False):
+        return [], delta * 2
+
+
+FOURTH_POWERS = purenn.Loss("fourth_powers", lambda a, t: (a - t) * (a - t) * (a - t) * (a - t),
+                            lambda a, t: (a - t) * (a - t) * (a - t) * 4, "mean")
+
+
 def bits_of(net):
     return checksum(to_digits([x for matrix in net.chain.parameters() for x in matrix.reshape(-1).tolist()]))
 
@@ -69,6 +83,8 @@ for name, options in (("constant", {}), ("step", {"step_size": 2, "gamma": 0.25}
 
 # ---- and together ----
 
+train("a layer of one's own", network(between=[Doubled()]))
+train("a loss of one's own", network(loss=FOURTH_POWERS))
 train("shuffling", network(), shuffle=True, batch_size=2)
 train("dropout", network(between=[Dropout(0.25)]), batch_size=2)
 train("penalties", network(l1=0.0625, l2=0.03125))
