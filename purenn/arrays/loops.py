@@ -9,13 +9,7 @@ Glossary: kind  "bool", "int", "float" or "object" (any other numbers);  r, c  r
 from ..floats import elementary
 from ..floats.kinds import INTEGERS
 from ..floats.parts import INF, NAN
-from .shapes import (
-    checked_axis,
-    place_text,  # noqa: F401    for modules that have not moved on to shapes yet
-    reduced_shape,
-    shape_text,
-    size_of,
-)
+from .shapes import checked_axis, reduced_shape, shape_text, size_of
 
 RANK = {"bool": 0, "int": 1, "float": 2, "object": 3}
 COMPARISONS = ("lt", "le", "gt", "ge", "eq", "ne")

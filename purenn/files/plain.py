@@ -7,7 +7,7 @@ A float is written as the digits of its bits, {"$float": "3ff8000000000000"} for
 {"$floats": "3ff80000000000004000000000000000"}; a matrix as {"$matrix": [r, c], "$of": [...]}, its numbers row by row.
 A key that begins with $ gets another $ in front.  JSON's own numbers with a point or an exponent are refused.
 """
-from ..arrays.shapes import shape_text
+from ..arrays.shapes import shape_text, size_of
 from ..arrays import loops
 from ..arrays.operators import is_matrix, make
 from ..floats.bits import DIGITS, from_digits, to_digits
@@ -261,7 +261,7 @@ class Reader(object):
         if not isinstance(shape, list) or len(shape) not in (1, 2) or [
                 n for n in shape if not is_integer(n) or n < 0]:
             self.fail("expected one or two lengths in $matrix", at)
-        if not isinstance(numbers, list) or len(numbers) != loops.size_of(shape):
+        if not isinstance(numbers, list) or len(numbers) != size_of(shape):
             self.fail("expected in $of as many numbers as a matrix of %s has"
                       % " times ".join([short(n) for n in shape]), at)
         kind = _kind_of_each(numbers)

@@ -304,9 +304,9 @@ def driven(*arguments):
 
 
 def programs():
-    """The names of the benchmarks: all files in tests/bench but what they share, the driver and these tests."""
+    """The names of the benchmarks: the files in tests/bench but what they share, the driver, these tests, and programs of their own."""
     names = [os.path.basename(path)[:-3] for path in glob.glob(os.path.join(BENCH, "*.py"))]
-    return sorted(set(names) - {"__main__", "measure", "test_bench"})
+    return sorted(set(names) - {"__main__", "measure", "before", "calls", "test_bench"})
 
 
 def test_the_driver_knows_its_benchmarks():

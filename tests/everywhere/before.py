@@ -9,8 +9,8 @@ import sys
 import purenn
 from purenn import Dense, Dropout, Network, RandomState, schedule
 try:
-    from purenn.files.expect import dumps, loads
-    from purenn.floats.parts import to_hex
+    from purenn.files.envelope import dumps, loads
+    from purenn.floats.hexadecimal import to_hex
 except ImportError:                     # the version before
     from purenn.floats import to_hex
     from purenn.state import dumps, loads
