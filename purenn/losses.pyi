@@ -1,7 +1,7 @@
 from typing import Any, Callable, Dict, Optional, Tuple
 
+from ._types import Rows as _Rows
 from .activations import Activation
-from .arrays.nested import _Rows
 from .matrix import Matrix
 
 _Terms = Callable[[Matrix, Matrix], Matrix]

@@ -1,7 +1,7 @@
 from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Union
 
+from ._types import Rows as _Rows
 from .activations import Activation
-from .arrays.nested import _Rows
 from .data import Scaler
 from .layers import Dense, Dropout, _Init, _Random
 from .losses import Loss
