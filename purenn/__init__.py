@@ -1,16 +1,42 @@
-"""purenn: neural networks on any Python, with nothing to install.
+"""Neural networks on any Python, with nothing to install.
 
-The article's formulas, line by line, on a hand-written Matrix over lists of
-floats (purenn.article); NumPy's names and random draws, so that from-scratch
-scripts run with one import changed (import purenn.numpy as np); networks of
-any number of layers, trained, saved and reloaded (purenn.Network); the same bits
-everywhere (purenn.arithmetic("portable")).
+A network
+    Network             layers, a loss and weights: fit, predict, classify, evaluate, save, load, to_source
+    Dense, Dropout      its layers; Layer is what a layer of your own needs
+    Activation, Loss    what an activation and a loss of your own need
+    History             what fit returns: the loss of each epoch, and why training ended
+    EarlyStopping       when training stops for want of a better validation loss
+    schedule            learning rates that change from epoch to epoch
+    optimizers          gradient descent, momentum, Adam and the others
+    metrics             accuracy, r2, the confusion matrix and the others
+
+Data
+    read_csv            a CSV file as a Table, whose columns have names
+    StandardScaler      columns to mean 0 and deviation 1
+    MinMaxScaler        columns to the range from 0 to 1
+    one_hot             labels as rows of zeros and a one
+    train_test_split    rows to train with and rows to test with
+
+Numbers
+    Matrix              rows and columns of numbers, and their arithmetic
+    RandomState         NumPy's random numbers, draw for draw; default_rng gives its newer generator
+    arithmetic          "native", "portable" for the same bits on every Python, or "fast"
+    article             the article's eleven steps, in its names and its order
+    purenn.numpy        NumPy's names: import purenn.numpy as np
+
+From the command line: python -m purenn --help.
+
+The files directly in this folder explain the subject.  Behind them stand floats/ (one float), arrays/ (what stands
+under Matrix), random/ (draws), numpy/ (NumPy's names), files/ (data as text and files), fitting/ (what fit needs),
+commands/ (the command line) and py36/ (what needs Python 3.6: dual numbers, straight-line programs, exports, workers).
 """
 from . import article, metrics, optimizers
 from .activations import Activation
 from .data import MinMaxScaler, StandardScaler, train_test_split
-from .files.tables import read_csv
+from .files.tables import Table, read_csv
 from .files.version import VERSION as __version__
+from .fitting.callbacks import EarlyStopping
+from .fitting.history import History
 from .floats.elementary import arithmetic
 from .layers import Dense, Dropout, Layer
 from .losses import Loss
@@ -18,3 +44,10 @@ from .matrix import Matrix
 from .network import Network
 from .random.generators import RandomState, default_rng
 from .schedules import schedule
+from .targets import one_hot
+
+__all__ = [
+    "Network", "Dense", "Dropout", "Layer", "Activation", "Loss", "History", "EarlyStopping", "schedule",
+    "optimizers", "metrics",
+    "read_csv", "Table", "StandardScaler", "MinMaxScaler", "one_hot", "train_test_split",
+    "Matrix", "RandomState", "default_rng", "arithmetic", "article"]

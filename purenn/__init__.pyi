@@ -1,7 +1,10 @@
+from . import article as article, metrics as metrics, optimizers as optimizers
 from .activations import Activation as Activation
 from .data import (
-    MinMaxScaler as MinMaxScaler, StandardScaler as StandardScaler, read_csv as read_csv,
-    train_test_split as train_test_split)
+    MinMaxScaler as MinMaxScaler, StandardScaler as StandardScaler, train_test_split as train_test_split)
+from .files.tables import Table as Table, read_csv as read_csv
+from .fitting.callbacks import EarlyStopping as EarlyStopping
+from .fitting.history import History as History
 from .floats.elementary import arithmetic as arithmetic
 from .layers import Dense as Dense, Dropout as Dropout, Layer as Layer
 from .losses import Loss as Loss
@@ -9,5 +12,12 @@ from .matrix import Matrix as Matrix
 from .network import Network as Network
 from .random.generators import RandomState as RandomState, default_rng as default_rng
 from .schedules import schedule as schedule
+from .targets import one_hot as one_hot
+
+__all__ = [
+    "Network", "Dense", "Dropout", "Layer", "Activation", "Loss", "History", "EarlyStopping", "schedule",
+    "optimizers", "metrics",
+    "read_csv", "Table", "StandardScaler", "MinMaxScaler", "one_hot", "train_test_split",
+    "Matrix", "RandomState", "default_rng", "arithmetic", "article"]
 
 __version__: str

@@ -1,6 +1,6 @@
 from typing import Any, Callable, Dict, List, Optional, Tuple, TypeVar, overload
 
-from .arrays.nested import _Number, _Rows
+from ._types import Number as _Number, Rows as _Rows
 from .matrix import Matrix
 
 _M = TypeVar("_M", bound=Matrix)

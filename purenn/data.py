@@ -31,6 +31,10 @@ class Scaler(object):
     low, high = 0.0, 1.0                # what centre and centre + spread, as _measure gives them, are scaled to
     centre = spread = None
 
+    def __repr__(self):
+        columns = "not fitted yet" if self.centre is None else "%d columns" % self.centre.size
+        return "<%s: %s>" % (type(self).__name__, columns)
+
     def fit(self, X):
         """Measure the columns of X (rows, columns).  Returns the scaler."""
         X = rows_of(X)

@@ -1,6 +1,6 @@
 from typing import Any, Dict, List, Optional, Sequence, Tuple, Type, TypeVar, Union
 
-from .files.tables import TEXT as TEXT, read_csv as read_csv
+
 from .matrix import Matrix
 from .random.generators import Generator, RandomState
 

@@ -1,7 +1,7 @@
 from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
+from ._types import Rows as _Rows
 from .activations import Activation
-from .arrays.nested import _Rows
 from .matrix import Matrix
 from .random.generators import Generator, RandomState
 

@@ -1,5 +1,6 @@
 from typing import Any, Callable, Dict, Optional, Tuple, Union
 
+from ._types import Rows as _Rows
 from .activations import Activation
 from .matrix import Matrix
 

@@ -1,14 +1,12 @@
 from typing import (
-    Any, Callable, ClassVar, Dict, Iterator, List, Literal, Optional, Sequence, SupportsIndex, Tuple, Union, overload)
+    Any, Callable, ClassVar, Dict, Iterator, List, Literal, Optional, Protocol, Sequence, SupportsIndex, Tuple, TypeVar, Union, overload)
 
 from typing_extensions import Self
 
-from .arrays.indexing import _Ellipsis, _Key, _Part, _Several
-from .arrays.kernels import Form
-from .arrays.loops import _Axis, _Shape
-from .arrays.nested import _Rows
-from .arrays.operators import _Elementwise, _Operand
+from ._types import Axis as _Axis, Ellipsis as _Ellipsis, Key as _Key, Number as _Number, Operand as _Operand, Part as _Part, Rows as _Rows, Several as _Several, Shape as _Shape
 
+_M = TypeVar("_M", bound=Matrix)
+_Out = TypeVar("_Out", bound=Matrix)
 _Place = Union[SupportsIndex, Tuple[SupportsIndex], Tuple[SupportsIndex, SupportsIndex]]
 
 # Where the shapes decide between a Matrix and a number, which types cannot know, the result is
@@ -16,7 +14,7 @@ _Place = Union[SupportsIndex, Tuple[SupportsIndex], Tuple[SupportsIndex, Support
 
 class Matrix:
     _data: List[Any]
-    _form: Form
+    _form: Any
     __hash__: ClassVar[None]  # type: ignore[assignment]
     __array_ufunc__: ClassVar[None]
     def __init__(self, rows: _Rows) -> None: ...
@@ -140,6 +138,17 @@ class Matrix:
     def __setitem__(self, key: _Key, value: _Operand) -> None: ...
     def __iter__(self) -> Iterator[Any]: ...
     def __contains__(self, value: object) -> bool: ...
+
+# An elementary function of a Matrix (of the same class again), of a list, or of one number.
+class _Elementwise(Protocol):
+    @overload
+    def __call__(self, x: _M, out: None = None) -> _M: ...
+    @overload
+    def __call__(self, x: _Number, out: None = None) -> Any: ...
+    @overload
+    def __call__(self, x: _Rows, out: None = None) -> Matrix: ...
+    @overload
+    def __call__(self, x: _Rows, out: _Out) -> _Out: ...
 
 exp: _Elementwise
 expm1: _Elementwise

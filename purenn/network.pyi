@@ -1,6 +1,6 @@
 from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Union
 
-from .arrays.nested import _Rows
+from ._types import Rows as _Rows
 from .backprop import Chain
 from .data import Scaler
 from .layers import Layer, _Init, _Random

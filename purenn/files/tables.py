@@ -60,6 +60,10 @@ class Table(object):
     def __len__(self):
         return len(self.rows)
 
+    def __repr__(self):
+        names = ", ".join(self.names)
+        return "<Table: %d rows of %s>" % (len(self.rows), names if len(names) <= 200 else names[:200] + " and so on")
+
     def place(self, name):
         """The number of the column with this name, from 0; ValueError lists the known names."""
         if name not in self._places:

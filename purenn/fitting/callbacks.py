@@ -47,6 +47,10 @@ class EarlyStopping(object):
         self.best = self.best_epoch = self.parameters = None
         self.waited = 0
 
+    def __repr__(self):
+        return "<EarlyStopping: patience %r, min_delta %r; best %r in epoch %r>" % (
+            self.patience, self.min_delta, self.best, self.best_epoch)
+
     def stops(self, epoch, loss, parameters):
         """Whether to stop after this epoch, with this validation loss and these parameters."""
         if self.patience is None:

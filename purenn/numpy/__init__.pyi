@@ -1,10 +1,9 @@
-from typing import Any, Callable, Dict, Literal, Optional, Sequence, Tuple, Type, TypeVar, Union, overload
+from types import TracebackType
+from typing import Any, Callable, Dict, Literal, NoReturn, Optional, Sequence, Tuple, Type, TypeVar, Union, overload
 
 from typing_extensions import Self
 
-from ..arrays.nested import _Rows
-from ..arrays.printing import (
-    _Floatmode, _Formatter, _Legacy, _Number, _Sign, get_printoptions, printoptions, set_printoptions)
+from .._types import Floatmode as _Floatmode, Formatter as _Formatter, Legacy as _Legacy, Rows as _Rows, Sign as _Sign
 from ..matrix import Matrix
 from . import linalg, random
 from .elements import (
@@ -27,6 +26,7 @@ from .reductions import (
     sum, trace, unique, var)
 from .scalars import _DType, bool_, dtype, float64, int64
 
+_Limit = Union[int, float]
 _Out = TypeVar("_Out", bound=Matrix)
 
 __all__ = [
@@ -104,12 +104,33 @@ class finfo:
 
 def array_str(a: _ArrayLike) -> str: ...
 def array_repr(a: _ArrayLike) -> str: ...
-def array2string(a: _ArrayLike, *, max_line_width: Optional[_Number] = None, precision: Optional[int] = None,
+def array2string(a: _ArrayLike, *, max_line_width: Optional[_Limit] = None, precision: Optional[int] = None,
                  suppress_small: Optional[bool] = None, separator: str = " ", prefix: str = "",
-                 formatter: Optional[_Formatter] = None, threshold: Optional[_Number] = None,
+                 formatter: Optional[_Formatter] = None, threshold: Optional[_Limit] = None,
                  edgeitems: Optional[int] = None, sign: Optional[_Sign] = None,
                  floatmode: Optional[_Floatmode] = None, suffix: str = "",
                  legacy: Optional[_Legacy] = None) -> str: ...
 
 True_: bool_
 False_: bool_
+
+# ---- printing ----
+
+def set_printoptions(precision: Optional[int] = None, threshold: Optional[_Limit] = None,
+                     edgeitems: Optional[int] = None, linewidth: Optional[_Limit] = None,
+                     suppress: Optional[bool] = None, nanstr: Optional[str] = None, infstr: Optional[str] = None,
+                     formatter: Optional[_Formatter] = None, sign: Optional[_Sign] = None,
+                     floatmode: Optional[_Floatmode] = None, legacy: Optional[_Legacy] = None,
+                     override_repr: None = None, **unknown: NoReturn) -> None: ...
+def get_printoptions() -> Dict[str, Any]: ...
+
+class printoptions:
+    def __init__(self, precision: Optional[int] = None, threshold: Optional[_Limit] = None,
+                 edgeitems: Optional[int] = None, linewidth: Optional[_Limit] = None,
+                 suppress: Optional[bool] = None, nanstr: Optional[str] = None, infstr: Optional[str] = None,
+                 formatter: Optional[_Formatter] = None, sign: Optional[_Sign] = None,
+                 floatmode: Optional[_Floatmode] = None, legacy: Optional[_Legacy] = None,
+                 override_repr: None = None) -> None: ...
+    def __enter__(self) -> Dict[str, Any]: ...
+    def __exit__(self, kind: Optional[Type[BaseException]], error: Optional[BaseException],
+                 trace: Optional[TracebackType]) -> None: ...

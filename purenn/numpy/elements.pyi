@@ -1,6 +1,6 @@
 from typing import Any, Optional, Protocol, Tuple, TypeVar, Union, overload
 
-from ..arrays.nested import _Number, _Rows
+from .._types import Number as _Number, Rows as _Rows
 from ..matrix import Matrix
 from .ndarrays import _ArrayLike, ndarray
 from .scalars import bool_, float64, int64

@@ -1,7 +1,6 @@
 from typing import Any, Literal, Optional, Union, overload
 
-from ..arrays.loops import _Axis
-from ..arrays.nested import _Rows
+from .._types import Axis as _Axis, Rows as _Rows
 from .ndarrays import _ArrayLike, ndarray
 from .scalars import float64
 

@@ -3,8 +3,7 @@ from typing import (
 
 from typing_extensions import Self
 
-from ..arrays.loops import _Axis, _Kind, _Shape
-from ..arrays.nested import _Number, _Rows
+from .._types import Axis as _Axis, Kind as _Kind, Number as _Number, Rows as _Rows, Shape as _Shape
 from ..matrix import Matrix
 from .scalars import _DType, bool_, dtype as _dtype
 

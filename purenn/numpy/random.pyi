@@ -1,8 +1,8 @@
 from typing import Any, Dict, Literal, Optional, Sequence, Tuple, Union, overload
 
 from ..random import generators
-from ..random.distributions import _Given, _Numbers, _Size
-from ..random.generators import _Items, _Key, _State
+from .._types import Given as _Given, Numbers as _Numbers, Seed as _Key, Size as _Size
+from ..random.generators import _Items, _State
 from ..random.pcg64 import PCG64, SeedSequence
 from .ndarrays import ndarray
 

@@ -1,6 +1,6 @@
 from typing import Any, Literal, Optional, Protocol, Tuple, Union, overload
 
-from ..arrays.loops import _Axis
+from .._types import Axis as _Axis
 from .ndarrays import _ArrayLike, ndarray
 from .scalars import _DType
 

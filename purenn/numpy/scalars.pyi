@@ -1,8 +1,8 @@
+from .._types import Kind as _Kind
 from typing import Any, Literal, SupportsIndex, Tuple, Type, Union, overload
 
 from typing_extensions import Self
 
-from ..arrays.loops import _Kind
 
 class dtype:
     _kind: _Kind

@@ -2,11 +2,11 @@ from typing import Any, Dict, List, Literal, Optional, Sequence, Tuple, Union, o
 
 from typing_extensions import Self
 
-from ..arrays.nested import _SupportsToList
-from .distributions import Distributions as Distributions, _Given, _Numbers, _Size
+from .._types import (
+    Given as _Given, Numbers as _Numbers, Seed as _Key, Size as _Size, SupportsToList as _SupportsToList)
+from .distributions import Distributions as Distributions
 from .pcg64 import PCG64 as PCG64, SeedSequence as SeedSequence
 
-_Key = Union[int, Sequence[int], _SupportsToList]
 _Items = Union[Sequence[Any], _SupportsToList]
 _State = Tuple[str, List[int], int, int, float]
 

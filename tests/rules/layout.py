@@ -12,8 +12,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(
 from paths import PACKAGE  # noqa: E402
 
 # From the bottom to the top; those behind the wall come last and may use all others.
-PLAN = """floats/ arrays/ random/ matrix checks article numpy/ files/ activations losses layers backprop targets schedules
-          optimizers data metrics fitting/ training network __init__ commands/ __main__
+PLAN = """_types floats/ arrays/ random/ matrix checks article numpy/ files/ activations losses layers backprop targets
+          schedules optimizers data metrics fitting/ training network __init__ commands/ __main__
           py36/ py36/numbers/ py36/straightline/ py36/engines/ py36/export/ py36/commands/""".split()
 # What later work adds to the plan, each in this place.
 LATER = ()
