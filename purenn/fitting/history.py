@@ -80,7 +80,7 @@ class Position(object):
         self.done = 0
         self.history = History()
         self.stopping = EarlyStopping(plan.patience, plan.min_delta)
-        self.parameters = plan.network.chain.parameters()
+        self.parameters = plan.parameters
         self.went_back = False
 
     def state(self):

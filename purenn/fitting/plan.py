@@ -24,6 +24,7 @@ class Plan(object):
         self.epochs = at_least(0, "epochs", epochs)
         self.batch_size = None if batch_size is None else at_least(1, "batch_size", batch_size)
         self.shuffle = bool(shuffle)
+        self.parameters = network.chain.parameters()            # at the start
 
     def add_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
         """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes: names."""
@@ -57,7 +58,7 @@ class Plan(object):
     def add_optimizer(self, optimizer, learning_rate, clip_value, clip_norm):
         """optimizer; rate: a function of the epoch, None for the optimizer's own; clips: [(function, limit), ...]."""
         self.optimizer = optimizers.get(optimizer)
-        within("optimizer", self.optimizer.check_fits, self.network.chain.parameters())
+        within("optimizer", self.optimizer.check_fits, self.parameters)
         self.steady = not callable(learning_rate)               # the same rate in all epochs
         self.rate = None if learning_rate is None else within("learning_rate", schedules.schedule, learning_rate)
         if not self.steady:

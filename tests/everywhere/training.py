@@ -118,17 +118,28 @@ def to_the_end(**options):
     return [net.predict(X).tolist(), history.loss, history.validation_loss, history.best_epoch]
 
 
-path = "purenn-training.json"
-try:
-    with open(path, "w") as f:
-        f.write("old")
-    there = True
-except Exception:
-    there = False
+def new_folder():
+    """(os, name) of a folder of its own, as other Pythons may be at this beside it; (None, None) without files."""
+    try:
+        import os
+        for n in range(100):
+            name = "purenn-training-%d" % n
+            try:
+                os.mkdir(name)
+                return os, name
+            except OSError:             # there is one
+                pass
+    except Exception:
+        pass
+    return None, None
+
+
+os, folder = new_folder()
 at_once = again = to_the_end()
-if there:
+if folder:
+    path = folder + "/run.json"
     to_the_end(epochs=2, checkpoint=path)
     again = to_the_end(checkpoint=path, resume=True)
-    import os
     os.remove(path)
+    os.rmdir(folder)
 sys.stdout.write("resumed: %s\n" % (again == at_once))
