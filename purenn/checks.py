@@ -9,6 +9,8 @@ from .floats.kinds import INTEGERS
 from .floats.names import unknown
 from .matrix import Matrix
 
+EXACT = 2 ** 53                         # every integer up to here is a float
+
 
 class PlacedError(ValueError):
     """A ValueError that carries the name of the argument or file that is wrong, `where`, and the `problem` with it.
@@ -89,8 +91,9 @@ def check_finite(matrix, name):
 
 def not_finite(matrix):
     """Place and value, in words, of the first number that is nan or infinite; "" if there is none."""
-    if matrix._form.kind == "float" and not [x for x in matrix._data if x - x != 0]:
-        return ""                       # the common case, decided fast
+    if matrix._form.kind == "float" and not [x for x in matrix._data if x - x != 0] or (
+            matrix._form.kind == "int" and not [x for x in matrix._data if not -EXACT < x < EXACT]):
+        return ""                       # the common cases, decided fast
     for i, x in enumerate(matrix._data):
         if not is_finite(x):
             return "%s is %r" % (place_text(i, matrix.shape), x)

@@ -29,7 +29,16 @@ def _of_chain(name, doc):
 
 
 class Network(object):
-    """Network([Dense(4, 3, "sigmoid"), Dense(3, 1, "sigmoid")], loss=..., init=..., seed=...)
+    """Layers one after the other, a loss, and the weights in between.
+
+        net = Network([Dense(4, 16, "tanh"), Dense(3, "softmax")], loss="categorical_cross_entropy", seed=1)
+        net.fit(X, y)                   learns, and returns the History
+        net.predict(X)                  the outputs for rows; net.classify(X) their classes
+        net.evaluate(X, y)              the loss, and how good the outputs are
+        net.loss_and_gradients(X, y)    the loss, and its gradients by all weights
+        net.weights, net.set_weights    [(W, b), ...]
+        net.save(path)                  Network.load(path) reads it back, to the same bits
+        net.to_source("c")              one file of source; net.summary() a text
 
     layers: Dense, Dropout or a Layer of your own, the last a Dense.  loss: a name of losses.LOSSES, or a Loss, that
     fits the last layer's activation.  init: a name of layers.INITS, for all layers that have none of their own; their

@@ -8,7 +8,8 @@ from .shapes import place_text, shape_text
 
 EXPECTED = "a matrix is made of a list of numbers or a list of rows"
 MOST_DEEP = 32                          # lists in lists
-_SINGLE = set([float, int, bool, str])  # types that are no list
+_NUMBERS = (float, int, bool)           # types that are taken as they are
+_SINGLE = set(_NUMBERS + (str,))        # types that are no list
 
 
 def flatten(rows):
@@ -23,7 +24,8 @@ def flatten(rows):
     data, shape = unnest(rows, 2) if isinstance(rows, list) else ([rows], ())
     if data and set(map(type, data)) == set([float]):
         return data, shape, "float"
-    data = [number(value, place_text(i, shape) if shape else "the value") for i, value in enumerate(data)]
+    data = [value if type(value) in _NUMBERS else number(value, place_text(i, shape) if shape else "the value")
+            for i, value in enumerate(data)]
     kind = loops.kind_of(data)
     return _uniform(data, kind, shape), shape, kind
 
