@@ -1,6 +1,5 @@
 from typing import Any, Callable, Dict, Optional, Tuple, Union
 
-from ._types import Rows as _Rows
 from .activations import Activation
 from .matrix import Matrix
 

@@ -30,12 +30,15 @@ def make(cls, data, shape, kind):
     return matrix
 
 
-def like(matrix, data):
-    """A matrix of the same class, shape and kind of number around another flat list, which it keeps."""
-    other = _new(matrix._form.cls)
-    other._data = data
-    other._form = matrix._form.plain
-    return other
+def all_like(matrices, lists):
+    """A matrix around each flat list, which it keeps, of the class, shape and kind of number of the one beside it."""
+    made = []
+    for matrix, data in zip(matrices, lists):
+        other = _new(matrix._form.cls)
+        other._data = data
+        other._form = matrix._form.plain
+        made.append(other)
+    return made
 
 
 def operand(value, cls):

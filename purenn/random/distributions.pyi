@@ -1,6 +1,6 @@
-from typing import Any, Callable, List, Optional, Sequence, Tuple, Union, overload
+from typing import Any, Callable, List, Sequence, Tuple, overload
 
-from .._types import Given as _Given, Numbers as _Numbers, Size as _Size
+from .._types import Numbers as _Numbers, Size as _Size
 
 TOLERANCE: float
 

@@ -10,7 +10,7 @@ A recording depends on all that engines.key holds, and is kept for the next fit 
 import copy
 
 from ...arrays import loops
-from ...arrays.operators import like, make
+from ...arrays.operators import all_like, make
 from ...floats import elementary
 from ...layers import Dense
 from ...matrix import Matrix
@@ -94,11 +94,6 @@ def _numbers(matrices):
     return [matrix._data for matrix in matrices]
 
 
-def _like(lists, matrices):
-    """The lists of numbers as matrices of these matrices' shapes."""
-    return [like(matrix, numbers) for numbers, matrix in zip(lists, matrices)]
-
-
 def _recorded(function, shapes):
     """The program of a function of any number of arguments, named a0, a1, ..."""
     return record(function, *shapes, names=_names(0, len(shapes)))
@@ -160,7 +155,7 @@ class Whole(object):
         count = len(parameters)
 
         def finish():
-            lists = [_like(results[i:i + count], parameters)
+            lists = [all_like(parameters, results[i:i + count])
                      for i in range(0, count * (1 + len(optimizer.moments)), count)]
             optimizer.remember(list(results[count * len(lists):self.carried]), lists[1:])
             return lists[0]
@@ -242,7 +237,7 @@ class Rows(object):
             changing = _numbers([parameter, gradients[i]] + [matrices[i] for matrices in moments])
             results = self._update(*([optimizer.rate] + powers + changing))
             lists.append([results] if len(changing) == 2 else results)
-        changed = [_like(numbers, parameters) for numbers in zip(*lists)]
+        changed = [all_like(parameters, numbers) for numbers in zip(*lists)]
         optimizer.remember(powers, changed[1:])
         return changed[0]
 
