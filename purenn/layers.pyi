@@ -1,12 +1,12 @@
 from typing import Any, Callable, Dict, List, Optional, Tuple, Union
 
-from ._types import Rows as _Rows
+from ._types import ActivationName as _ActivationName, InitName as _InitName, Rows as _Rows
 from .activations import Activation
 from .matrix import Matrix
 from .random.generators import Generator, RandomState
 
 _Random = Union[RandomState, Generator]
-_Init = Union[str, Tuple[_Rows, _Rows]]
+_Init = Union[_InitName, Tuple[_Rows, _Rows]]
 
 SPREADS: Dict[str, Callable[[int, int], float]]
 INITS: Tuple[str, ...]
@@ -28,8 +28,8 @@ class Dense(Layer):
     init: Optional[_Init]
     W: Any
     b: Any
-    def __init__(self, n_in: Optional[int] = None, n_out: Union[int, str, Activation, None] = None,
-                 activation: Union[str, Activation, None] = None, init: Optional[_Init] = None) -> None: ...
+    def __init__(self, n_in: Optional[int] = None, n_out: Union[int, _ActivationName, Activation, None] = None,
+                 activation: Union[_ActivationName, Activation, None] = None, init: Optional[_Init] = None) -> None: ...
     def built(self, n_in: Optional[int], default: _Init, random: Optional[_Random]) -> Dense: ...
     def checked_weights(self, weights: Tuple[_Rows, _Rows]) -> List[Matrix]: ...
     def forward(self, x: Matrix, random: Optional[_Random] = None) -> Tuple[Matrix, Tuple[Matrix, Matrix, Matrix]]: ...

@@ -12,6 +12,10 @@ _Place = Union[SupportsIndex, Tuple[SupportsIndex], Tuple[SupportsIndex, Support
 # Where the shapes decide between a Matrix and a number, which types cannot know, the result is
 # Union[Self, Any]: it passes for a Matrix; float(...) makes a number of it. Elements are Any.
 
+def transposed(a: List[Any], r: int, c: int) -> List[Any]: ...
+def sums_of_columns(a: List[Any], r: int, c: int) -> List[Any]: ...
+def inner_products(rows: Sequence[Sequence[Any]], columns: Sequence[Sequence[Any]]) -> List[Any]: ...
+
 class Matrix:
     _data: List[Any]
     _form: Any

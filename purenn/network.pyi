@@ -1,22 +1,24 @@
-from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, Tuple, Union
+from typing import Any, Callable, Dict, Iterable, List, Literal, Optional, Sequence, Tuple, Union
 
-from ._types import Rows as _Rows
-from .backprop import Chain
+from ._types import (
+    ArithmeticName as _ArithmeticName, EngineName as _EngineName, FormName as _FormName, InitName as _InitName,
+    LanguageName as _LanguageName, LossName as _LossName, MetricName as _MetricName, OptimizerName as _OptimizerName,
+    Rows as _Rows)
 from .data import Scaler
-from .layers import Layer, _Init, _Random
+from .fitting.history import History
+from .layers import Layer, _Random
 from .losses import Loss
 from .matrix import Matrix
 from .optimizers import Optimizer
 from .random.generators import Generator
-from .training import fit as _fit, partial_fit as _partial_fit
 
 _Targets = Union[_Rows, Sequence[str]]
-_Metric = Union[str, Callable[..., float]]
+_Metric = Union[_MetricName, Callable[..., float]]
 
 KEYS: Tuple[str, ...]
 
 class Network:
-    chain: Chain
+    chain: Any
     @property
     def layers(self) -> List[Any]: ...
     loss: Loss
@@ -30,15 +32,23 @@ class Network:
     classes: Optional[List[str]]
     notes: Any
     optimizer: Optional[Optimizer]
-    def __init__(self, layers: Iterable[Layer], loss: Union[str, Loss] = "half_squared_error",
-                 init: _Init = "glorot_uniform", seed: Union[int, _Random, None] = None, l1: float = 0.0,
+    def __init__(self, layers: Iterable[Layer], loss: Union[_LossName, Loss] = "half_squared_error",
+                 init: _InitName = "glorot_uniform", seed: Union[int, _Random, None] = None, l1: float = 0.0,
                  l2: float = 0.0) -> None: ...
     @property
     def n_in(self) -> int: ...
     @property
     def n_out(self) -> int: ...
-    fit = _fit
-    partial_fit = _partial_fit
+    def fit(network, X: _Rows, y: _Targets, epochs: int = 100,
+            learning_rate: Union[float, Callable[[int], float], None] = None, batch_size: Optional[int] = None,
+            optimizer: Union[_OptimizerName, Optimizer] = "sgd", shuffle: bool = False, validation_data: Any = None,
+            callbacks: Any = (), engine: _EngineName = "auto", validation_split: Union[float, int, None] = None,
+            sample_weight: Optional[_Rows] = None, class_weight: Union[str, Dict[Any, float], None] = None,
+            metrics: Union[_Metric, Iterable[_Metric]] = (), clip_value: Optional[float] = None,
+            clip_norm: Optional[float] = None, patience: Optional[int] = None, min_delta: float = 0.0,
+            progress: Union[bool, Callable[[Iterable[int]], Iterable[int]]] = True, checkpoint: Any = None,
+            checkpoint_every: int = 10, resume: bool = False, workers: Optional[int] = None) -> History: ...
+    def partial_fit(network, X: _Rows, y: _Targets, **options: Any) -> History: ...
     def predict(self, X: _Rows) -> Matrix: ...
     def classify(self, X: _Rows) -> List[Any]: ...
     def evaluate(self, X: _Rows, y: _Targets, names: Union[_Metric, Iterable[_Metric], None] = None,
@@ -50,8 +60,8 @@ class Network:
     def loss_and_gradients(self, X: _Rows, y: _Targets, sample_weight: Optional[_Rows] = None,
                            random: Optional[_Random] = None) -> Tuple[Any, List[Tuple[Matrix, Matrix]]]: ...
     def summary(self) -> str: ...
-    def to_source(self, language: str, train: bool = False, arithmetic: str = "native", form: str = "auto",
-                  batch_size: int = 1, type: str = "double") -> str: ...
+    def to_source(self, language: _LanguageName, train: bool = False, arithmetic: _ArithmeticName = "native",
+                  form: _FormName = "auto", batch_size: int = 1, type: Literal["double", "float"] = "double") -> str: ...
     def state(self) -> Dict[str, Any]: ...
     def save(self, path: Any) -> None: ...
     @classmethod

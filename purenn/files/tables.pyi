@@ -3,7 +3,6 @@ from typing import IO, Any, Dict, Iterable, List, Optional, Sequence, Tuple, Typ
 from ..matrix import Matrix
 
 MISSING: Tuple[str, ...]
-TEXT: Tuple[Type[str], ...]
 
 def read_csv(source: Union[str, bytes, IO[Any], Iterable[Union[str, bytes]], Any], header: Union[bool, Sequence[str]] = True,
              delimiter: str = ",", comment: Optional[str] = None, columns: Union[None, str, Sequence[str]] = None,
@@ -12,6 +11,8 @@ def read_csv(source: Union[str, bytes, IO[Any], Iterable[Union[str, bytes]], Any
 def without_gaps(table: Table, missing: Union[str, Dict[str, float]], marks: Iterable[str] = ...,
                  targets: Union[str, Sequence[str]] = ()) -> Table: ...
 def native(text: Union[str, bytes]) -> str: ...
+
+class NameTwice(ValueError): ...
 
 class Table:
     names: List[str]

@@ -1,10 +1,7 @@
 from typing import Any, Iterable, List, Tuple, overload
 
-from .parts import compose as compose
-from .parts import decompose as decompose
-from .parts import from_hex as from_hex
-from .parts import power_of_two as power_of_two
-from .parts import to_hex as to_hex
+
+from .._types import ArithmeticName as _ArithmeticName
 
 ARITHMETICS: Tuple[str, ...]
 NAMES: Tuple[str, ...]
@@ -13,7 +10,7 @@ def current() -> str: ...
 @overload
 def arithmetic(name: None = None) -> str: ...
 @overload
-def arithmetic(name: str) -> Arithmetic: ...
+def arithmetic(name: _ArithmeticName) -> Arithmetic: ...
 
 class Arithmetic:
     name: str

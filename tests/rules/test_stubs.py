@@ -1,4 +1,8 @@
-"""The types: a stub for each module, and a typed program that runs. .ci/run compares the stubs with the code."""
+"""The types of the public modules: stubs whose names are the code's, and a typed program that runs.
+
+.ci/run compares the stubs with the code (mypy.stubtest), and tries the program with mypy --strict.
+"""
+import ast
 import glob
 import os
 import subprocess
@@ -6,17 +10,55 @@ import sys
 
 from paths import PACKAGE
 
+import purenn
+from purenn import activations, layers, losses, metrics, optimizers, schedules
+from purenn.fitting import engines
+from purenn.floats import elementary
+from purenn.py36.export import source
+
 HERE = os.path.dirname(os.path.abspath(__file__))
+NAMES = {"ActivationName": activations.ACTIVATIONS, "LossName": losses.LOSSES, "OptimizerName": optimizers.OPTIMIZERS,
+         "ScheduleName": schedules.SCHEDULES, "InitName": layers.INITS, "MetricName": metrics.METRICS,
+         "EngineName": engines.ENGINES, "ArithmeticName": elementary.ARITHMETICS, "LanguageName": source.FILES,
+         "FormName": source.FORMS}
 
 
-def names(pattern):
+def modules(pattern):
     """The modules that files of this pattern are, in purenn and its folders, as paths without an ending."""
     found = glob.glob(os.path.join(PACKAGE, "**", pattern), recursive=True)
     return {os.path.splitext(os.path.relpath(path, PACKAGE))[0] for path in found}
 
 
 def test_every_stub_has_a_module():
-    assert names("*.pyi") - names("*.py") == set()
+    assert modules("*.pyi") - modules("*.py") == {"_types"}
+
+
+def test_what_is_public_has_a_stub():
+    """Each module that a public name comes from, and purenn.numpy."""
+    homes = {"__init__", os.path.join("numpy", "__init__")}
+    for name in purenn.__all__:
+        value = getattr(purenn, name)
+        module = getattr(value, "__module__", None) or value.__name__
+        homes.add(module.replace("purenn.", "").replace(".", os.sep))
+    assert len(homes) > 12 and homes - modules("*.pyi") == set()
+
+
+def test_the_literals_are_the_names_that_the_code_knows():
+    with open(os.path.join(PACKAGE, "_types.pyi")) as file:
+        tree = ast.parse(file.read())
+    literals = {node.targets[0].id: set(ast.literal_eval(node.value.slice)) for node in tree.body
+                if isinstance(node, ast.Assign) and node.targets[0].id.endswith("Name")}
+    assert literals == {name: set(known) for name, known in NAMES.items()}
+
+
+def test_the_public_names():
+    """__all__ is complete, its names are the stub's, and help(purenn) opens with a line for each."""
+    with open(os.path.join(PACKAGE, "__init__.pyi")) as file:
+        stub = [node for node in ast.parse(file.read()).body if isinstance(node, ast.Assign)]
+    assert ast.literal_eval(stub[0].value) == purenn.__all__
+    assert [name for name in purenn.__all__ if name not in purenn.__doc__] == []
+    public = {name for name, value in vars(purenn).items() if name[0] != "_" and isinstance(value, type)}
+    assert public - set(purenn.__all__) == set()
 
 
 def test_the_package_says_that_it_has_types():

@@ -224,6 +224,12 @@ if TYPE_CHECKING:
     Network([Dense(4, 3)], lost="huber")                        # type: ignore[call-arg]
     Network([Dense(4, 3)]).fit([[1]], [[1]], epocs=3)           # type: ignore[call-arg]
     Dense("4", 3)                                               # type: ignore[arg-type]
+    Dense(4, 3, "sigmoyd")                                      # type: ignore[arg-type]
+    Network([Dense(4, 3)], loss="mse")                          # type: ignore[arg-type]
+    Network([Dense(4, 3)]).fit([[1]], [[1]], optimizer="adm")   # type: ignore[arg-type]
+    Network([Dense(4, 3)]).to_source("java")                    # type: ignore[arg-type]
+    schedule("linear")                                          # type: ignore[arg-type]
+    purenn.arithmetic("exact")                                  # type: ignore[call-overload]
     np.exp("text")                                              # type: ignore[arg-type]
     np.zeros(3, dtype="float16")                                # type: ignore[arg-type]
 
