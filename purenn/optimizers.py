@@ -83,8 +83,9 @@ class Optimizer(object):
         self._set(options_of(self.name, self.options, options), [1] * len(self.powers_of), {})
 
     def _set(self, options, powers, moments):
+        """Take options that have been checked, and the rest of a state."""
         for name in options:
-            setattr(self, name, options[name])
+            setattr(self, "_rate" if name == "rate" else name, options[name])
         self._powers = powers
         self._moments = moments
 

@@ -136,7 +136,8 @@ class Whole(object):
         if self._once is None:
             self._once = python.compiled(self.program, self.arithmetic)
         draws = [random.uniform(size=(self.samples * n,)) for n in self.drops]
-        results = self._once(*(self._before(optimizer, parameters) + [optimizer.rate] + batch.numbers() + draws))
+        rate, before = optimizer.rate, self._before(optimizer, parameters)
+        results = self._once(*(before + [rate] + batch.numbers() + draws))
         return results[-2], results[-1], self._finish(optimizer, parameters, results)
 
     def steps(self, optimizer, parameters, batch, rates):
