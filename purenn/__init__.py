@@ -33,7 +33,7 @@ commands/ (the command line) and py36/ (what needs Python 3.6: dual numbers, str
 from . import article, metrics, optimizers
 from .activations import Activation
 from .data import MinMaxScaler, StandardScaler, train_test_split
-from .files.tables import Table, read_csv
+from .files.csv_tables import Table, read_csv
 from .files.version import VERSION as __version__
 from .fitting.callbacks import EarlyStopping
 from .fitting.history import History

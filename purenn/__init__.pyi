@@ -1,8 +1,7 @@
 from . import article as article, metrics as metrics, optimizers as optimizers
 from .activations import Activation as Activation
-from .data import (
-    MinMaxScaler as MinMaxScaler, StandardScaler as StandardScaler, train_test_split as train_test_split)
-from .files.tables import Table as Table, read_csv as read_csv
+from .data import MinMaxScaler as MinMaxScaler, StandardScaler as StandardScaler, train_test_split as train_test_split
+from .files.csv_tables import Table as Table, read_csv as read_csv
 from .fitting.callbacks import EarlyStopping as EarlyStopping
 from .fitting.history import History as History
 from .floats.elementary import arithmetic as arithmetic

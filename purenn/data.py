@@ -1,7 +1,7 @@
 """Data on its way to a network: columns scaled, rows split and put in batches.
 
 Everything here makes new lists and matrices, leaves its arguments as they were, and
-draws from a random generator of its own.  CSV is read in files/tables.py.  Not here:
+draws from a random generator of its own.  CSV is read in files/csv_tables.py.  Not here:
 dates, downloads and data sets.
 """
 import math

@@ -1,5 +1,5 @@
 """The columns of a Table: which one is learnt, from which others, and whether it holds classes or numbers."""
-from ..files.tables import read_csv
+from ..files.csv_tables import read_csv
 from ..floats.text import read_decimal
 from .rows import is_number
 

@@ -3,9 +3,9 @@
 `train` writes the notes: {"columns": names of the inputs, "target": name of what is predicted, "missing": what to do
 with empty cells, "means": {name: mean of the training rows}}.
 """
-from ..files import tables
+from ..files import csv_tables
 from ..files.expect import expect, expect_list
-from ..files.tables import native
+from ..files.csv_tables import native
 from ..network import Network
 from .columns import refuse_gaps
 from .output import reason
@@ -38,7 +38,7 @@ class Model(object):
         if self.missing != "mean":
             advice = "the model was trained without (train --missing mean learns to fill them)"
             refuse_gaps(table, dict([(name, advice) for name in self.columns]))
-        return tables.without_gaps(table, self.means).numbers()
+        return csv_tables.without_gaps(table, self.means).numbers()
 
 
 def _network(file):

@@ -1,6 +1,6 @@
 """How good a network is on some rows, as text for people: measures side by side, and the confusion matrix."""
 from .. import metrics
-from ..files.tables import native
+from ..files.csv_tables import native
 from ..floats.elementary import sqrt
 from ..floats.text import float_str, format_exp, format_fixed, read_decimal
 

@@ -5,7 +5,7 @@ An error is a ValueError of one line that begins with the name of the file.
 import sys
 
 from ..checks import within
-from ..files.tables import NameTwice, native, read_csv
+from ..files.csv_tables import NameTwice, native, read_csv
 from ..floats.text import read_decimal
 from .arguments import ARITHMETIC
 from .output import complain, reason

@@ -1,7 +1,7 @@
 """What `train` learns: columns of a Table as numbers or classes, and which rows are set aside for the test."""
 from ..arrays.loops import sum_of
 from ..data import split_rows
-from ..files import tables
+from ..files import csv_tables
 from ..targets import class_indices
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps
 from .report import list_of
@@ -30,7 +30,7 @@ class TrainingData(object):
     def _without_gaps(self, table):
         """The Table whose gaps are only those that will be filled; ValueError for others that may not be there."""
         if self.missing == "drop":
-            table = tables.without_gaps(table, "drop")
+            table = csv_tables.without_gaps(table, "drop")
             if table.dropped:
                 self.notices.append("%d rows that lack a value are left out" % table.dropped)
         advice = {self.target: "--missing drop would leave its row out"}
@@ -75,9 +75,9 @@ class TrainingData(object):
 
     def _filled(self, table):
         """The Table with the means of the rows to train with in its gaps."""
-        part = tables.without_gaps(table.picked(self.train), "mean", targets=self.target)
+        part = csv_tables.without_gaps(table.picked(self.train), "mean", targets=self.target)
         self.means = dict([(name, part.means[name]) for name in part.means if name in self.columns])
-        table = tables.without_gaps(table, self.means)
+        table = csv_tables.without_gaps(table, self.means)
         filled = [counts[name] for counts in (part.filled, table.filled) for name in counts]
         if filled:
             self.notices.append("%d missing values filled with the mean of their column" % sum_of(filled))

@@ -2,7 +2,7 @@
 
 `write` makes a new file beside the old one and renames it.  This file knows bytes only; what they mean is elsewhere.
 """
-from .plain import is_text, short
+from .plain_json import is_text, short
 
 OLD = 3600                      # seconds; a temporary file of that age does not belong to a save under way
 

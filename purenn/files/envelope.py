@@ -1,4 +1,4 @@
-"""Plain data (plain.py says what that is) in an envelope of text: its format, its version and its checksum.
+"""Plain data (plain_json.py says what that is) in an envelope of text: its format, its version and its checksum.
 
     {"format": "purenn", "version": 1, "crc32": "8a3f12c4", "data":
     DATA
@@ -13,7 +13,7 @@ text, and never unpickles.
 """
 from ..checks import within
 from . import atomic
-from .plain import Reader, is_text, place, short, spell
+from .plain_json import Reader, is_text, place, short, spell
 
 VERSION = 1
 LONGEST = 2 ** 28               # characters of a text, bytes of a file

@@ -96,5 +96,5 @@ def _check_kind(value, kind, name):
 
 
 def _shown(value):
-    from .plain import short  # when something is wrong, and not before: for a light start
+    from .plain_json import short  # when something is wrong, and not before: for a light start
     return short(value)

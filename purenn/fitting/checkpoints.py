@@ -99,5 +99,5 @@ def _restore(plan, position, checkpoint):
 def _sum_of(matrix):
     """The checksum of a matrix's numbers as floats, or None for None."""
     from ..files.envelope import checksum
-    from ..files.plain import spell
+    from ..files.plain_json import spell
     return None if matrix is None else checksum(spell(matrix * 1.0))

@@ -9,7 +9,7 @@ from purenn import __main__ as command_line
 from purenn.commands import rows
 from purenn.files import envelope
 from purenn.network import Network
-from purenn.files.tables import native
+from purenn.files.csv_tables import native
 
 GROWTH = "\n".join(["day;height"] + ["%d.5;%d" % (day, 3 * day - day % 2) for day in range(40)])
 SIDES = u"a,\"b, gr\u00f6\u00dfer\",side\r\n" + "\r\n".join(

@@ -6,7 +6,7 @@ import sys
 
 from purenn.files import envelope
 from purenn.files.expect import expect, expect_keys, expect_list, expect_matrix
-from purenn.files.plain import Reader, spell
+from purenn.files.plain_json import Reader, spell
 from purenn.matrix import Matrix
 
 TINY = 2.0 ** -1022 * 2.0 ** -52

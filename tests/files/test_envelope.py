@@ -1,4 +1,4 @@
-"""envelope.py and plain.py: the same data back, the text against json and zlib, hostile texts and files."""
+"""envelope.py and plain_json.py: the same data back, the text against json and zlib, hostile texts and files."""
 import json
 import math
 import os
@@ -18,7 +18,7 @@ from hypothesis import given, strategies as st
 from plain_data import ANY_INT, PLAIN, same
 
 from purenn import Matrix, RandomState, default_rng
-from purenn.files import atomic, envelope, expect, plain
+from purenn.files import atomic, envelope, expect, plain_json
 from purenn.floats import bits
 
 
@@ -29,7 +29,7 @@ def sealed(body):
 
 def read(text):
     """Like loads, of the data alone."""
-    reader = plain.Reader(text)
+    reader = plain_json.Reader(text)
     value = reader.value()
     assert reader.next() == ""
     return value
@@ -179,13 +179,13 @@ def test_what_is_no_plain_data_is_named(data, error, message):
 
 def test_depth_is_limited_both_ways():
     data = 1.5
-    for _ in range(plain.DEEPEST):
+    for _ in range(plain_json.DEEPEST):
         data = [None, data]
     assert same(envelope.loads(envelope.dumps(data)), data)
     with pytest.raises(ValueError, match="more than 12 deep"):
         envelope.dumps([data])
     matrix = {"W": Matrix([1])}
-    for _ in range(plain.DEEPEST - 1):
+    for _ in range(plain_json.DEEPEST - 1):
         matrix = {"deeper": matrix}
     assert same(envelope.loads(envelope.dumps(matrix)), matrix)
     loop = []
@@ -258,7 +258,7 @@ def test_nothing_of_a_file_is_run(tmp_path, monkeypatch):
     hostile = ["__import__('os').system('false')", "\n}\nimport os", "${x}", "{{7*7}}", "!!python/object:os.system"]
     assert envelope.loads(envelope.dumps({text: [text] for text in hostile})) == {text: [text] for text in hostile}
     code = ""
-    for module in (atomic, bits, envelope, expect, plain):
+    for module in (atomic, bits, envelope, expect, plain_json):
         with open(module.__file__) as file:
             code += file.read()
     assert not [word for word in ("eval(", "exec(", "compile(", "__import__(", "getattr(value", "import pickle", "globals(") if word in code]

@@ -8,7 +8,7 @@ from purenn.data import MinMaxScaler, StandardScaler, split_rows
 from purenn.floats.text import read_decimal
 from purenn.floats.hexadecimal import to_hex
 from purenn.floats.parts import compose
-from purenn.files.tables import read_csv
+from purenn.files.csv_tables import read_csv
 
 NO_DECIMALS = ["", ".", "e5", "1e", "1e+", "nan", "inf", "-inf", "infinity", "0x10", "1_0", "1.2.3", "1-2",
                "--1", "1e5.0", "1,5", "+-1", "1 2", "1e1e1", "five", "1j"]

@@ -45,7 +45,7 @@ def test_importing_purenn_imports_next_to_nothing():
     assert "json" in new_modules("import json, purenn")
 
 
-LATER = ("arrays.printing", "files.plain", "files.envelope", "files.atomic", "floats.portable", "floats.hexadecimal",
+LATER = ("arrays.printing", "files.plain_json", "files.envelope", "files.atomic", "floats.portable", "floats.hexadecimal",
          "random.glibc", "random.mt19937", "random.pcg64", "random.ziggurat")
 
 
@@ -55,7 +55,7 @@ def test_what_a_start_does_not_need_is_imported_by_its_first_use():
     assert python(loaded % ("", names))[0].split() == []
     uses = "purenn.arithmetic('portable'); str(purenn.Matrix([purenn.default_rng(1).normal(), purenn.RandomState(1).normal()]))\n"
     assert set(python(loaded % (uses, names))[0].split()) == set(names) - {
-        "purenn.files.plain", "purenn.files.envelope", "purenn.files.atomic", "purenn.floats.hexadecimal"}
+        "purenn.files.plain_json", "purenn.files.envelope", "purenn.files.atomic", "purenn.floats.hexadecimal"}
 
 
 def test_training_imports_next_to_nothing():

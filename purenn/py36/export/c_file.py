@@ -2,7 +2,7 @@
 import re
 
 from ..straightline import c, helper_text
-from .file import File, escaped
+from .source_file import File, escaped
 
 LONGEST = 1000                          # bytes of a name; C99 promises texts of 4,095, and escapes take four times that
 

@@ -2,7 +2,7 @@
 import struct
 
 from ..straightline import helper_text, javascript
-from .file import File, escaped
+from .source_file import File, escaped
 
 
 class JavaScriptFile(File):

@@ -1,6 +1,6 @@
 """An exported Python file, for every Python from 2.7 and MicroPython on; ASCII alone."""
 from ..straightline import helper_text, python
-from .file import File, escaped
+from .source_file import File, escaped
 
 
 class PythonFile(File):

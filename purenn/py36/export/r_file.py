@@ -1,6 +1,6 @@
 """An exported R file: base R alone."""
 from ..straightline import helper_text, r
-from .file import File, escaped
+from .source_file import File, escaped
 
 
 class RFile(File):

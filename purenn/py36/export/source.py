@@ -17,7 +17,7 @@ from ..engines.steps import trained
 from ..straightline.helper_text import check_arithmetic
 from . import recordings
 from .c_file import CFile
-from .file import Contents, Loops, Part, TrainingTest
+from .source_file import Contents, Loops, Part, TrainingTest
 from .javascript_file import JavaScriptFile
 from .python_file import PythonFile
 from .r_file import RFile

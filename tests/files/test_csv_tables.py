@@ -1,4 +1,4 @@
-"""tables.read_csv against Python's csv module, and every kind of file that is wrong in its own way."""
+"""csv_tables.read_csv against Python's csv module, and every kind of file that is wrong in its own way."""
 import csv
 import io
 import sys
@@ -8,8 +8,8 @@ import purenn
 from amounts import examples
 from hypothesis import given, strategies as st
 from paths import IRIS
-from purenn.files import tables
-from purenn.files.tables import read_csv
+from purenn.files import csv_tables
+from purenn.files.csv_tables import read_csv
 from purenn.floats import text as digits
 
 CELLS = st.text(st.sampled_from('ab01.,;"\n\t #\u00e9'), max_size=6)
@@ -270,4 +270,4 @@ def test_numbers_read_by_integer_arithmetic_are_the_same(monkeypatch):
 
 
 def test_no_csv_module_is_used():
-    assert "csv" not in vars(tables) and "csv" in sys.modules
+    assert "csv" not in vars(csv_tables) and "csv" in sys.modules
