@@ -109,7 +109,8 @@ def check_sum(matrix, axis, keepdims):
     axis = checked_axis(axis, before.shape)
     kind = "int" if before.kind == "bool" else before.kind
     shape = (before.size, 1) if axis is None or len(before.shape) == 1 else before.shape
-    rows = make(before.cls, loops.cast(matrix._data, before.kind, kind), shape, kind)
+    data = matrix._data if before.kind == kind else loops.cast(matrix._data, before.kind, kind)
+    rows = make(before.cls, data, shape, kind)
     result = form(before.cls, reduced_shape(before.shape, axis, keepdims), kind)
     work = 1 if before.size and result.shape and before.kind in ("int", "float") else 0
     return (rows, axis or 0), result, work

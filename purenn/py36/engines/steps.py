@@ -136,8 +136,7 @@ class Whole(object):
         if self._once is None:
             self._once = python.compiled(self.program, self.arithmetic)
         draws = [random.uniform(size=(self.samples * n,)) for n in self.drops]
-        rate, before = optimizer.rate, self._before(optimizer, parameters)
-        results = self._once(*(before + [rate] + batch.numbers() + draws))
+        results = self._once(*(self._before(optimizer, parameters) + batch.numbers() + draws))
         return results[-2], results[-1], self._finish(optimizer, parameters, results)
 
     def steps(self, optimizer, parameters, batch, rates):
@@ -145,12 +144,15 @@ class Whole(object):
         if self._often is None:
             self._often = python.compiled(self.program, self.arithmetic, python.Loop(
                 _names(0, self.carried), _names(self.carried, 1)))
-        results = self._often(*(self._before(optimizer, parameters) + [rates] + batch.numbers()))
+        results = self._often(*(self._before(optimizer, parameters)[:-1] + [rates] + batch.numbers()))
         return results[-2], results[-1], self._finish(optimizer, parameters, results)
 
     def _before(self, optimizer, parameters):
+        """The program's first arguments: the parameters, what the optimizer keeps, and its rate."""
         powers, moments = optimizer.memory(parameters)
-        return _numbers(parameters) + [numbers for matrices in moments for numbers in _numbers(matrices)] + powers
+        rate = optimizer.rate
+        kept = [numbers for matrices in moments for numbers in _numbers(matrices)]
+        return _numbers(parameters) + kept + powers + [rate]
 
     def _finish(self, optimizer, parameters, results):
         count = len(parameters)
