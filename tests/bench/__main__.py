@@ -24,7 +24,8 @@ from measure import PACKAGES
 BENCH = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(BENCH))
 NAMES = sorted(name[:-3] for name in os.listdir(BENCH)
-               if name.endswith(".py") and name not in ("__main__.py", "measure.py", "before.py", "calls.py", "test_bench.py"))
+               if name.endswith(".py") and name[:5] != "test_" and name not in (
+                   "__main__.py", "measure.py", "before.py", "calls.py"))
 NAMES.append(NAMES.pop(NAMES.index("tables")))          # last, so that documents say what was measured
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 ABSENT = "import sys, importlib.util as u; print(' '.join(n for n in sys.argv[1:] if not u.find_spec(n)))"
