@@ -1,4 +1,4 @@
-from typing import IO, Any, Dict, Iterable, List, Optional, Sequence, Tuple, Type, Union
+from typing import IO, Any, Dict, Iterable, List, Optional, Sequence, Tuple, Union
 
 from ..matrix import Matrix
 

@@ -37,7 +37,8 @@ def _distance(name, known):
     edits = _edits(short, long)
     if short and 5 * edits <= 2 * max(len(short), len(long)):
         return 1 + edits
-    return 9 if 1 < len(short) < 4 and _are_within(short, long) else None
+    within = len(long) > 2 and long in short or 1 < len(short) < 4 and _are_within(short, long)
+    return 9 if within else None
 
 
 def _letters(name):

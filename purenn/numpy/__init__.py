@@ -152,6 +152,8 @@ __all__ = [_name for _name in sorted(globals()) if _name[0] != "_" and _name not
 
 
 def __getattr__(name):
+    if name == "_asks_getattr":         # see below
+        return True
     if name[:2] == "__":
         raise AttributeError("purenn.numpy has no %r" % name)
     raise attribute_error("purenn.numpy", name, __all__)
@@ -169,17 +171,7 @@ def _with_getattr():
     sys.modules[__name__] = module
 
 
-def _modules_may_have_getattr(probe="__no_such_name__"):
-    try:
-        getattr(sys.modules[__name__], probe)
-    except AttributeError as error:
-        return "purenn.numpy has no" in str(error)
-
-
-for _name, _module in (("random", random), ("linalg", linalg)):
-    sys.modules[__name__ + "." + _name] = _module           # from purenn.numpy.random import rand
-
-if not _modules_may_have_getattr():
+if not getattr(sys.modules[__name__], "_asks_getattr", False):
     try:
         _with_getattr()
     except Exception:               # Skulpt has neither; its own AttributeError stands
