@@ -56,6 +56,7 @@ def main(argv=None):
 
 
 def _run(module, name, argv):
+    """Print help or the version, or run the command; returns the exit code."""
     if "--help" in argv or "-h" in argv:
         write((HELP + "\n" if not name else "") + module.HELP)
         code = 0

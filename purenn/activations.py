@@ -22,7 +22,11 @@ ROOT_TWO_PI = 5644425081792262 * 2.0 ** -51         # sqrt(2 pi)
 
 
 class Activation(object):
-    """A value, its slope, and the bounds of the values, `low` and `high`; None means that there is no bound."""
+    """A function f of a layer's input, with its slope.
+
+    value(z) and slope(z, a) take and return matrices (samples, outputs).  low and high: the bounds of the values, None
+    for no bound.
+    """
 
     def __init__(self, name, value, slope, low=None, high=None):
         self.name = name
@@ -32,7 +36,7 @@ class Activation(object):
         self.high = high
 
     def backward(self, z, a, gradient):
-        """The gradient by z: the gradient by a times the slope."""
+        """The loss's gradient by z: that by a, `gradient`, times the slope; all are (samples, outputs)."""
         return gradient * self.slope(z, a)
 
     def check_outputs(self, n):

@@ -146,12 +146,12 @@ def steps(X, y, wh, bh, wout, bout, lr=0.1):
 
 
 def forward(X, wh, bh, wout, bout):
-    """Steps 2 to 4 alone: the outputs for X, a matrix or rows; the others are matrices."""
+    """Steps 2 to 4 alone: the outputs (samples, outputs) for X, a matrix or rows; the others are matrices."""
     return sigmoid(sigmoid(Matrix(X).dot(wh) + bh).dot(wout) + bout)
 
 
 def check(X, y, wh, bh, wout, bout):
-    """The six as new matrices; ValueError if they do not fit together."""
+    """(X, y, wh, bh, wout, bout) as new matrices; ValueError if their shapes do not fit together."""
     given = (("X", X), ("y", y), ("wh", wh), ("bh", bh), ("wout", wout), ("bout", bout))
     X, y, wh, bh, wout, bout = [_checked(name, rows) for name, rows in given]
     samples, inputs, hidden, outputs = X.shape[0], X.shape[1], wh.shape[1], y.shape[1]

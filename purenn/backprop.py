@@ -1,10 +1,11 @@
 """Backpropagation through a chain of layers: forward from the first to the last, backward from the last to the first.
 
-A chain calls the layers' own forward and backward in order, and adds what is said of them together: the loss, and the
-penalties l1 and l2.  It has no branches and shares no weights.  How the gradients become new weights is not known here
-(optimizers.py, training.py), nor what rows and targets mean (targets.py): matrices have been checked.
+A chain calls the layers' own forward and backward in order, and adds what concerns all of them: the loss, and the
+penalties l1 and l2.  It has no branches and shares no weights.  Matrices that come here have been checked.  How
+gradients become new weights stands in optimizers.py and training.py; what rows and targets mean, in targets.py.
 
-Glossary: z, a  the last layer's input after its weights, and its output;  delta  the loss's gradient by z
+Glossary: x (samples, n_in);  t (samples, n_out), the targets;  z, a  the last layer's input after its weights, and its
+output;  delta  the loss's gradient by z
 """
 from .arrays.loops import sum_of
 from .layers import Dense
@@ -72,13 +73,13 @@ class Chain(object):
     def backward(self, x, t, weights=None, random=None):
         """(loss, penalty, gradients): the penalty is what l1 and l2 add to the loss, and the gradients are of both.
 
-        weights: a column of the samples' (samples, 1), or None.
+        weights: those of the samples, a column (samples, 1), or None.  random: as for forward.
         """
         terms, gradients = self.part(x, t, weights, random)
         return self.loss.over_divisor(terms.sum(), t), self.penalty(), self.penalized(gradients)
 
     def part(self, x, t, weights=None, random=None, samples=None):
-        """(the loss's terms, the gradients without penalties), of rows that may be part of so many samples."""
+        """(the loss's terms, the gradients without penalties) of rows that are part, or all, of so many samples."""
         results = self.forward(x, random)
         terms, delta = self._last(results, t, weights, samples)
         gradients = []
@@ -90,9 +91,9 @@ class Chain(object):
         return terms, found + gradients
 
     def deltas(self, x, t, weights=None, random=None, samples=None):
-        """(the loss's terms, [(x, delta), ...] of the Dense layers): of `part`, what is done row by row.
+        """(the loss's terms, [(x, delta), ...] of the Dense layers): the first half of `part`, done row by row.
 
-        A program of one row stops here; the sums over rows, Dense.gradients, are made of all rows' pairs.
+        Programs of one row record this; the other half, Dense.gradients, adds up all rows.
         """
         results = self.forward(x, random)
         terms, delta = self._last(results, t, weights, samples)

@@ -2,9 +2,8 @@
 
 First numbers and matrices, then the options of what is chosen by name, such as an optimizer's or a schedule's.
 """
-from .arrays.shapes import place_text, shape_text
 from .arrays.nested import number
-from .arrays.shapes import whole
+from .arrays.shapes import place_text, shape_text, whole
 from .floats.kinds import INTEGERS
 from .floats.names import unknown
 from .matrix import Matrix

@@ -48,19 +48,20 @@ class Scaler(object):
         return self
 
     def transform(self, X):
-        """The rows of X, scaled."""
-        return (self._fitting(X) - self.centre) / self.spread
+        """X (rows, columns), scaled: a new Matrix."""
+        return (self._checked_rows(X) - self.centre) / self.spread
 
     def inverse(self, X):
-        """The rows that `transform` would scale to X, up to rounding."""
-        return self._fitting(X) * self.spread + self.centre
+        """The Matrix that `transform` would scale to X (rows, columns), up to rounding."""
+        return self._checked_rows(X) * self.spread + self.centre
 
     def fit_transform(self, X):
         """`fit` to the rows of X, then `transform` them."""
         X = rows_of(X)
         return self.fit(X).transform(X)
 
-    def _fitting(self, X):
+    def _checked_rows(self, X):
+        """X as a Matrix with as many columns as the scaler has measured."""
         self._check_fitted()
         X = rows_of(X)
         if X.shape[1] != self.centre.size:
@@ -173,6 +174,7 @@ def split_rows(n, test_size=0.25, seed=None, stratify=None):
 
 
 def _stratified(n, size, draws, indices, classes):
+    """(train, test) of n rows, `size` of them to test, drawn so that each class has the same share of both."""
     groups = [[] for _ in classes]
     for row, index in enumerate(indices):
         groups[index].append(row)
@@ -193,8 +195,10 @@ def _stratified(n, size, draws, indices, classes):
 
 
 def _shares(counts, n, draws):
-    """n shared out in proportion to the counts: fractions are cut off, and what is left goes, one each, to the counts
-    with the largest of them; among equal ones a draw decides.
+    """n shared out in proportion to the counts: a list of ints.
+
+    Fractions are cut off; what is left goes, one each, to the counts with the largest fractions, and a draw decides
+    between equal ones.
     """
     total = float(sum_of(counts))
     exact = [count / total * n for count in counts]

@@ -1,14 +1,14 @@
-"""Layers: Layer, what each of them has, and Dense and Dropout, backward beside forward.
+"""Layers: Layer, what all of them have, and Dense and Dropout, backward beside forward.
 
-A layer holds its weights and no more: what backward needs of forward is handed from the one to the other.
+A layer holds its weights and nothing else: forward returns what backward will need.
 
 Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out;  delta, the loss's gradient by z
 """
-from .arrays.shapes import shape_text
 from . import activations
 from .arrays import loops
 from .arrays.nested import number
 from .arrays.operators import binary, make, where
+from .arrays.shapes import shape_text
 from .checks import at_least, check_finite, matrix_of
 from .files.expect import expect, expect_keys, expect_matrix
 from .floats.elementary import sqrt
@@ -26,9 +26,9 @@ class Layer(object):
             def backward(self, memory, delta, first=False):
                 return [], delta * 2
 
-    forward(x, random) gives the outputs (samples, outputs) and what backward needs of this call, its memory; `random`
-    draws what is left to chance, and is None outside of training.  backward(memory, delta) gives the gradients of the
-    layer's parameters and the gradient by x; for the first layer, whose x is data, the latter is not used.
+    forward(x, random) returns the outputs (samples, outputs) and what backward needs of this call, its memory; `random`
+    draws what is left to chance, and is None outside of training.  backward(memory, delta, first) returns the gradients
+    of the layer's parameters, a list, and the gradient by x, which nothing uses if this is the first layer.
 
     A layer that learns names its parameters in `names`: attributes that are matrices; checked_weights(weights) gives
     those that net.set_weights puts in their place.  A layer that changes how many numbers a row has says in n_in and
@@ -38,15 +38,18 @@ class Layer(object):
     n_in = n_out = None
 
     def built(self, n_in, default, random):
-        """The layer that a network keeps, for n_in inputs; default: its initialiser, and `random` draws weights."""
+        """The layer that a network keeps, for n_in inputs.
+
+        default: the network's initialiser, for layers without one; random: the generator that draws the weights.
+        """
         return self
 
     def delta(self, memory, gradient):
-        """What backward takes, from the gradient by the outputs: just that, unless there is an activation."""
+        """What backward is given: the gradient by the outputs, which an activation turns into that by z."""
         return gradient
 
     def state(self):
-        """The layer as plain data, for of_state."""
+        """The layer as plain data, a dict for of_state."""
         raise ValueError("%r is a layer of your own; a file holds only Dense and Dropout" % self)
 
 
@@ -62,7 +65,7 @@ def _lecun(n_in, n_out):
     return 3.0 / n_in
 
 
-# name -> the square of the bound of a uniform distribution; a normal one has a third as its variance.
+# name -> the square of the bound of a uniform distribution; a third of it is the variance, also of a normal one.
 # Glorot and Bengio 2010; He et al. 2015; LeCun et al. 1998.
 SPREADS = {"glorot": _glorot, "he": _he, "lecun": _lecun}
 INITS = ("uniform", "zeros") + tuple([name + how for name in sorted(SPREADS) for how in ("_uniform", "_normal")])
@@ -151,28 +154,28 @@ class Dense(Layer):
                 for matrix in (W, b.reshape(1, self.n_out))]
 
     def forward(self, x, random=None):
-        """(a, what backward needs)"""
+        """(a (samples, n_out), what backward needs), for x (samples, n_in)."""
         z = x.dot(self.W) + self.b
         a = self.activation.value(z)
         return a, (x, z, a)
 
     def delta(self, memory, gradient):
-        """The gradient by z, from the gradient by a: times the activation's slope."""
+        """The gradient by z: the gradient by a, times the activation's slope."""
         _, z, a = memory
         return self.activation.backward(z, a, gradient)
 
     def backward(self, memory, delta, first=False):
-        """([dW, db], the gradient by x), from delta, the gradient by z = x W + b.
+        """([dW, db], the gradient by x), from delta (samples, n_out), the gradient by z = x W + b.
 
-        The chain rule: the loss changes with W as z does with W, which is x, times delta: dW = x^T delta.  b adds to
-        each row alike: db is the sum of delta's rows.  x counts through W: its gradient is delta W^T, which is the
-        gradient by a of the layer below; below the first there is none, and it is None.
+        By the chain rule: z changes with W by x, and the loss with z by delta, so dW = x^T delta.  b is added to each
+        row of z, so db is the sum of delta's rows.  z changes with x by W, so the gradient by x is delta W^T: it is the
+        gradient by a of the layer below.  Below the first layer there is none, and it is None.
         """
         x, _, _ = memory
         return self.gradients(x, delta), None if first else self.inward(delta)
 
     def gradients(self, x, delta):
-        """[dW, db]"""
+        """[dW, db] of x (samples, n_in) and delta (samples, n_out)."""
         return [x.T.dot(delta), delta.sum(axis=0, keepdims=True)]
 
     def inward(self, delta):
@@ -202,12 +205,12 @@ class Dropout(Layer):
         self.rate = rate * 1.0
 
     def forward(self, x, random=None):
-        """(what is kept, its factors); the draws are one for each input, row by row."""
+        """(x times the factors, the factors or None), from one draw for each number of x, row by row."""
         if random is None or not self.rate:
             return x, None
         draws = _drawn(random.uniform(size=(x.size,)))
-        kept = binary("ge", make(Matrix, draws, x.shape, loops.kind_of(draws)), self.rate)
-        factors = where(kept, 1.0 / (1.0 - self.rate), 0.0)
+        stays = binary("ge", make(Matrix, draws, x.shape, loops.kind_of(draws)), self.rate)
+        factors = where(stays, 1.0 / (1.0 - self.rate), 0.0)
         return x * factors, factors
 
     def delta(self, factors, gradient):
@@ -215,7 +218,7 @@ class Dropout(Layer):
         return gradient if factors is None else gradient * factors
 
     def backward(self, factors, delta, first=False):
-        """([], the gradient by x): nothing is learned here, and delta has the factors already."""
+        """([], the gradient by x): nothing is learned here, and `delta` has multiplied by the factors already."""
         return [], delta
 
     def state(self):

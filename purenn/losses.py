@@ -1,9 +1,9 @@
-"""Losses: what is reported, and its exact gradient, the delta of the output layer.
+"""Losses: the number that training reports, and its exact gradient by the output layer's z, the delta.
 
 Every loss is a sum of terms over a divisor that is part of its definition: the
 number of "samples", "mean" (samples times outputs) or "sum" (1).  Weights of
 the samples multiply their terms and leave the divisor alone, so that a weight
-means the same in every batch.  The delta is the gradient of just that, by z.
+means the same in every batch.
 
 The cross entropies are written in z, where they cannot overflow, and so hold
 for one activation each: their slope by z is a - t.  All other losses are
@@ -20,10 +20,10 @@ from .matrix import exp, log
 
 
 class Loss(object):
-    """A loss: `terms` and their derivatives `slope`.
+    """A loss: its terms and their derivative, matrices (samples, outputs), and the divisor of the terms' sum.
 
-    In terms of the output these are terms(a, t) and slope(a, t) by a.  A loss for one activation only,
-    `only_with`, is written terms(z, t), and slope(a, t) is by z.  divisor: "sum", "samples" or "mean".
+    The terms are terms(a, t), their derivative by a is slope(a, t).  A loss for one activation only, `only_with`, has
+    terms(z, t), whose derivative by z is slope(a, t).  divisor: "sum", "samples" or "mean".
     """
 
     def __init__(self, name, terms, slope, divisor, targets=None, only_with=None):
@@ -47,7 +47,7 @@ class Loss(object):
         return total if self.divisor == "sum" else divide(total, self.count(t))
 
     def delta(self, activation, z, a, t, weights=None, samples=None):
-        """The gradient by z, (samples, outputs); samples: how many there are, if these are not all of them."""
+        """The gradient by z, (samples, outputs); samples: how many the whole batch has, if these are a part of it."""
         gradient = _weighted(self.slope(a, t), weights)
         if self.divisor != "sum":
             gradient = gradient / self.count(t, samples)
@@ -83,7 +83,7 @@ def half_squares(a, t):
 
 
 def half_squares_slope(a, t):
-    """Half of that: what the half is for, and why the article's step has no 2 in it."""
+    """The half cancels the 2: that is what it is for, and why the article's step has no 2 in it."""
     return a - t
 
 
@@ -101,7 +101,7 @@ def sign(x):
     return where(binary("gt", x, 0), 1, where(binary("lt", x, 0), -1, 0)) + x * 0
 
 
-HUBER_EDGE = 1                          # where huber goes over from squares to distances
+HUBER_EDGE = 1                          # the distance up to which huber is a square; from there on it grows straight
 
 
 def huber(a, t):
@@ -111,7 +111,7 @@ def huber(a, t):
 
 
 def huber_slope(a, t):
-    """That of half a square inside of the edge; outside, that of a distance times the edge: so they meet there."""
+    """Below the edge, the slope of half a square; above it, that of a distance times the edge: there they are equal."""
     return where(binary("lt", abs(a - t), HUBER_EDGE), a - t, HUBER_EDGE * sign(a - t))
 
 
@@ -120,7 +120,7 @@ def hinge(a, t):
 
 
 def hinge_slope(a, t):
-    """1 - t a falls by t with a; where it is not above 0 nothing is to be gained, and the slope is 0."""
+    """1 - t a has the slope -t; where it is not above 0, the loss is 0 on both sides, and so is the slope."""
     return where(binary("gt", 1 - t * a, 0), -t, 0) + a * 0         # numbers of a's kind
 
 
@@ -175,10 +175,11 @@ def get(name, activation):
         wanted = "tanh or identity"
     if wanted not in (None, activation.name):
         raise ValueError("%s is for %s in the last layer; this one has %s, for which %s is right"
-                         % (loss.name, wanted, activation.name, _fitting(activation)))
+                         % (loss.name, wanted, activation.name, _losses_for(activation)))
     return loss
 
 
-def _fitting(activation):
+def _losses_for(activation):
+    """The names of the losses to use with an activation, in words."""
     own = [loss.name for loss in LOSSES.values() if loss.only_with == activation.name]
     return own[0] if own else "mean_squared_error or half_squared_error"

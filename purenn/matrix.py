@@ -7,10 +7,10 @@ in row i and column j stands at place i * c + j; row i is a[i * c:i * c + c], an
 column j is every c-th number from place j on, a[j::c].  A vector has the shape (n,).
 
 The loops here define every result; sums run from left to right.  A method under
-@operation returns such a flat list: `operation` has checked its operands, made lists
-and numbers matrices too, and makes a matrix of what it returns.  Where the same shapes
-come again and again, `operation` puts code in the loop's place that is generated from
-the loop itself and gives the same bits (arrays/kernels.py).
+@operation returns such a flat list: `operation` checks the operands and turns lists and
+numbers into matrices before the method runs, and makes a matrix of its result.  Where
+the same shapes come again and again, `operation` puts code in the loop's place that is
+generated from the loop itself and gives the same bits (arrays/kernels.py).
 
 The numbers may be floats, ints, bools or any others that add and multiply (Fraction,
 Decimal, dual numbers, symbols).  Kinds of numbers, broadcasting, indices and text
@@ -115,7 +115,7 @@ class Matrix(object):
         return self._form.shape[0]
 
     def __str__(self):
-        from .arrays.printing import array_str  # by the first use, for a light start
+        from .arrays.printing import array_str  # at its first use, so that purenn starts fast
         return array_str(self._data, self._form.shape, self._form.kind)
 
     def __repr__(self):
@@ -186,7 +186,7 @@ class Matrix(object):
 
     @property
     def T(self):
-        """The transpose: columns for rows, (r, c) becomes (c, r).  It shares its numbers; a vector's is the vector."""
+        """The transpose: columns for rows, (r, c) becomes (c, r); a vector stays as it is.  It shares its numbers."""
         return turn(self) if len(self._form.shape) == 2 else self
 
     def transpose(self):
@@ -210,14 +210,17 @@ class Matrix(object):
 
     @operation("sum", check_sum, generated.sums, matrix_and_axis)
     def sum(self, axis=None, keepdims=False):
-        """Sums from left to right; keepdims leaves columns and rows as they are, (1, c) or (r, 1)."""
+        """The sum from left to right: of all (a number), of each column (c,) or of each row (r,).
+
+        With keepdims a matrix stays a matrix: (1, 1), (1, c) or (r, 1).
+        """
         r, c = self.shape                       # everything, or a vector, comes here as one column
         if axis == 0:
             return sums_of_columns(self._data, r, c)
         return sums_of_columns(transposed(self._data, r, c), c, r)
 
     def mean(self, axis=None, keepdims=False):
-        """Means: the sums from left to right, divided once."""
+        """The mean, of what `sum` adds up: the sum, divided once."""
         return self._reduce("mean", axis, keepdims)
 
     def min(self, axis=None, keepdims=False):
@@ -266,7 +269,7 @@ class Matrix(object):
             data[picked.positions] = values[0]
         else:
             put(data, picked.positions, values)
-        self._data = data                       # of a transpose or a slice, which writes them where they are
+        self._data = data                       # where this is a view, this writes to the matrix it shares
 
     def reshape(self, *shape):
         """The same numbers in another shape; one length may be -1.  They are shared, except those of a transpose
@@ -305,7 +308,7 @@ class Matrix(object):
 
     @staticmethod
     def _scalar(value):
-        """What one number becomes that leaves the matrix: itself; purenn.numpy makes it NumPy's scalar."""
+        """What one number becomes when it leaves the matrix: here itself, in purenn.numpy a NumPy scalar."""
         return value
 
     # -- copying and pickling --
@@ -327,6 +330,6 @@ exp, expm1, log, log1p, tanh, sqrt, erf = [elementwise(_name, Matrix) for _name 
 Matrix.__div__, Matrix.__rdiv__, Matrix.__idiv__ = Matrix.__truediv__, Matrix.__rtruediv__, Matrix.__itruediv__
 Matrix.__nonzero__ = Matrix.__bool__
 
-# MicroPython, of 1.0 + matrix, asks for __float__ before __radd__.
+# For 1.0 + matrix, MicroPython calls __float__ before __radd__.
 if type(1.0 + Matrix([[1.0]])) is float:
     del Matrix.__float__

@@ -1,6 +1,6 @@
 """How close outputs are to targets: metrics of classes and of numbers, by scikit-learn's definitions.
 
-The first argument are the targets.  In metrics of classes, outputs are a list of n
+The targets come first.  In metrics of classes, outputs are a list of n
 labels, or what a network puts out: a Matrix (n, 1), whose numbers above the threshold
 mean class 1 and others class 0, or (n, k), where the largest of the k numbers tells
 the class.  Targets are labels, class numbers, or one-hot rows.  No sample weights here.
@@ -51,6 +51,10 @@ def f1(targets, outputs, average="macro", classes=None, threshold=0.5):
 
 
 def _score(ratio, targets, outputs, average, classes, threshold):
+    """The score of each class, a list, or their mean.
+
+    ratio(hits, true, found) gives (dividend, divisor) for a class with so many right, true and found rows.
+    """
     if average not in ("macro", None):
         raise ValueError('unknown average %r; known are "macro" and None' % (average,))
     counts, _ = confusion_matrix(targets, outputs, classes, threshold)
@@ -126,7 +130,7 @@ def measure(metric, targets, outputs, threshold):
 def measured(network, functions, targets, outputs):
     """{name: number} of metrics, [(name, function), ...], of targets and outputs as the network's layers have them.
 
-    They are measured in the targets' own units; of answers to questions of their own, all are measured as one column.
+    They are in the targets' own units.  Where each output answers a question of its own, all answers are one column.
     """
     if not functions:
         return {}

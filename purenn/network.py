@@ -1,4 +1,4 @@
-"""Network: layers, a loss and the weights in between, made, trained, asked, measured and saved.
+"""Network: what a person uses: makes layers with weights, trains them, predicts, evaluates, saves.
 
 What the layers calculate is in backprop.py, how weights are learned in training.py, what targets mean in targets.py.
 A network is a chain: no branches, no shared weights, no convolution.
@@ -19,7 +19,7 @@ KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimize
 
 
 def _of_chain(name, doc):
-    """A property, the attribute of that name of the network's chain."""
+    """A property that reads and sets the attribute of that name of the network's chain."""
     def get(network):
         return getattr(network.chain, name)
 
@@ -237,7 +237,7 @@ def _penalty(name, value):
     return value
 
 
-# ---- parts of of_state: what comes from a file is believed in nothing ----
+# ---- parts of of_state: nothing that comes from a file is trusted ----
 
 def _of_file(cls, data):
     state = expect(data, "network", "dict")

@@ -4,7 +4,7 @@ Glossary: o  the options;  p  a parameter;  g  its gradient;  v, m, s  what is k
 0 before the first;  t  the number of the step, from 1;  power1, power2  beta1^t and beta2^t.
 
 Each formula is written over Matrix, element by element, for every kind of number, and agrees with PyTorch's optimizer
-of that name.  Where gradients come from, and which learning rate is in force, is not decided here.
+of that name.  Gradients come from backprop.py; training.py sets the learning rate.
 """
 from .arrays.operators import binary, is_matrix, where
 from .checks import fraction, no_options, non_negative, options_of
@@ -58,9 +58,9 @@ def adam(o, p, g, m, s, power1, power2):
 
 
 def adamw(o, p, g, m, s, power1, power2):
-    """Adam with weight decay of its own (Loshchilov and Hutter 2019):  Adam's formula for p (1 - rate weight_decay).
+    """Adam with decoupled weight decay (Loshchilov and Hutter 2019):  Adam's formula for p (1 - rate weight_decay).
 
-    As in PyTorch, the decay is multiplied by the rate (in the paper, by a schedule's part of it), and biases decay.
+    As in PyTorch, the decay is multiplied by the rate (in the paper, by the schedule's factor alone), and biases decay.
     """
     return adam(o, p * (1 - o.rate * o.weight_decay), g, m, s, power1, power2)
 

@@ -1,6 +1,6 @@
 """Learning-rate schedules: functions of the epoch, counted from 0, that give its learning rate.
 
-`schedule` lists them with their formulas.  This file does not decide when training asks for a rate.
+`schedule` lists them with their formulas.  training.py calls them before each epoch.
 """
 from .checks import at_least, no_options, non_negative, options_of
 from .floats.elementary import cos, power

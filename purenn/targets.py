@@ -2,11 +2,11 @@
 
 Classes are labels, texts or numbers; a network has a column for one output, and a row of one-hot shares for several.
 Here labels become such targets, targets are checked against the loss, outputs become classes again, and classes and
-samples get their weights.  A `chain` here is backprop's, of which the loss, the last activation and the number of
-outputs count; a `network` has besides scalers and the names of its classes.
+samples get their weights.  `chain` is a backprop.Chain, of which only the loss, the last activation and the number of
+outputs matter here; `network` also has scalers and the names of its classes.
 """
-from .arrays.shapes import place_text, shape_text
 from .arrays.operators import make
+from .arrays.shapes import place_text, shape_text
 from .checks import check_finite, check_inputs, matrix_of, rows_of, within
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, unknown
@@ -19,7 +19,7 @@ ROUNDING = 2.0 ** -20                   # of shares that add up to 1
 # ---- labels ----
 
 def labels_of(labels, what):
-    """A list of plain labels, all texts or all numbers; nan is neither."""
+    """A list of the labels, all texts or all numbers; nan is neither.  what: "label" or "class", for messages."""
     if isinstance(labels, TEXTS):
         raise TypeError("expected a list of labels; got the text %r" % (labels,))
     labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
@@ -136,7 +136,7 @@ def _check_range(chain, t):
 
 
 def prepared(network, X, y, sample_weight=None):
-    """(X, y, weights) as the layers take them: checked, scaled, classes as numbers."""
+    """(X (samples, n_in), y (samples, n_out), weights (samples, 1) or None): checked, scaled, classes as numbers."""
     chain = network.chain
     X = check_inputs(X, chain.n_in)
     if network.target_scaler is not None:
@@ -155,7 +155,7 @@ def threshold(chain):
 
 
 def tells_classes(network):
-    """Whether the outputs are of classes, and not numbers."""
+    """Whether the outputs stand for classes, and not for numbers."""
     chain = network.chain
     return bool(network.classes) or chain.loss.name in OF_CLASSES or chain.activation.high == 1
 
@@ -180,7 +180,7 @@ def columns_of(values, name):
 
 
 def answers(network, outputs):
-    """The class of each row of outputs, by name where there are names; lists of 0 and 1 for questions."""
+    """A list of the class of each row of outputs, by name where there are names; of lists of 0 and 1 for questions."""
     least = threshold(network.chain)
     if is_of_questions(network):
         return [[1 if x > least else 0 for x in row] for row in outputs.tolist()]

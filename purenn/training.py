@@ -35,7 +35,7 @@ def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimize
     epoch, by the network's own generator.  validation_data: (X, y) or (X, y, sample_weight);
     validation_split instead sets aside that share of the samples.  class_weight: {class: factor}, or
     "balanced" for all classes to weigh the same.  clip_value and clip_norm: limits for the gradients.
-    patience: stop after so many epochs that did not better the validation loss by more than min_delta, and go
+    patience: stop after so many epochs that did not lower the validation loss by more than min_delta, and go
     back to the best weights.  progress: a line on a terminal, or False, or a function like tqdm.  checkpoint: a
     file written at the start, every so many epochs and at the end, over what is there; resume: go on from it, if
     there is one, to the same bits as without a stop.  engine: one of engines.ENGINES, for the same bits at another
@@ -64,7 +64,10 @@ def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimize
 
 
 def partial_fit(network, X, y, **options):
-    """One more epoch, number 0, as fit, with the optimizer of the fit before if no other is given."""
+    """Train for one epoch, number 0; returns its History.  options: those of fit, except epochs.
+
+    Without an optimizer, the one that fit used last goes on.
+    """
     if "epochs" in options:
         raise TypeError("partial_fit is one epoch; fit takes epochs, and an optimizer to go on with")
     if "optimizer" not in options and network.optimizer is not None:
@@ -73,7 +76,7 @@ def partial_fit(network, X, y, **options):
 
 
 class Run(object):
-    """The training of a Plan, from a Position on, which it moves."""
+    """One training: does what a Plan says, from a Position on, which moves along."""
 
     def __init__(self, plan, position):
         self.plan = plan
@@ -83,10 +86,10 @@ class Run(object):
         self.optimizer = plan.optimizer
         self.good = position.parameters                         # the last ones that are known to give a finite loss
         self.batch = None                                       # of the last step
-        self.block = 0                                          # epochs to do in one call, while that can be
+        self.block = 0                                          # epochs to do in one call; 0 where that cannot be
 
     def train(self):
-        """All epochs that are left, and what belongs to the end; returns the History."""
+        """Do the epochs that are left and what comes after the last one; returns the History."""
         network, history = self.network, self.history
         before = network.optimizer, network.classes
         network.optimizer, network.classes = self.optimizer, self.plan.classes
@@ -110,7 +113,7 @@ class Run(object):
         return history
 
     def end_workers(self):
-        """Leave none behind, however training ended."""
+        """End the worker processes, however training ended."""
         if self.plan.workers is not None:
             self.history.workers = self.plan.workers.summary()
             self.plan.workers.close()
@@ -118,12 +121,12 @@ class Run(object):
     # -- epochs --
 
     def _train(self):
-        """All epochs that are left, unless something stops them."""
+        """Do the epochs that are left, unless something stops them."""
         plan, position = self.plan, self.position
         if self._call("on_fit_begin", position.done):
             self.history.stop("callback", "a callback stopped training before epoch %d" % (position.done + 1))
             return
-        self._prepare()                                         # now that callbacks have set what they set
+        self._prepare()                                         # after on_fit_begin, which may change settings
         self.history.stop("epochs", "all %d epochs are done" % plan.epochs)
         bar = shown(plan.progress, position.done, plan.epochs)
         try:
@@ -137,7 +140,7 @@ class Run(object):
                 bar.close()
 
     def _prepare(self):
-        """An engine for each size of batch, and the batches, which stay the same if they are not shuffled."""
+        """Make an engine for each size of batch, and the batches, unless they are shuffled anew for each epoch."""
         plan = self.plan
         self.engines = engines.for_batches(plan, plan.epochs - self.position.done)
         self.batches = None if plan.shuffle else engines.batches(plan)
@@ -146,7 +149,7 @@ class Run(object):
             self.block = FIRST_BLOCK if self.engines[samples].can_repeat else 0
 
     def _epoch(self, epoch):
-        """One epoch; True if training is to stop."""
+        """Do one epoch; True if training is to stop."""
         started = seconds()
         plan, position, history = self.plan, self.position, self.history
         if plan.rate is not None:
@@ -175,7 +178,7 @@ class Run(object):
         return history.stopped != "epochs"
 
     def _step(self, batch):
-        """One step of the optimizer: (loss, penalty, samples) before it; None, and no step, if that is not finite."""
+        """Do one step; (loss, penalty, samples) before it, or None, and no step, if the loss is not finite."""
         self.batch = batch
         samples = batch.X._form.shape[0]
         position = self.position
@@ -207,7 +210,7 @@ class Run(object):
         return None if plan.validation is None else loss, measured(self.network, plan.metrics, y, outputs)
 
     def _call(self, event, number):
-        """Whether a callback for that event says stop."""
+        """Call the callbacks of that event; True if one of them says stop."""
         callbacks = self.plan.callbacks
         return callbacks.methods[event] != [] and callbacks.call(event, number, self.network, self.history)
 
@@ -219,7 +222,7 @@ class Run(object):
     # -- many epochs in one call --
 
     def _run_block(self, epoch):
-        """Epochs from this one on in one call of the engine, where it can repeat a step; whether there were any.
+        """Do epochs, from this one on, in one call of the engine, if it can repeat a step; True if any were done.
 
         The last epoch is never among them, nor one whose loss is not finite: these are left to _epoch.
         """
@@ -241,7 +244,7 @@ class Run(object):
         return True
 
     def _repeat(self, rates):
-        """A step with each of these rates, if all their losses are finite; else False, and nothing is changed."""
+        """Do a step with each of these rates; False, and nothing is changed, if a loss is not finite."""
         batch, = self.batches
         parameters, losses = self.chain.parameters(), []
         optimizer = self.optimizer.at(self.optimizer.rate, *self.optimizer.memory(parameters))
@@ -260,7 +263,7 @@ class Run(object):
         return True
 
     def _rates(self, epoch, count):
-        """The learning rates of so many epochs; None if one is refused, which is to be said when its turn has come."""
+        """The learning rates of so many epochs; None if one is wrong, for which _epoch raises the error in its turn."""
         rate = self.plan.rate
         if rate is None:
             return [self.optimizer.rate] * count
@@ -274,7 +277,7 @@ class Run(object):
     # -- how it ends --
 
     def _end(self):
-        """What is done after the last epoch: a look at its loss, the best weights, the last checkpoint."""
+        """After the last epoch: check that its loss is finite, go back to the best weights, write the checkpoint."""
         if self.history.stopped != "diverged" and self.batch is not None and not is_finite(self._last_loss()):
             self._diverged(self.position.done - 1)              # in its very last step
         self._go_back()
@@ -291,6 +294,7 @@ class Run(object):
         return loss + penalty                                   # of a step that is not finished, so nothing is changed
 
     def _diverged(self, epoch):
+        """Go back to the last weights that had a finite loss, and stop; returns True."""
         self.position.parameters = self.good
         self.chain.set_parameters(self.good)
         self.network.optimizer = self.optimizer.fresh()         # what it kept is spoilt as well
@@ -299,7 +303,7 @@ class Run(object):
         return True
 
     def _go_back(self):
-        """To the best weights, if early stopping has remembered them."""
+        """Go back to the best weights, if early stopping has remembered them."""
         best = self.position.stopping.parameters
         if best is not None:
             self.history.best_epoch = self.position.stopping.best_epoch

@@ -4,8 +4,8 @@
 with empty cells, "means": {name: mean of the training rows}}.
 """
 from ..files import csv_tables
-from ..files.expect import expect, expect_list
 from ..files.csv_tables import native
+from ..files.expect import expect, expect_list
 from ..network import Network
 from .columns import refuse_gaps
 from .output import reason

@@ -2,8 +2,8 @@
 
 For what was read from a file, which anyone may have changed: nothing of it is used before it went through here.
 """
-from ..arrays.shapes import shape_text
 from ..arrays.operators import is_matrix
+from ..arrays.shapes import shape_text
 from ..checks import not_finite
 from ..floats.kinds import INTEGERS, TEXTS
 from ..floats.names import among

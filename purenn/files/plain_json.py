@@ -7,9 +7,9 @@ A float is written as the digits of its bits, {"$float": "3ff8000000000000"} for
 {"$floats": "3ff80000000000004000000000000000"}; a matrix as {"$matrix": [r, c], "$of": [...]}, its numbers row by row.
 A key that begins with $ gets another $ in front.  JSON's own numbers with a point or an exponent are refused.
 """
-from ..arrays.shapes import shape_text, size_of
 from ..arrays import loops
 from ..arrays.operators import is_matrix, make
+from ..arrays.shapes import shape_text, size_of
 from ..floats.bits import DIGITS, from_digits, to_digits
 from ..floats.kinds import INTEGERS, TEXTS
 from ..matrix import Matrix

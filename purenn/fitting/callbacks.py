@@ -1,4 +1,4 @@
-"""What looks on at a training and may stop it: callbacks of the caller's own, and early stopping."""
+"""What watches a training and may stop it: the caller's callbacks, and early stopping."""
 from ..files.expect import expect
 
 EVENTS = ("on_fit_begin", "on_epoch_begin", "on_batch_end", "on_epoch_end", "on_fit_end")
@@ -7,8 +7,9 @@ EVENTS = ("on_fit_begin", "on_epoch_begin", "on_batch_end", "on_epoch_end", "on_
 class Callbacks(object):
     """Objects with some of the methods EVENTS names, or functions, which are called as on_epoch_end is.
 
-    Each is called as on_epoch_end(epoch, network, history), where for on_batch_end the first is the
-    batch's number; all count from 0.  Where one returns True, training stops, after the epoch it is in.
+    Each is called as on_epoch_end(epoch, network, history), but on_batch_end with the number of the batch, and
+    on_fit_begin and on_fit_end with how many epochs are done; numbers count from 0.  Where one returns True,
+    training stops at the end of that epoch.
 
     methods: {event: [those to be called, in order]}; watch_epochs: whether any are called between begin and end.
     """
@@ -29,16 +30,16 @@ class Callbacks(object):
         self.watch_epochs = [event for event in EVENTS[1:-1] if self.methods[event]] != []
 
     def call(self, event, number, network, history):
-        """Call them all, in order; True if one returned True."""
+        """Call all methods for that event, in order; True if one returned True."""
         answers = [method(number, network, history) for method in self.methods[event]]
         return len([answer for answer in answers if type(answer).__name__ in ("bool", "bool_") and answer]) > 0
 
 
 class EarlyStopping(object):
-    """Remembers the parameters of the least validation loss, and when to stop.
+    """Remembers the parameters of the least validation loss, and says when to stop.
 
-    That is after `patience` epochs in a row that have not brought the loss down by more than min_delta.  Where patience
-    is None, it is never, and nothing is remembered.
+    It says so after `patience` epochs in a row that did not lower the loss by more than min_delta.  With a patience of
+    None it never does, and remembers nothing.
     """
 
     def __init__(self, patience, min_delta):

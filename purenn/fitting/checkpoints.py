@@ -1,7 +1,7 @@
-"""Checkpoints: files of how far a training is, and going on from there to the same bits.
+"""Checkpoints: files from which a training that was stopped goes on, to the same bits.
 
-Beside the network, as network.save writes it, stand the position and what had been asked for.  A training that asks for
-anything else, or has other data, is refused.
+A checkpoint holds the network, as network.save writes it, the Position, and what fit was asked for.  A fit that asks
+for anything else, or has other data, is refused.
 """
 from ..checks import PlacedError, within
 from ..files.expect import expect
@@ -40,8 +40,9 @@ def save(plan, position):
 def settings_of(plan):
     """{name: plain data} of what must be the same for training to go on to the same bits; of the data, checksums."""
     chain, optimizer = plan.network.chain, plan.optimizer
-    settings = {"X": _sum_of(plan.data[0]), "y": _sum_of(plan.data[1]), "sample weights": _sum_of(plan.data[2]),
-                "validation data": [_sum_of(part) for part in plan.validation or ()],
+    X, y, weights = [_checksum(matrix) for matrix in plan.data]
+    settings = {"X": X, "y": y, "sample weights": weights,
+                "validation data": [_checksum(matrix) for matrix in plan.validation or ()],
                 "batch_size": plan.batch_size, "shuffle": plan.shuffle, "optimizer": optimizer.name,
                 "first learning_rate": optimizer.rate if plan.rate is None else plan.rate(0),
                 "limits of gradients": [limit for _, limit in plan.clips],
@@ -96,7 +97,7 @@ def _restore(plan, position, checkpoint):
         position.parameters = network.chain.parameters()
 
 
-def _sum_of(matrix):
+def _checksum(matrix):
     """The checksum of a matrix's numbers as floats, or None for None."""
     from ..files.envelope import checksum
     from ..files.plain_json import spell

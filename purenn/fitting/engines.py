@@ -1,10 +1,10 @@
 """Engines: how a step of training is calculated, over matrices or, where that is faster, as a straight-line program.
 
 All engines give the same bits.  step(chain, optimizer, parameters, batch, random) changes nothing but `random`, which
-draws Dropout's masks, and gives (loss, penalty, finish).  finish() makes the step: the optimizer keeps what it needs
-of it, and the new parameters are returned.  An engine that can_repeat has steps(optimizer, parameters, batch, rates)
-besides, for many steps on one batch in one call; nothing is drawn in them.  Programs are those of py36/engines, for
-CPython and PyPy from 3.6 on.
+draws Dropout's masks, and returns (loss, penalty, finish).  finish() makes the step: it lets the optimizer remember
+what it needs, and returns the new parameters.  An engine that can_repeat also has steps(optimizer, parameters, batch,
+rates), for many steps on one batch in one call, in which nothing is drawn.  Straight-line programs are made by
+py36/engines, for CPython and PyPy from 3.6 on.
 """
 import sys
 
@@ -61,7 +61,7 @@ class Matrices(object):
         return terms.sum(), gradients
 
     def changed(self, optimizer, parameters, gradients):
-        """The new parameters; the optimizer goes on by a step."""
+        """The new parameters after a step of the optimizer, which remembers it."""
         for clip, limit in self.clips:
             gradients = clip(gradients, limit)
         return optimizer.step(parameters, gradients)
@@ -74,10 +74,10 @@ class Watched(object):
     def __init__(self, engine, chain, optimizer, clips):
         self.engine = engine
         self.clips = clips
-        self.key = key(chain, optimizer)
+        self.key = recording_key(chain, optimizer)
 
     def step(self, chain, optimizer, parameters, batch, random):
-        if self.key is not None and not (self.key == key(chain, optimizer) and of_floats(parameters)):
+        if self.key is not None and not (self.key == recording_key(chain, optimizer) and of_floats(parameters)):
             self.engine, self.key = Matrices(self.clips), None
         return self.engine.step(chain, optimizer, parameters, batch, random)
 
@@ -101,7 +101,7 @@ _asked = {}                             # (key, samples) -> the steps that were 
 
 
 def fastest(chain, key, samples, steps):
-    """The name of the engine that is fastest for so many more steps on batches of so many samples; key: see key()."""
+    """The name of the fastest engine for so many more steps on batches of so many samples; key: a recording_key."""
     size = chain.size
     if len(_asked) >= MOST_ASKED:
         _asked.clear()
@@ -163,16 +163,19 @@ def recordable(chain, optimizer, data, clips):
     return of_floats(list(data) + chain.parameters())
 
 
-def key(chain, optimizer):
-    """All that a recorded step depends on but the shapes of the data: steps with equal keys are the same program."""
+def recording_key(chain, optimizer):
+    """A tuple of all that a recorded step depends on, but for the shapes of the data.
+
+    Steps with equal keys are the same program.
+    """
     layers = tuple([(layer.n_in, layer.n_out, layer.activation) if hasattr(layer, "activation")
                     else getattr(layer, "rate", layer) for layer in chain.layers])
     options = "%r" % [getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
     return current(), layers, chain.loss, chain.l1, chain.l2, type(optimizer), options
 
 
-# The same for predicting: the most weights, then the microseconds that it takes to make a program, once and for each
-# weight, and those that it saves for each row.
+# The same for predicting: the most weights, the microseconds that making a program takes, once and for each weight,
+# and the microseconds that it saves for each row.
 PREDICTING = {"cpython": (1000, 2000, 40, 1.0), "pypy": (150, 5000, 100, 0.5)}
 
 
@@ -209,14 +212,14 @@ def _predictor(chain):
 
 
 def for_batches(plan, epochs):
-    """{samples: the engine for batches of so many}, for what is left of a training: these epochs."""
+    """{samples: the engine for batches of so many}, for a training of so many more epochs."""
     chain, samples = plan.network.chain, plan.data[0]._form.shape[0]
     size = min(samples, plan.batch_size or samples)
-    choose = chosen if plan.workers is None else plan.workers.engine
+    make = engine_for if plan.workers is None else plan.workers.engine
     found = {}
     for count, steps in ((size, epochs * (samples // size)), (samples % size, epochs)):
         if count:
-            engine = choose(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps)
+            engine = make(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps)
             if plan.is_watched and not isinstance(engine, Matrices):
                 engine = Watched(engine, chain, plan.optimizer, plan.clips)
             found[count] = engine
@@ -233,11 +236,11 @@ def batches(plan):
             for rows in row_numbers(X.shape[0], plan.batch_size, random)]
 
 
-def chosen(engine, chain, optimizer, data, clips, samples, steps):
-    """The engine of that name, or the one that is fastest for so many steps on batches of so many samples."""
+def engine_for(engine, chain, optimizer, data, clips, samples, steps):
+    """An engine for so many steps on batches of so many samples: that of this name, or the fastest for "auto"."""
     check(engine)
-    depends_on = key(chain, optimizer)
-    name = fastest(chain, depends_on, samples, steps) if engine == "auto" else engine
+    key = recording_key(chain, optimizer)
+    name = fastest(chain, key, samples, steps) if engine == "auto" else engine
     if engine == "straightline" and chain.size * samples > MOST_WHOLE:
         name = "rows"
     if name == "matrix" or not recordable(chain, optimizer, data, clips):
@@ -245,5 +248,5 @@ def chosen(engine, chain, optimizer, data, clips, samples, steps):
     from ..py36.engines import steps as straight
     settings = (data[2] is not None, tuple(clips))
     if name == "rows":
-        return straight.kept(straight.Rows, depends_on, chain, optimizer, *settings)
-    return straight.kept(straight.Whole, depends_on, chain, optimizer, samples, *settings)
+        return straight.made_once(straight.Rows, key, chain, optimizer, *settings)
+    return straight.made_once(straight.Whole, key, chain, optimizer, samples, *settings)

@@ -1,10 +1,10 @@
-"""History and position: what a training has seen, epoch by epoch, and how far it is."""
+"""History and Position: the numbers of a training, epoch by epoch, and how far it is."""
 from ..files.expect import expect, expect_list
 from .callbacks import EarlyStopping
 
 
 class History(object):
-    """What training saw, one number an epoch.
+    """The numbers of a training, one an epoch.
 
     loss; validation_loss, where there are validation data; metrics, {name: numbers}, of the
     validation data or else of all samples; seconds.  stopped: why training ended, one of "epochs"
@@ -88,7 +88,7 @@ class Position(object):
                 "stopping": self.stopping.state(), "parameters": self.parameters if self.went_back else None}
 
     def restore(self, state):
-        """Become the position whose state() this was; ValueError, and no use of this one, for anything else."""
+        """Become the position whose state() this was; after a ValueError, this one is not to be used."""
         self.done = expect(state, "done", "int", "training")
         parameters = _parameters_of(state, "training", self.parameters)
         self.history.restore(expect(state, "history", "dict", "training"), self.done)

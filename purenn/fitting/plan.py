@@ -49,6 +49,7 @@ class Plan(object):
                 raise ValueError("the weights of all samples to %s are 0" % name)
 
     def _validation(self, given):
+        """(X, y, weights) of fit's validation_data, as the network's layers have them."""
         if not isinstance(given, (list, tuple)) or len(given) not in (2, 3):
             raise ValueError("expected (X, y) or (X, y, sample_weight); got a %s" % (
                 type(given).__name__ + (" of %d" % len(given) if isinstance(given, (list, tuple)) else "")))
@@ -66,7 +67,7 @@ class Plan(object):
         self.clips = [(clip, number(limit, name)) for (name, clip), limit in zip(CLIPS, (clip_value, clip_norm))
                       if limit is not None]
         for clip, limit in self.clips:
-            clip([], limit)                                     # its own check of the limit
+            clip([], limit)                                     # which checks the limit
 
     def add_watchers(self, measures, callbacks, patience, min_delta, progress):
         """metrics: [(name, function), ...]; callbacks; patience and min_delta, of early stopping; progress.

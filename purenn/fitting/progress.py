@@ -1,10 +1,10 @@
-"""A line on stderr that is written over while something takes long, if a person is watching; else nothing."""
+"""A line on stderr that shows how far something long is, written over and over; nothing where there is no terminal."""
 import sys
 
 try:
     import time
     seconds = time.time
-except Exception:                       # Skulpt's first import of what it lacks; or, on MicroPython, no time.time
+except Exception:                       # Skulpt may have no module time, and MicroPython no time.time
     def seconds():
         return 0.0
 
@@ -33,14 +33,14 @@ class Progress(object):
 
     def _show(self, line):
         rest = " " * max(0, self.width - len(line))
-        self.width = max(self.width, len(line))         # before it stands there: Ctrl-C may come in between
+        self.width = max(self.width, len(line))         # before the line is written: Ctrl-C may come in between
         self.stream.write("\r" + line + rest + ("" if line else "\r"))
         self.stream.flush()
         self.width = len(line)
 
 
 class Bar(object):
-    """The numbers of the epochs that are left, shown while they are gone through; used as tqdm's are."""
+    """An iterable of the epochs that are left, which shows the one it has come to; used as tqdm's bars are."""
 
     def __init__(self, left, total):
         self.left = left
@@ -60,7 +60,7 @@ class Bar(object):
 
 
 def shown(progress, done, total):
-    """What to loop over: the numbers from done to total, shown by `progress`, a function like tqdm, or True for Bar."""
+    """An iterable of the epochs from done to total, shown by `progress`: a function like tqdm, or True for a Bar."""
     left = range(done, total)
     if callable(progress):
         return progress(left)

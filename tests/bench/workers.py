@@ -68,9 +68,9 @@ def overhead(method):
     engine = workers.Workers(2)
     engine.crew.count, engine.crew.obstacle = 2, None
     X, y = [Matrix(RandomState(n).normal(size=(128, n))) for n in (2, 1)]
-    plan = workers.plan_of(net.chain, "matrix", False)
+    recipe = workers.recipe_of(net.chain, "matrix", False)
     parameters = workers.packed([x for matrix in net.chain.parameters() for x in matrix._data])
-    task = (plan, "native", parameters, [2, 1, 1], [workers.packed(X._data), workers.packed(y._data), None], 128)
+    task = (recipe, "native", parameters, [2, 1, 1], [workers.packed(X._data), workers.packed(y._data), None], 128)
     seconds = []
     for _ in range(200):
         start = time.perf_counter()

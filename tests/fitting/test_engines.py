@@ -319,7 +319,7 @@ def test_what_is_not_our_own_or_not_of_floats_goes_over_matrices(make, optimizer
     found = []
     for name in ("matrix",) + OTHERS:
         net = make()
-        assert isinstance(engines.chosen(name, net.chain, optimizer(), (X, y, None), [], 3, 10 ** 9), engines.Matrices)
+        assert isinstance(engines.engine_for(name, net.chain, optimizer(), (X, y, None), [], 3, 10 ** 9), engines.Matrices)
         net.fit(X, y, optimizer=optimizer(), engine=name, **SMALL)
         found.append([[str(x) for x in m.reshape(-1).tolist()] for m in net.chain.parameters()])
     assert found == found[:1] * 4
@@ -328,7 +328,7 @@ def test_what_is_not_our_own_or_not_of_floats_goes_over_matrices(make, optimizer
 def test_what_auto_chooses():
     net = small()
     X, y = data(net, 3)
-    kind = lambda name, count: type(engines.chosen(name, net.chain, optimizers.SGD(), (X, y, None), [], 3, count)).__name__    # noqa: E731
+    kind = lambda name, count: type(engines.engine_for(name, net.chain, optimizers.SGD(), (X, y, None), [], 3, count)).__name__    # noqa: E731
     assert [kind(name, 10 ** 9) for name in engines.ENGINES] == ["Whole", "Matrices", "Rows", "Whole"]
 
 

@@ -10,8 +10,8 @@ import sys
 import threading
 import time
 
-# What making a process ends in, where there can be none.
-NOWHERE = (ImportError, NotImplementedError, OSError, EOFError, AssertionError, RuntimeError)
+# The errors of making a process where there can be none.
+NO_PROCESSES = (ImportError, NotImplementedError, OSError, EOFError, AssertionError, RuntimeError)
 GUARD = ('a script that trains with workers needs `if __name__ == "__main__":` around what it does, and to be '
          'in a file, as for any use of multiprocessing')
 
@@ -37,7 +37,7 @@ class Crew(object):
                 self._pool = self._new_pool()           # with multiprocessing's tracker, which lets Ctrl-C in again
             with _undisturbed():
                 futures = [self._pool.submit(function, *task) for task in tasks]
-        except NOWHERE as error:
+        except NO_PROCESSES as error:
             if self._answered or _is_broken(error):
                 raise self._ended() from error
             text = " ".join(("%s" % error).split()) or type(error).__name__
@@ -55,18 +55,19 @@ class Crew(object):
         from concurrent import futures
         if self.threads:
             return futures.ThreadPoolExecutor(self.count)
-        first = {}
-        if sys.version_info >= (3, 7):          # at once, as the others may take all the work
-            first = {"initializer": settle, "initargs": (os.getpid(),)}
-        return futures.ProcessPoolExecutor(self.count, **first)
+        options = {}
+        if sys.version_info >= (3, 7):          # at its start, as a process may never get a task
+            options = {"initializer": settle, "initargs": (os.getpid(),)}
+        return futures.ProcessPoolExecutor(self.count, **options)
 
     def _ended(self):
+        """The error for workers that are gone."""
         if self._answered:
             return RuntimeError("a worker process was ended from outside; the weights are those of the last whole step")
         return RuntimeError("the worker processes ended before their first answer; " + GUARD)
 
     def close(self):
-        """End the workers, once they are through with what they are at."""
+        """End the workers, once their tasks are done."""
         pool, self._pool = self._pool, None
         if pool is not None:
             pool.shutdown()
@@ -76,7 +77,7 @@ class Crew(object):
 
 
 def _is_broken(error):
-    """Whether this is concurrent.futures' way to say that a process is gone, by whichever of its classes."""
+    """Whether this is one of the errors by which concurrent.futures says that a process is gone."""
     return type(error).__name__.startswith("Broken")
 
 
@@ -89,9 +90,9 @@ def cores():
 
 
 def _refuse_to_nest():
-    """A script without a guard is run again by each process that starts for it: end that one before it does any more.
+    """End this process if it was started as a worker and runs its parent's script again, which has no guard.
 
-    Its parent then says what is wrong, in one line.
+    The parent then says what is wrong, in one line.
     """
     multiprocessing = sys.modules.get("multiprocessing")
     if multiprocessing is not None and getattr(multiprocessing.current_process(), "_inheriting", False):
@@ -100,7 +101,7 @@ def _refuse_to_nest():
 
 @contextlib.contextmanager
 def _undisturbed():
-    """Ctrl-C has to wait: a pool may not be left half made, and a process that starts here never hears of it."""
+    """Let Ctrl-C wait, so that no pool is left half made; processes that start meanwhile never get it at all."""
     mask = getattr(signal, "pthread_sigmask", None)
     before = mask(signal.SIG_BLOCK, [signal.SIGINT]) if mask else None
     try:
@@ -116,9 +117,9 @@ _settled = []
 
 
 def settle(maker=None):
-    """To be called in each process, once at least: Ctrl-C is its parent's to answer, and it ends where that is no more.
+    """Leave Ctrl-C to the parent, and end when the parent does; called in each worker process, once or more often.
 
-    maker: the id of the process that made it, if known.
+    maker: the id of the process that made this one, if known.
     """
     if _settled == [os.getpid()]:
         return
@@ -130,6 +131,7 @@ def settle(maker=None):
 
 
 def _follow(parent):
+    """Wait until the parent has ended, then end this process."""
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(1)

@@ -3,9 +3,9 @@
 `Whole` is one program from a batch and the weights to the new weights: for small work, many steps in one call.  `Rows`
 is a program of one row in a loop, Matrix's kernels for the gradients, and a program of one number in a loop for the
 optimizer: for work that would be too long a program.  All are recordings of the network's and the optimizer's own
-code.  A step changes nothing: it returns the loss, and a function that finishes the step.
+code.  A step changes nothing: it returns the loss, the penalty, and a function that finishes the step.
 
-A recording depends on all that engines.key holds, and is kept for the next fit of a chain of the same shape.
+A recording depends on all that engines.recording_key holds, and is kept for the next fit with the same key.
 """
 import copy
 
@@ -21,8 +21,8 @@ MOST_KEPT = 64
 _kept = {}
 
 
-def kept(kind, key, chain, optimizer, *settings):
-    """The step of this kind for networks and optimizers of this key, with these settings: made once, then kept."""
+def made_once(kind, key, chain, optimizer, *settings):
+    """The step of this kind, Whole or Rows, for chains and optimizers of this key; made at its first use, then kept."""
     place = (kind, key, settings)
     found = _kept.get(place)
     if found is None:
@@ -46,7 +46,7 @@ class Draws(object):
 
 
 def copy_with(chain, parameters):
-    """A copy of the chain with these weights; whoever uses the chain meanwhile sees its own."""
+    """A copy of the chain with these weights; the chain itself keeps its own."""
     other = copy.copy(chain)
     other.layers = [copy.copy(layer) for layer in chain.layers]
     other.dense = [layer for layer in other.layers if isinstance(layer, Dense)]
@@ -81,7 +81,7 @@ def drops(chain):
 
 
 def _arithmetic():
-    """The arithmetic of programs: fast, whose bits may differ, has native ones."""
+    """The arithmetic of programs, "native" or "portable": native also where fast is current."""
     return "portable" if elementary.current() == "portable" else "native"
 
 
@@ -175,7 +175,7 @@ class Rows(object):
         self.arithmetic = _arithmetic()
         self.clips = clips
         self.drops = drops(chain)
-        self.known = 1 if isinstance(chain.layers[0], Dense) else 0       # inputs of layers that are the batch's X
+        self.known = 1 if isinstance(chain.layers[0], Dense) else 0       # Dense layers whose input is the batch's X
         self._row = self._compiled_row(chain, weighted)
         self._update = self._compiled_update(optimizer)
 

@@ -2,7 +2,8 @@
 
 A part is PART rows.  Of each the terms of the loss and the gradients are added up, then the parts are, from the first
 to the last; so the bits do not depend on how many workers there are, and a batch of one part has the bits of training
-without workers.  Steps are shared out only where that was measured to be faster: the first are not, then some are.
+without workers.  Steps are shared out only where that is faster: the first steps are timed in one process, the next
+ones shared out, and all others go the faster way.
 """
 import functools
 import time
@@ -10,7 +11,7 @@ from array import array
 
 from ...arrays.operators import make
 from ...backprop import Chain
-from ...fitting.engines import Batch, Matrices, chosen, fastest, key, of_floats, recordable
+from ...fitting.engines import Batch, Matrices, engine_for, fastest, of_floats, recordable, recording_key
 from ...floats import elementary
 from ...layers import Dense, Dropout
 from ...losses import LOSSES
@@ -62,7 +63,7 @@ def added(results):
     return total
 
 
-def like(numbers, matrices):
+def as_matrices(numbers, matrices):
     """The numbers, one after the other, as matrices of these matrices' shapes."""
     found, start = [], 0
     for matrix in matrices:
@@ -74,37 +75,37 @@ def like(numbers, matrices):
 
 # ---- the same in another process, to and from which all numbers go as bytes ----
 
-def plan_of(chain, name, weighted):
-    """What another process needs to make the engine of that name."""
+def recipe_of(chain, name, weighted):
+    """What another process needs to make this chain and the engine of that name: names and numbers alone."""
     layers = tuple([layer.rate if isinstance(layer, Dropout) else (layer.n_in, layer.n_out, layer.activation.name)
                     for layer in chain.layers])
     return layers, chain.loss.name, name, weighted
 
 
 @functools.lru_cache(maxsize=1)
-def made(plan):
-    """(chain, engine) of a plan, in the arithmetic in force; the chain has no weights yet but zeros."""
-    layers, loss, name, weighted = plan
+def made(recipe):
+    """(chain, engine) of a recipe, in the current arithmetic; the chain's weights are zeros."""
+    layers, loss, name, weighted = recipe
     layers = [Dense(*layer).built(layer[0], "zeros", None) if isinstance(layer, tuple) else Dropout(layer)
               for layer in layers]
     chain = Chain(layers, LOSSES[loss])
     W = chain.dense[0].W
-    return chain, chosen(name, chain, SGD(), (W, W, W if weighted else None), (), PART, 1)
+    return chain, engine_for(name, chain, SGD(), (W, W, W if weighted else None), (), PART, 1)
 
 
-_settled = []                           # the arithmetic of this process, once it is a worker
+_arithmetic = []                        # that of this process, once it is a worker
 
 
-def work(plan, arithmetic, parameters, widths, lists, samples):
-    """sums_of, of bytes and as bytes."""
-    if _settled != [arithmetic]:
-        if not _settled:
+def work(recipe, arithmetic, parameters, widths, lists, samples):
+    """sums_of in a worker process: its arguments and its result are bytes."""
+    if _arithmetic != [arithmetic]:
+        if not _arithmetic:
             settle()
-        _settled[:] = [arithmetic]
+        _arithmetic[:] = [arithmetic]
         elementary.arithmetic(arithmetic)
         made.cache_clear()
-    chain, engine = made(plan)
-    parameters = like(unpacked(parameters), chain.parameters())
+    chain, engine = made(recipe)
+    parameters = as_matrices(unpacked(parameters), chain.parameters())
     chain.set_parameters(parameters)
     results = sums_of(engine, chain, parameters, widths, [unpacked(numbers) for numbers in lists], samples)
     return [packed(numbers) for numbers in results]
@@ -137,7 +138,7 @@ class Pace(object):
             self.decide(False, "one process: " + crew.obstacle)
 
     def add(self, seconds):
-        """Take in that one step more is done, and how long it took."""
+        """Count a step that took so many seconds, and decide once enough of them are known."""
         self.left -= 1
         if self.alone is None:
             return
@@ -182,7 +183,7 @@ class Shared(object):
         self.weighted = weighted
         self.drops = drops(chain)
         self.widths = [chain.n_in, chain.n_out, 1] + self.drops
-        self.plan = plan_of(chain, "matrix" if isinstance(engine, Matrices) else "rows", weighted)
+        self.recipe = recipe_of(chain, "matrix" if isinstance(engine, Matrices) else "rows", weighted)
 
     def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
@@ -192,7 +193,7 @@ class Shared(object):
         start = self.pace.clock()
         total = added(self._sums(chain, parameters, lists, samples))
         self.pace.add(self.pace.clock() - start)
-        gradients = like(total[1:], parameters)
+        gradients = as_matrices(total[1:], parameters)
 
         def finish():
             return self.engine.changed(optimizer, parameters, chain.penalized(gradients))
@@ -213,7 +214,7 @@ class Shared(object):
                                              for group in groups])
             return results and [numbers for sums in results for numbers in sums]
         sent = packed([number for matrix in parameters for number in matrix._data])
-        results = crew.results(work, [(self.plan, elementary.current(), sent, self.widths,
+        results = crew.results(work, [(self.recipe, elementary.current(), sent, self.widths,
                                        [packed(numbers) for numbers in group], samples) for group in groups])
         return results and [unpacked(numbers) for sums in results for numbers in sums]
 
@@ -236,13 +237,14 @@ class Workers(object):
         self.engines = []
 
     def engine(self, engine, chain, optimizer, data, clips, samples, steps):
-        """The engine for so many steps on batches of so many samples, asked for as engines.chosen is."""
+        """The engine for so many steps on batches of so many samples, with the arguments of engines.engine_for."""
         own = [layer for layer in chain.layers if not isinstance(layer, (Dense, Dropout))]
         if samples <= PART or own or not of_floats(list(data) + chain.parameters()):
-            found = chosen(engine, chain, optimizer, data, clips, samples, steps)
+            found = engine_for(engine, chain, optimizer, data, clips, samples, steps)
         else:
-            name = fastest(chain, key(chain, optimizer), samples, steps) if engine == "auto" else engine
-            inner = chosen("matrix" if name == "matrix" else "rows", chain, optimizer, data, clips, samples, steps)
+            key = recording_key(chain, optimizer)
+            name = fastest(chain, key, samples, steps) if engine == "auto" else engine
+            inner = engine_for("matrix" if name == "matrix" else "rows", chain, optimizer, data, clips, samples, steps)
             found = Shared(inner, chain, data[2] is not None, Pace(self.crew, steps, self.clock))
             if not (self.crew.threads or recordable(chain, optimizer, data, clips)):
                 found.pace.decide(False, "one process: what is not purenn's own, such as an activation, stays there")
@@ -250,7 +252,7 @@ class Workers(object):
         return found
 
     def summary(self):
-        """How many were at work on the largest batches, and if but one, why, in words."""
+        """In words: how many workers shared the largest batches, or why one process did all."""
         if self.engines and isinstance(self.engines[0], Shared):
             return self.engines[0].pace.why
         return ("one process: batches of up to %d rows, numbers that are no floats, and layers of your own are not "

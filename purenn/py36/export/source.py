@@ -17,10 +17,10 @@ from ..engines.steps import trained
 from ..straightline.helper_text import check_arithmetic
 from . import recordings
 from .c_file import CFile
-from .source_file import Contents, Loops, Part, TrainingTest
 from .javascript_file import JavaScriptFile
 from .python_file import PythonFile
 from .r_file import RFile
+from .source_file import Contents, Loops, Part, TrainingTest
 
 FILES = {"c": CFile, "javascript": JavaScriptFile, "python": PythonFile, "r": RFile}
 FORMS = ("auto", "straight", "loop")

@@ -6,9 +6,8 @@ in their order.  Values that no output depends on are left out.
 import re
 from collections import namedtuple
 
-from ...arrays.shapes import shape_text
 from ...arrays.operators import is_matrix, make
-from ...arrays.shapes import whole
+from ...arrays.shapes import shape_text, whole
 from ...floats import elementary
 from ...matrix import Matrix
 from .symbol import COMPARISONS, Recorded, Recorder
