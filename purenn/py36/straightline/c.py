@@ -81,7 +81,7 @@ def function(expressions, name, static=False):
 
 
 def _loads(expressions, group, type):
-    """A name for each input that is used; what is not is said to be unused, so that no compiler warns."""
+    """A name for each input that is used; an input without any is marked as unused, so that no compiler warns."""
     program = expressions.program
     used = [(k, i) for k, i in enumerate(group.members) if i in expressions.used]
     if not used:
