@@ -123,7 +123,7 @@ def check_negative(matrix):
     return (matrix,), before.unshared, 1 if before.size and before.kind != "object" else 0
 
 
-# ---- into a matrix that is there ----
+# ---- results written into an existing matrix ----
 
 def replacement(before, result, name):
     """The result's numbers, to replace those of a matrix of the form `before`; an error where it cannot hold them."""

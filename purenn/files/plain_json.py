@@ -268,6 +268,7 @@ class Reader(object):
         return make(Matrix, numbers, tuple(shape), kind)
 
     def integer(self):
+        """Read a whole number; a float, which JSON would write with a point, is refused."""
         text, start = self.text, self.at
         at = start + 1
         while text[at:at + 1] in _DECIMALS:
@@ -291,6 +292,7 @@ class Reader(object):
         return self.without_controls(part, start)
 
     def string_with_escapes(self, at):
+        """The text that begins at this place, and whose end was not found without looking at its escapes."""
         start, end = at, -1
         parts, pieces = [], []
         while True:

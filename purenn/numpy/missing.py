@@ -1,4 +1,4 @@
-"""The error for a name that a module here lacks, and that NumPy may have."""
+"""The error for a name that NumPy may have and a module here has not."""
 
 
 def attribute_error(module, name, known):

@@ -63,6 +63,7 @@ def source(programs, arithmetic="native", type="double", static=()):
 
 
 def function(expressions, name, static=False):
+    """The lines of one C function: loads of the inputs, a statement for each named value, stores of the outputs."""
     program, type = expressions.program, expressions.language.type
     inputs = ["const %s *%s" % (type, parameter(group)) if group.shape else "%s %s" % (type, parameter(group))
               for group in program.inputs]

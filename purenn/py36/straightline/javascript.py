@@ -41,6 +41,7 @@ def source(programs, arithmetic="native"):
 
 
 def function(expressions, name):
+    """The lines of one JavaScript function: checks and loads of the inputs, the statements, and the result."""
     program = expressions.program
     body = []
     for group in program.inputs:
