@@ -5,7 +5,7 @@ A network
     Dense, Dropout      its layers; Layer is what a layer of your own needs
     Activation, Loss    what an activation and a loss of your own need
     History             what fit returns: the loss of each epoch, and why training ended
-    EarlyStopping       when training stops for want of a better validation loss
+    EarlyStopping       stops training when the validation loss gets no better
     schedule            learning rates that change from epoch to epoch
     optimizers          gradient descent, momentum, Adam and the others
     metrics             accuracy, r2, the confusion matrix and the others

@@ -23,7 +23,7 @@ from .arrays.kernels import (
     form, matrix_and_axis, matrix_and_either, matrix_and_number, one_matrix, operation, two_matrices)
 from .arrays.nested import flatten, nest
 from .arrays.operators import (
-    check_negative, check_pair, check_product, check_sum, elementwise, fitting, make, operand, values_for)
+    check_negative, check_pair, check_product, check_sum, elementwise, make, operand, replacement, values_for)
 from .arrays.shapes import dot_sizes, fit_shape, joint_shape, shape_text, stretch
 from .arrays.views import is_contiguous, part, turn
 
@@ -82,7 +82,7 @@ def _operators(name):
         result = forward(self, other)
         if result is NotImplemented:
             return result
-        self._data = result._data if result._form is self._form.plain else fitting(self._form, result, name)
+        self._data = result._data if result._form is self._form.unshared else replacement(self._form, result, name)
         return self
 
     return forward, backward, in_place

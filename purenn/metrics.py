@@ -143,7 +143,7 @@ def measured(network, functions, targets, outputs):
                  for name, function in functions])
 
 
-# ---- what is compared ----
+# ---- targets and outputs made comparable ----
 
 def _numbers(targets, outputs):
     targets, outputs = columns_of(targets, "targets"), columns_of(outputs, "outputs")

@@ -291,7 +291,7 @@ class Run(object):
         if not engine.can_repeat:
             return self.chain.outputs_and_loss(batch.X, batch.y, batch.weights)[1]
         loss, penalty, _ = engine.step(self.chain, self.optimizer, self.position.parameters, batch, None)
-        return loss + penalty                                   # of a step that is not finished, so nothing is changed
+        return loss + penalty                                   # without finish(), so nothing is changed
 
     def _diverged(self, epoch):
         """Go back to the last weights that had a finite loss, and stop; returns True."""

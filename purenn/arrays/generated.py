@@ -1,4 +1,4 @@
-"""Kernels made of the loops they stand in for.
+"""Kernels: code generated from the loops they stand in for.
 
 A loop that is given names instead of numbers returns the text of each result:
 of a + b, "a0 + b0", "a1 + b1" and so on.  That text, as a function of Python, does
@@ -15,7 +15,7 @@ from .shapes import checked_axis, repeated, size_of
 _new = object.__new__
 _sumprod = getattr(math, "sumprod", None)       # from CPython 3.12 on
 
-MOST_NAMES = 120                    # of local names: generating grows with them, the gain does not
+MOST_NAMES = 120                    # local names in a kernel: more take longer to generate and gain nothing
 MOST_HELD = 64                      # numbers of a right operand that a dot product keeps in local names
 EXACT = 2 ** 53                     # every int up to here is a float
 FEWEST_FOR_SUMPROD = 20             # of terms: below, its call costs more than it saves
@@ -95,7 +95,7 @@ def _kernel(lines, data, result):
     """The kernel that runs these lines, and whose result is a matrix of the data, the text of a list."""
     lines = lines + ["m = new(C)", "m._data = " + data, "m._form = F", "return m"]
     source = "def kernel(x, y=None, z=None):\n    %s\n" % "\n    ".join(lines)
-    return _compile(source, {"new": _new, "C": result.cls, "F": result.plain, "repeated": repeated, "EXACT": EXACT})
+    return _compile(source, {"new": _new, "C": result.cls, "F": result.unshared, "repeated": repeated, "EXACT": EXACT})
 
 
 def written_out(loop, keys, result):
@@ -105,7 +105,7 @@ def written_out(loop, keys, result):
         if not isinstance(key, Form):           # a number
             operands.append(_matrix(result.cls, (), [Name(variable)]))
             continue
-        names, is_turned = _names(letter, key.size), key.plain is not key
+        names, is_turned = _names(letter, key.size), key.unshared is not key
         lines.append("%s, = %s.%s" % (_texts(names), variable, "_base._data" if is_turned else "_data"))
         matrix = _matrix(key.cls, (key.shape[1], key.shape[0]) if is_turned else key.shape, names)
         operands.append(matrix.transpose() if is_turned else matrix)
@@ -221,7 +221,7 @@ def _larger_products(loop, k, c, result):
 def _rows(matrix):
     """A list of the matrix's rows; a transpose's are the columns of the matrix it shares."""
     form = matrix._form
-    if form.plain is form:
+    if form.unshared is form:
         return loops.groups(matrix._data, form.shape, 1)
     return loops.groups(matrix._base._data, (form.shape[1], form.shape[0]), 0)
 
@@ -229,7 +229,7 @@ def _rows(matrix):
 def _columns(matrix):
     """A list of the matrix's columns."""
     form = matrix._form
-    if form.plain is form:
+    if form.unshared is form:
         return loops.groups(matrix._data, form.shape, 0)
     return loops.groups(matrix._base._data, (form.shape[1], form.shape[0]), 1)
 

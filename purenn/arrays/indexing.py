@@ -83,8 +83,8 @@ def _axis(part, length, axis):
     if grid is not None:
         values, shape, is_mask = grid
         if is_mask:
-            chosen = _mask_positions(values, length, axis)
-            return chosen, (len(chosen),)
+            positions = _mask_positions(values, length, axis)
+            return positions, (len(positions),)
         return [_bounded(i, length, axis) for i in values], shape
     if _is_int(part):
         return [_bounded(int(part), length, axis)], ()
@@ -106,7 +106,7 @@ def _bounded(i, length, axis):
 def _mask_positions(mask, length, axis):
     if len(mask) != length:
         raise IndexError("a mask of %d bools does not fit axis %d with size %d" % (len(mask), axis, length))
-    return [i for i, chosen in enumerate(mask) if chosen]
+    return [i for i, value in enumerate(mask) if value]
 
 
 def _grid(part):
@@ -147,7 +147,7 @@ def _values(part, shape, is_mask):
 def _by_mask(mask, mask_shape, shape):
     if mask_shape != shape:
         raise IndexError("a mask of shape %r does not fit a matrix of shape %r" % (mask_shape, shape))
-    positions = [i for i, chosen in enumerate(mask) if chosen]
+    positions = [i for i, value in enumerate(mask) if value]
     return Picked(positions, (len(positions),), False)
 
 

@@ -24,19 +24,19 @@ class Form(object):
     """What matrices of one class, shape and kind of number have in common.
 
     There is one object for each, so that kernels are found by identity.  Transposes have
-    forms of their own, as their kernels read the numbers of the matrix they share: `plain`
-    is the form of a matrix of that shape that shares nothing, `view` the transposes' class.
+    other forms, as their kernels read the numbers of the matrix they share: `unshared` is
+    the form of a matrix of that shape that shares nothing, `view` the transposes' class.
     `turned` is the form of this one's transposes, `floating` that of floats in its shape.
     """
-    __slots__ = ("cls", "shape", "kind", "size", "plain", "floating", "turned", "view")
+    __slots__ = ("cls", "shape", "kind", "size", "unshared", "floating", "turned", "view")
 
-    def __init__(self, cls, shape, kind, plain=None):
+    def __init__(self, cls, shape, kind, unshared=None):
         self.cls = cls
         self.shape = shape
         self.kind = kind
         self.size = size_of(shape)
-        self.plain = plain or self
-        self.floating = self.plain if kind in ("float", "object") else form(cls, shape, "float")
+        self.unshared = unshared or self
+        self.floating = self.unshared if kind in ("float", "object") else form(cls, shape, "float")
         self.turned = self.view = None
 
 
@@ -101,11 +101,11 @@ def operation(name, prepare, make_kernel, lookup):
                     _put(kernels, keys, kernel)
                     try:
                         return kernel(*operands)
-                    except (ZeroDivisionError, OverflowError):      # the loop knows what to do
+                    except (ZeroDivisionError, OverflowError):      # the loop returns inf or nan
                         pass
             return _matrix_of(loop(*ready), result)
 
-        return _like(loop, lookup(kernels, by_loop))
+        return _with_name_of(loop, lookup(kernels, by_loop))
     return decorate
 
 
@@ -213,7 +213,7 @@ def _matrix_of(data, result):
     return matrix
 
 
-def _like(loop, function):
+def _with_name_of(loop, function):
     """The function with the loop's name and docstring, where functions have them (not on MicroPython)."""
     try:
         function.__name__ = loop.__name__

@@ -112,7 +112,7 @@ def number(value, where):
 
 
 def _uniform(data, kind, shape):
-    """Ints among floats become floats, bools among ints ints: a matrix has one kind."""
+    """The numbers, all of one kind: ints among floats become floats, bools among ints become ints."""
     if kind not in ("int", "float"):
         return data
     convert = int if kind == "int" else float

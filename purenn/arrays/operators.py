@@ -36,7 +36,7 @@ def all_like(matrices, lists):
     for matrix, data in zip(matrices, lists):
         other = _new(matrix._form.cls)
         other._data = data
-        other._form = matrix._form.plain
+        other._form = matrix._form.unshared
         made.append(other)
     return made
 
@@ -121,13 +121,13 @@ def check_negative(matrix):
     before = matrix._form
     if before.kind == "bool":
         raise TypeError("- of a bool matrix is not defined; use ~")
-    return (matrix,), before.plain, 1 if before.size and before.kind != "object" else 0
+    return (matrix,), before.unshared, 1 if before.size and before.kind != "object" else 0
 
 
-# ---- into a matrix that is there ----
+# ---- results written into an existing matrix ----
 
-def fitting(before, result, name):
-    """The numbers of a result that take the place of a matrix of the form `before`; an error where they cannot."""
+def replacement(before, result, name):
+    """The result's numbers, to replace those of a matrix of the form `before`; an error where it cannot hold them."""
     after = result._form
     if after.shape != before.shape:
         raise ValueError("in place, a matrix of shape %s cannot become one of shape %s"
@@ -235,5 +235,5 @@ def where(condition, x, y):
     """
     shape = joint_shape(joint_shape(condition.shape, x.shape), y.shape)
     parts = [stretch(matrix._data, matrix.shape, shape) for matrix in (condition, x, y)]
-    chosen = [v if c is True else w if c is False else c.select(v, w) for c, v, w in zip(parts[0], parts[1], parts[2])]
-    return loops.cast(chosen, None, loops.kind_of(chosen))
+    data = [v if c is True else w if c is False else c.select(v, w) for c, v, w in zip(parts[0], parts[1], parts[2])]
+    return loops.cast(data, None, loops.kind_of(data))

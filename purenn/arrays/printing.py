@@ -21,7 +21,7 @@ _options = {"edgeitems": 3, "threshold": 1000, "floatmode": "maxprec", "precisio
 # Cells --------------------------------------------------------------------------------------------------------------
 
 def _float_cells(values, options):
-    """All of the same width, with the points below each other."""
+    """The cells of floats: all of the same width, with the points below each other."""
     values = [float(x) for x in values]
     finite = [x for x in values if x - x == 0.0]
     texts = (_exponent_texts if _needs_exponent(finite, options) else _point_texts)(finite, options)
@@ -68,7 +68,7 @@ def _point_texts(finite, options):
 
 
 def _positional(x, least, most):
-    """x with the places it needs, but at least least and at most most of them."""
+    """The text of x with as many places as it needs, but from `least` to `most` of them."""
     text = float_str(x)
     if "e" in text:
         sign, digits, point = split(text)
@@ -105,7 +105,7 @@ def _exponent_texts(finite, options):
 
 
 def _scientific(x, part, places):
-    """x, of which part is what split says, to so many places."""
+    """The text of x with an exponent and so many places; part: what split(float_str(x)) returns."""
     rounded = format_exp(x, places)
     sign, digits, point = part
     if len(digits) > places + 1 or reads_back(x, rounded):
@@ -192,13 +192,13 @@ def array_repr(data, shape, kind, max_line_width=None, precision=None, suppress_
         return text + ")"
     width = _options["linewidth"] if max_line_width is None else max_line_width
     extra = " " + ", ".join(extras) + ")"
-    last_line = len(text) - text.rfind("\n")  # its comma counted
+    last_line = len(text) - text.rfind("\n")  # with its comma
     return text + "," + ("\n     " if last_line + len(extra) > width else "") + extra
 
 
 def array2string(data, shape, kind, max_line_width=None, precision=None, suppress_small=None, separator=" ", prefix="",
                  formatter=None, threshold=None, edgeitems=None, sign=None, floatmode=None, suffix="", legacy=None):
-    """numpy.array2string: as array_str, with a separator of one's own and room left for a prefix and a suffix."""
+    """numpy.array2string: as array_str, with any separator, and with room left for a prefix and a suffix."""
     _check_array(data, shape, kind)
     options = _merged({"linewidth": max_line_width, "precision": precision, "suppress": suppress_small,
                        "formatter": formatter, "threshold": threshold, "edgeitems": edgeitems, "sign": sign,
@@ -208,8 +208,8 @@ def array2string(data, shape, kind, max_line_width=None, precision=None, suppres
     if len(shape) == 0:
         return _cells(data, kind, options)[0].lstrip() if kind == "bool" else _cells(data, kind, options)[0]
     edge = options["edgeitems"] if len(data) > options["threshold"] else len(data)
-    starts = [row * shape[-1] for row in _kept(shape[0], edge)] if len(shape) == 2 else [0]
-    columns = _kept(shape[-1], edge)
+    starts = [row * shape[-1] for row in _printed(shape[0], edge)] if len(shape) == 2 else [0]
+    columns = _printed(shape[-1], edge)
     cells = _cells([data[start + column] for start in starts for column in columns], kind, options)
     rows = [cells[i:i + len(columns)] for i in range(0, len(cells), len(columns))]
     indent = " " * (len(prefix) + len(shape))
@@ -230,15 +230,15 @@ def _check_array(data, shape, kind):
         raise ValueError("expected a shape of at most 2 sizes for %d elements, got %r" % (len(data), shape))
 
 
-def _kept(size, edge):
-    """The positions along an axis that are looked at: all, or those at both ends (all if edge is 0, as in NumPy)."""
+def _printed(size, edge):
+    """The positions along an axis that are printed: all, or `edge` at each end (all if edge is 0, as in NumPy)."""
     if size <= 2 * edge or edge == 0:
         return list(range(size))
     return list(range(edge)) + list(range(size - edge, size))
 
 
 def _shortened(texts, edge, size):
-    """What is shown of the texts kept of an axis of that size."""
+    """The texts of an axis' printed positions, with "..." between its ends where the axis, of that size, is longer."""
     return texts if size <= 2 * edge else texts[:edge] + ["..."] + texts[-max(edge, 1):]
 
 

@@ -11,7 +11,7 @@ _view_classes = {}
 
 
 def _class(kind_of_view, cls):
-    """The class of such views of matrices of class cls, made once."""
+    """The class of views, _Part or _Turned, of matrices of class cls; made once."""
     bases = kind_of_view, cls
     if bases not in _view_classes:
         _view_classes[bases] = type(cls.__name__, bases, {"__slots__": ("_base", "_positions")})

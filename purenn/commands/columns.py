@@ -29,7 +29,7 @@ def columns_of(table, columns, target):
 
 
 def refuse_gaps(table, advice):
-    """ValueError for the first empty cell of a column that `advice`, {name: what to do}, has."""
+    """ValueError for the first empty cell of the columns in `advice`, {name: what to do}."""
     for i, gaps in enumerate(table.gaps()):
         for j in gaps:
             if table.names[j] in advice:
@@ -76,6 +76,6 @@ def labels_of(table, target, classes=None):
 
 
 def _value(label):
-    """What is equal for labels of one class: the number; beyond 2**53, where two may share a float, the text."""
+    """A label's number, equal for all labels of one class; beyond 2**53, where two may share a float, its text."""
     x = read_decimal(label) if is_number(label) else None
     return label if x is None or abs(x) >= 2.0 ** 53 else x

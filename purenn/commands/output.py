@@ -35,12 +35,12 @@ def write_data(text):
 
 
 def flush():
-    """Send on what is written, so that a full disk or a closed pipe is noticed now, and not when Python ends."""
+    """Write out what Python has buffered, so that a full disk or a closed pipe shows now, and not when Python ends."""
     sys.stdout.flush()
 
 
 def give_up_output():
-    """Send what is still unwritten nowhere: Python would try once more at its end, and print a traceback."""
+    """Drop what is still buffered: Python would try to write it at its end, and print a traceback."""
     try:
         import os
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -53,7 +53,7 @@ def give_up_output():
 def complain(text):
     """Write a line to stderr, if there is one that can be written to."""
     try:
-        _write(getattr(sys, "stderr", sys.stdout), one_line(text) + "\n")
+        _write(getattr(sys, "stderr", sys.stdout), printable(text) + "\n")
     except Exception:
         pass
 
@@ -64,8 +64,8 @@ def write_aside(text):
         complain(line)
 
 
-def one_line(text):
-    """The text with its line ends and other control characters as escapes."""
+def printable(text):
+    """The text in one line: its line ends and other control characters as escapes."""
     return "".join([c if c >= " " and c != "\x7f" else repr(c)[1:-1] for c in text])
 
 

@@ -1,4 +1,4 @@
-"""The files that commands write: is there a place for them, before any work; and what stops the writing."""
+"""The files that commands write: checked before any work, and errors of writing in one line."""
 from .arguments import UsageError
 from .output import SYSTEM, Failure, reason
 
@@ -45,7 +45,7 @@ def _obstacle(path):
 
 
 def written(path, function, *arguments):
-    """What function(*arguments), which writes the file at a path, returns; Failure if the system refuses."""
+    """The result of function(*arguments), which writes the file at this path; Failure if the system refuses."""
     try:
         return function(*arguments)
     except SYSTEM as error:

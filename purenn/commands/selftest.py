@@ -41,7 +41,7 @@ def command(argv):
     return 1 if failed else 0
 
 
-# ---- groups of numbers: each check returns (how many numbers, the differences in words) ----
+# ---- the groups of numbers: each check_... returns (how many numbers, the differences in words) ----
 
 def compare(triples):
     """(how many there are, the differences in words) of [(what, ours, golden), ...], all texts."""

@@ -1,6 +1,6 @@
 """Files that are whole or not there: a full disk or a killed process leaves what was there before.
 
-`write` makes a new file beside the old one and renames it.  This file knows bytes only; what they mean is elsewhere.
+`write` makes a new file beside the old one and renames it.  What the bytes mean stands in envelope.py.
 """
 from .plain_json import is_text, short
 

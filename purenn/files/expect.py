@@ -1,20 +1,16 @@
 """Are plain data what they should be?  If not, a ValueError of one line that names the place and what was expected.
 
-For what was read from a file, which anyone may have changed: nothing of it is used before it went through here.
+For data from a file, which anyone may have changed: all of it is checked here before it is used.
 """
 from ..arrays.operators import is_matrix
 from ..arrays.shapes import shape_text
 from ..checks import not_finite
-from ..floats.kinds import INTEGERS, TEXTS
+from ..floats.kinds import TEXTS, is_integer
 from ..floats.names import among
 
 
-def _is_integer(value):
-    return isinstance(value, INTEGERS) and value is not True and value is not False
-
-
 def _is_finite(value):
-    if _is_integer(value):
+    if is_integer(value):
         return -2 ** 1023 < value < 2 ** 1023   # not too large for a float
     return isinstance(value, float) and value - value == 0
 
@@ -22,7 +18,7 @@ def _is_finite(value):
 KINDS = {
     "None": lambda value: value is None,
     "bool": lambda value: value is True or value is False,
-    "int": _is_integer,
+    "int": is_integer,
     "float": lambda value: isinstance(value, float),
     "number": _is_finite,
     "text": lambda value: isinstance(value, TEXTS),
@@ -96,5 +92,5 @@ def _check_kind(value, kind, name):
 
 
 def _shown(value):
-    from .plain_json import short  # when something is wrong, and not before: for a light start
+    from .plain_json import short  # only when something is wrong, so that purenn starts fast
     return short(value)

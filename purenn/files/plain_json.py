@@ -11,7 +11,7 @@ from ..arrays import loops
 from ..arrays.operators import is_matrix, make
 from ..arrays.shapes import shape_text, size_of
 from ..floats.bits import DIGITS, from_digits, to_digits
-from ..floats.kinds import INTEGERS, TEXTS
+from ..floats.kinds import TEXTS, is_integer
 from ..matrix import Matrix
 
 DEEPEST = 12                    # levels of lists and dicts: some Pythons allow no more than 60 nested calls
@@ -31,10 +31,6 @@ except NameError:
 
 def is_text(value):
     return isinstance(value, TEXTS)
-
-
-def is_integer(value):
-    return isinstance(value, INTEGERS) and value is not True and value is not False
 
 
 # ---- writing ----
@@ -195,6 +191,7 @@ class Reader(object):
         return False
 
     def value(self, depth=0):
+        """Read the next value, of any kind; depth: how many lists and dicts it stands in."""
         first, at = self.next(), self.at
         if first in ("{", "["):
             if depth >= DEEPEST + 2:                        # a matrix takes two
@@ -220,7 +217,7 @@ class Reader(object):
         return values
 
     def object(self, depth):
-        values, tags = {}, {}           # tags: our own keys, which begin with one $
+        values, tags = {}, {}           # tags: the keys that begin with one $, such as $float
         start = self.at
         self.require("{")
         done = self.skip("}")
@@ -238,6 +235,7 @@ class Reader(object):
         return self.tagged(tags, values, start) if tags else values
 
     def tagged(self, tags, others, at):
+        """The float, list of floats or matrix that the tags of a dict spell; others: the dict's other keys."""
         names = sorted(tags)
         if names == ["$float"] and not others:
             return self.floats(tags["$float"], at, 16)[0]
@@ -270,6 +268,7 @@ class Reader(object):
         return make(Matrix, numbers, tuple(shape), kind)
 
     def integer(self):
+        """Read a whole number; a float, which JSON would write with a point, is refused."""
         text, start = self.text, self.at
         at = start + 1
         while text[at:at + 1] in _DECIMALS:
@@ -293,6 +292,7 @@ class Reader(object):
         return self.without_controls(part, start)
 
     def string_with_escapes(self, at):
+        """The text that begins at this place, and whose end was not found without looking at its escapes."""
         start, end = at, -1
         parts, pieces = [], []
         while True:
@@ -313,6 +313,7 @@ class Reader(object):
         return "".join(parts + pieces + [self.without_controls(self.text[at:end], at)])
 
     def without_controls(self, part, start):
+        """The part of a text that begins at `start`, unless a control character is in it."""
         if part.strip(DIGITS) and min(part) < " ":
             self.fail("a control character in a text", start)
         return part
@@ -334,6 +335,7 @@ class Reader(object):
             return _character(unit) + _character(low), at + 12
 
     def unit(self, at):
+        """The number of the escape \\uXXXX at this place."""
         digits = self.text[at + 2:at + 6].lower()
         if self.text[at:at + 2] != "\\u" or len(digits) < 4 or digits.strip(DIGITS):
             self.fail("expected an escape such as \\n or \\u00e9", at)

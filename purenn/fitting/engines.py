@@ -19,7 +19,7 @@ ENGINES = ("auto", "matrix", "rows", "straightline")
 
 
 class Batch(object):
-    """Samples of one step: X (samples, inputs), y (samples, outputs) and weights (samples, 1), or None for these."""
+    """The samples of one step: X (samples, inputs), y (samples, outputs), and weights (samples, 1) or None."""
 
     def __init__(self, X, y, weights):
         self.X = X
@@ -49,6 +49,7 @@ class Matrices(object):
         self.clips = clips
 
     def step(self, chain, optimizer, parameters, batch, random):
+        """(loss, penalty, finish) for a Batch, as the top of this file says."""
         loss, penalty, gradients = chain.backward(batch.X, batch.y, batch.weights, random)
 
         def finish():

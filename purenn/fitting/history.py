@@ -21,6 +21,7 @@ class History(object):
         self.stopped = self.message = self.best_epoch = self.workers = None
 
     def add(self, loss, validation_loss, metrics, seconds):
+        """Add an epoch's numbers; validation_loss may be None, metrics is {name: number}."""
         self.loss.append(loss)
         self.seconds.append(seconds)
         if validation_loss is not None:

@@ -236,7 +236,7 @@ def sqrt(x):
 
 
 def power(x, y):
-    """x**y."""
+    """x**y, with the special values of numpy.power."""
     if y == 0.0 or x == 1.0:
         return 1.0
     if 0.0 < x < INFINITY and y - y == 0.0:

@@ -26,7 +26,7 @@ class ndarray(Matrix):
         return value.item() if isinstance(value, _Scalar) else value
 
     def _set_shape(self, shape):
-        if self._form.plain is not self._form:
+        if self._form.unshared is not self._form:
             raise AttributeError("the shape of a transpose cannot be set; use reshape")
         self._form = form(self._form.cls, fit_shape(self.size, (shape,)), self._form.kind)
 

@@ -1,7 +1,7 @@
 """np.random for purenn.numpy: the generators of purenn.random, giving arrays.
 
-seed() and the draws at module level share one RandomState of this module's
-own, as NumPy's do; Python's random is not touched.
+seed() and the draws at module level share one RandomState, as NumPy's do;
+Python's random is not touched.
 """
 from ..arrays import loops
 from ..arrays.operators import make
@@ -12,7 +12,7 @@ from .scalars import scalar
 
 
 class _Arrays(object):
-    """What makes arrays of the generators' flat lists."""
+    """Makes the generators return arrays."""
 
     def _array(self, data, shape):
         return make(ndarray, data, shape, loops.kind_of(data))
@@ -32,9 +32,9 @@ class Generator(_Arrays, generators.Generator):
         return _one_of(a, generators.Generator.choice(self, a, *args, **options))
 
 
-def _one_of(a, chosen):
-    """One element of an array is a scalar, one of the numbers below an int an int."""
-    return chosen if isinstance(a, int) else scalar(chosen)
+def _one_of(a, drawn):
+    """What choice(a) returns: a scalar if a is an array, an int if it is an int."""
+    return drawn if isinstance(a, int) else scalar(drawn)
 
 
 def default_rng(seed=None):

@@ -215,7 +215,6 @@ class bool_(_Scalar, int):
         return bool_(not self.item())
 
 
-
 DTYPES = tuple([_make_dtype(*kind) for kind in (
     ("float", "float64", "f", float64, float), ("int", "int64", "i", int64, int),
     ("bool", "bool", "b", bool_, bool), ("object", "object", "O", object, object))])

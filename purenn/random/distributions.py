@@ -9,7 +9,7 @@ import math
 from ..arrays.nested import nest
 from ..arrays.shapes import along, is_whole, one_axis
 from . import integers
-from .parameters import columns, flatten, plain, real, size_and_shape
+from .parameters import as_lists, columns, flatten, real, size_and_shape
 
 TOLERANCE = 2.0 ** -26          # how far from 1 probabilities may sum to, as in NumPy
 
@@ -108,7 +108,7 @@ class Distributions(object):
         return swapped(n, 1, lambda limits: integers.masked(self._bits, limits))
 
     def _permutation(self, x, axis):
-        x = plain(x)
+        x = as_lists(x)
         if is_whole(x):
             order = self._shuffled(max(int(x), 0))
             return self._array(order, (len(order),))

@@ -13,7 +13,7 @@ import math
 from ..arrays.shapes import along, is_whole, one_axis, whole
 from .distributions import Distributions, swapped
 from .integers import TYPES, masked, multiplied, name_of, type_of
-from .parameters import SEQUENCES, columns, flatten, plain, real, size_and_shape, truncated
+from .parameters import SEQUENCES, as_lists, columns, flatten, real, size_and_shape, truncated
 
 _made = []              # an item for each seed that was made from the time
 
@@ -228,7 +228,7 @@ def default_rng(seed=None):
 def _twister(seed):
     """The MT19937 that RandomState(seed) draws from."""
     from .mt19937 import MT19937, key_from_int, key_from_list
-    seed = plain(seed)
+    seed = as_lists(seed)
     if seed is None:
         return MT19937(key_from_list(fresh_entropy()))
     words, several = _numbers_of(seed)
@@ -245,7 +245,7 @@ def _pcg64(seed):
     from .pcg64 import PCG64, SeedSequence
     if isinstance(seed, PCG64):
         return seed
-    seed = plain(seed)
+    seed = as_lists(seed)
     if isinstance(seed, SeedSequence):
         return PCG64(seed)
     numbers, several = _numbers_of(fresh_entropy() if seed is None else seed)
@@ -260,7 +260,7 @@ def _numbers_of(seed):
     several = isinstance(seed, SEQUENCES)
     numbers = seed if several else [seed]
     for number in numbers:
-        if isinstance(plain(number), SEQUENCES):
+        if isinstance(as_lists(number), SEQUENCES):
             raise TypeError("seed must be an integer or a sequence of them, without sequences in it; got %r" % (seed,))
     return [whole(number, "seed") for number in numbers], several
 
@@ -312,7 +312,7 @@ def _integers(draws, low, high, size, dtype, gap):
 
 def _population(a, axis):
     """((flat list, shape) of a sequence, or None for 0 to a - 1; how many items there are along the axis)."""
-    a = plain(a)
+    a = as_lists(a)
     if is_whole(a):
         return None, int(a)
     flat, shape = flatten(a)

@@ -6,9 +6,10 @@ those of glibc (2.28 or newer) on processors with fused multiply-add, where most
 run.  Without fused multiply-add, glibc's log differs in the last bit once in about
 20,000 numbers; the nearest float differs once in 1,400.
 
-Only what the draws need: 0 < x for `log`, -1 < x <= 0 for `log1p`.  Sources of figures and of the order of operations:
-log.c and log_data.c of ARM's optimized-routines (Szabolcs Nagy), and
-s_log1p.c of fdlibm (Sun), as glibc compiles them.
+Only what the draws need: 0 < x for `log`, -1 < x <= 0 for `log1p`.
+
+Sources of numbers and of the order of operations: log.c and log_data.c of ARM's
+optimized-routines (Szabolcs Nagy), and s_log1p.c of fdlibm (Sun), as glibc compiles them.
 
 Glossary: x = 2**k * z with z in [0.6875, 1.375); c about the middle of z's
 interval out of 128; r = z / c - 1.

@@ -115,6 +115,7 @@ class MT19937(object):
             self._waiting = unpack_reversed(tempered(self._words))[:N - position]
 
     def key(self):
+        """A list of the 624 words of the state."""
         words = unpack_reversed(self._words)
         words.reverse()
         return words

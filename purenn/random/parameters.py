@@ -9,7 +9,7 @@ from ..arrays.shapes import MOST_NUMBERS, is_whole, joint_shape, size_of, stretc
 SEQUENCES = (list, tuple, type(range(0)))
 
 
-def plain(value):
+def as_lists(value):
     """An array as nested lists, its scalar as a number; anything else as it is."""
     return value.tolist() if hasattr(value, "tolist") else value
 
@@ -19,7 +19,7 @@ def flatten(value):
 
     ValueError where the parts differ in shape.
     """
-    value = plain(value)
+    value = as_lists(value)
     return unnest(value) if isinstance(value, SEQUENCES) else ([value], ())
 
 
@@ -42,7 +42,7 @@ def truncated(value, name):
 
 def size_and_shape(size):
     """How many numbers, and in what shape; (1, None) for size None, a single number."""
-    size = plain(size)
+    size = as_lists(size)
     if size is None:
         return 1, None
     sides = size if isinstance(size, (list, tuple)) else [size]

@@ -1,7 +1,7 @@
 """A crew: the processes, or threads, that one call of fit shares its work out to.
 
-Processes of concurrent.futures, started when there is work for them and gone when fit ends; threads on a build of
-Python whose threads run side by side.  Nothing here knows what the work is.
+They are processes of concurrent.futures, or threads on a build of Python whose threads run side by side.  They start
+with the first work and end with fit.  Nothing here knows what the work is.
 """
 import contextlib
 import os

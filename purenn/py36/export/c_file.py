@@ -107,7 +107,7 @@ def _call(part, place, target):
 
 
 def _text(text):
-    """A text as UTF-8; escapes have all their three digits, so that none takes in a digit that follows."""
+    """A text as a C literal in UTF-8; each escape has three digits, so that a digit after it is not part of it."""
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError:

@@ -63,7 +63,7 @@ def check(net, language, train, arithmetic, form, batch_size, type):
 
 
 def estimate(net, language, train=False, arithmetic="native", form="auto", batch_size=1):
-    """(operations of the longest straight line, bytes of the file, "straight" or "loop"), all about so."""
+    """(operations of the longest straight line, bytes of the file, "straight" or "loop"); the numbers are rough."""
     weights = sum([matrix.size for matrix in net.chain.parameters()])
     operations = 2 * weights + 10 * sum([layer.n_out for layer in net.chain.dense]) + 2 * (net.n_in + net.n_out)
     if form == "auto":
@@ -130,7 +130,7 @@ def _loops(pieces, programs):
 
 
 def _decision(net):
-    """How Network.classify gets from outputs to classes."""
+    """How Network.classify makes classes of outputs: "one", "largest", "questions", or None where it does not."""
     if not tells_classes(net):
         return None
     return "questions" if is_of_questions(net) else "one" if net.n_out == 1 else "largest"
@@ -149,7 +149,7 @@ def _columns(net):
 
 
 def _title(net, arithmetic, decision, test, batch_size):
-    """What the file is, in lines of our own: nothing from the model but numbers and names that are known ones."""
+    """Lines that say what the file is; from the model they hold only numbers and names of known activations."""
     layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
               for layer in net.chain.dense]
     lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
@@ -166,10 +166,10 @@ def _title(net, arithmetic, decision, test, batch_size):
     return lines
 
 
-# ---- what was recorded for the self-test ----
+# ---- rows and results for the self-test ----
 
 def _rows(net, count, seed):
-    """Rows such as the network may have learnt from, of short numbers."""
+    """Random rows like those that the network may have learnt from, of numbers with three digits."""
     draw = RandomState(seed)
     rows = []
     for _ in range(count):

@@ -7,7 +7,7 @@ from collections import namedtuple
 
 from ..straightline import helper_text
 
-# title: lines of our own.  programs: {name: Program}.  loops: Loops, or None if predict is among the programs.
+# title: lines of text.  programs: {name: Program}.  loops: Loops, or None if predict is among the programs.
 # decision: how outputs become classes, "one", "largest", "questions" or None.  tests: [(inputs, outputs), ...].
 # training: TrainingTest or None.
 Contents = namedtuple("Contents", "title programs loops classes columns decision threshold n_in n_out tests training "
@@ -31,6 +31,7 @@ class File:
         self.contents = contents
 
     def source(self):
+        """The text of the file."""
         contents = self.contents
         parts = [self.comment(contents.title), self.programs().rstrip("\n").split("\n"), self.names()]
         if contents.loops:
@@ -56,6 +57,7 @@ class File:
                 + (self.texts("COLUMNS", contents.columns) if contents.columns else []))
 
     def classifying(self):
+        """The lines of the function classify; none where outputs stand for no classes."""
         contents = self.contents
         if contents.decision is None:
             return []
@@ -66,6 +68,7 @@ class File:
         return threshold + self.between * bool(threshold) + self.helper(*sections)
 
     def testing(self):
+        """The lines of the self-test."""
         return self.tests() + self.between + self.helper("training" if self.contents.training else "predicting", "main")
 
 

@@ -63,6 +63,7 @@ def source(programs, arithmetic="native", type="double", static=()):
 
 
 def function(expressions, name, static=False):
+    """The lines of one C function: loads of the inputs, a statement for each named value, stores of the outputs."""
     program, type = expressions.program, expressions.language.type
     inputs = ["const %s *%s" % (type, parameter(group)) if group.shape else "%s %s" % (type, parameter(group))
               for group in program.inputs]
@@ -81,7 +82,7 @@ def function(expressions, name, static=False):
 
 
 def _loads(expressions, group, type):
-    """A name for each input that is used; what is not is said to be unused, so that no compiler warns."""
+    """A name for each input that is used; an input without any is marked as unused, so that no compiler warns."""
     program = expressions.program
     used = [(k, i) for k, i in enumerate(group.members) if i in expressions.used]
     if not used:

@@ -56,12 +56,12 @@ class Expressions:
                     self.statements.append(i)
                 else:
                     sizes[i] = size
-        self._named = set(self.statements)
+        self._have_names = set(self.statements)
         self.used = set([i for i, count in enumerate(uses) if count])
 
     def is_leaf(self, i):
         """Whether value i is read by a name."""
-        return i in self._named or self.program.values[i].operation == "input"
+        return i in self._have_names or self.program.values[i].operation == "input"
 
     def reads(self, i):
         """The indexes of the values whose names stand in expression(i)."""

@@ -34,6 +34,7 @@ TABLES = {
 
 
 def check_arithmetic(arithmetic):
+    """The name of an arithmetic of printed programs; ValueError lists the known ones."""
     if arithmetic not in ARITHMETICS:
         raise ValueError(unknown("arithmetic of printed programs", arithmetic, ARITHMETICS))
     return arithmetic

@@ -32,8 +32,8 @@ class JavaScript(Language):
 def source(programs, arithmetic="native"):
     """The text of a JavaScript file with a function for each program of {name: program}, and those they need.
 
-    A function takes an array for each input group, row by row, or a number for a shape (), and returns such for each
-    output group: that itself if there is one, else an array of them.  Arrays of another length are a RangeError.
+    A function takes an array for each input group, row by row, or a number for a shape (), and returns the same for
+    the output group, or an array of them if there are several.  Arrays of another length are a RangeError.
     """
     language = JavaScript(arithmetic)
     lines = [line for name in programs for line in function(Expressions(programs[name], language), name) + [""]]
@@ -41,6 +41,7 @@ def source(programs, arithmetic="native"):
 
 
 def function(expressions, name):
+    """The lines of one JavaScript function: checks and loads of the inputs, the statements, and the result."""
     program = expressions.program
     body = []
     for group in program.inputs:

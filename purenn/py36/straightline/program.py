@@ -1,7 +1,7 @@
 """Program: inputs, constants, assignments and outputs, without loops and without branches; and how one is recorded.
 
-A program knows nothing of the language it will be printed in, and of the formulas it came from only their operations,
-in their order.  Values that no output depends on are left out.
+A program holds the operations of the formulas it was recorded from, in their order, and nothing of the language it
+will be printed in.  Values that no output depends on are left out.
 """
 import re
 from collections import namedtuple
@@ -103,9 +103,9 @@ def record(function, *shapes, names=None):
     """The Program of a function of matrices, for arguments of these shapes: (r, c), (n,), or () for a number.
 
     The function is called once, with Matrices of Symbols (and Symbols for numbers), and returns a Matrix, a number, or
-    a list or tuple of such, nested or not.  Whatever else it uses becomes constants of the program.  names: of the
-    arguments in the program; without them, those of the function's parameters.  ValueError or TypeError for shapes and
-    results that are none, and where the function needs the value of a number.
+    a list or tuple of these, nested or not.  Other numbers that it uses become constants of the program.  names: those
+    of the arguments in the program; without them, the names of the function's parameters.  ValueError or TypeError for
+    wrong shapes and results, and where the function needs the value of a number.
     """
     shapes = [_check_shape(shape) for shape in shapes]
     names = _parameters(function, len(shapes)) if names is None else _check_names(list(names), len(shapes))

@@ -69,6 +69,7 @@ class CarefulExpressions(Expressions):
         return Expressions._infix(self, operation, i, j)
 
     def divides(self):
+        """Whether any of the quotients is written as divide(x, y)."""
         return bool([1 for value in self.program.values
                      if value.operation == "truediv" and value.operands[1] not in self._nonzero])
 
@@ -149,8 +150,8 @@ class Numbers:
 def source(programs, arithmetic="native", loops=None, inner=(), spell=literal, readers=()):
     """The text of a Python file with a function for each program of {name: program}, and the helpers they need.
 
-    A function takes a list for each input group, row by row, or a number for a shape (), and returns such for each
-    output group: that itself if there is one, else a tuple.  It calculates on floats, raises ValueError for lists of
+    A function takes a list for each input group, row by row, or a number for a shape (), and returns the same for the
+    output group, or a tuple of them if there are several.  It calculates on floats, raises ValueError for lists of
     another length, and nothing else: exp(1000) is inf.  loops, {name of a function: Loop}, repeat programs.  inner:
     the names of those that are only ever called with floats.  spell: how numbers are spelled.  readers: as for
     helper_text.python.
@@ -296,7 +297,7 @@ def compiled(program, arithmetic="native", loop=None):
 
 
 def _executed(lines, scope):
-    """The function of our own source: it holds numbers, operators and names made of checked ones, nothing else."""
+    """The function `run` of these lines, which hold nothing but numbers, operators and names that were checked."""
     exec("\n".join(lines), scope)
     return scope["run"]
 

@@ -47,8 +47,8 @@ def source(programs, arithmetic="native"):
     """The text of an R file with a function for each program of {name: program}, and those they need.
 
     A function takes a numeric vector for each input group, row by row (so t(m) of a matrix m), or a number for a shape
-    (), and returns such for each output group: that itself if there is one, else a list.  Vectors of another length are
-    an error.
+    (), and returns the same for the output group, or a list of them if there are several.  Vectors of another length
+    are an error.
     """
     language = R(arithmetic)
     lines = [line for name in programs
@@ -57,6 +57,7 @@ def source(programs, arithmetic="native"):
 
 
 def function(expressions, name):
+    """The lines of one R function: checks and loads of the inputs, the statements, and the result."""
     program = expressions.program
     body = []
     for group in program.inputs:
