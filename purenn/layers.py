@@ -44,6 +44,18 @@ class Layer(object):
         """
         return self
 
+    def forward(self, x, random=None):
+        """(outputs, memory), as the class says; a layer of your own must have it."""
+        raise TypeError("%r has no forward(x, random); it returns the outputs and what backward needs" % self)
+
+    def backward(self, memory, delta, first=False):
+        """(gradients of the parameters, gradient by x), as the class says; a layer of your own must have it."""
+        raise TypeError("%r has no backward(memory, delta, first); it returns its gradients and the one by x" % self)
+
+    def checked_weights(self, weights):
+        """The matrices for the parameters, in the order of `names`; a layer of your own that learns must have it."""
+        raise TypeError("%r has no checked_weights(weights); net.set_weights needs it" % self)
+
     def delta(self, memory, gradient):
         """What backward is given: the gradient by the outputs, which an activation turns into that by z."""
         return gradient

@@ -19,6 +19,9 @@ from .floats.names import unknown
 from .matrix import exp, log
 
 
+DIVISORS = ("sum", "samples", "mean")    # 1, how many samples, and that times how many outputs
+
+
 class Loss(object):
     """A loss: its terms and their derivative, matrices (samples, outputs), and the divisor of the terms' sum.
 
@@ -27,6 +30,8 @@ class Loss(object):
     """
 
     def __init__(self, name, terms, slope, divisor, targets=None, only_with=None):
+        if divisor not in DIVISORS:
+            raise ValueError(unknown("divisor", divisor, DIVISORS))
         self.name = name
         self.terms = terms
         self.slope = slope

@@ -7,6 +7,7 @@ from .matrix import Matrix
 _Terms = Callable[[Matrix, Matrix], Matrix]
 _Targets = Tuple[str, Callable[[Any], bool]]
 
+DIVISORS: Tuple[str, ...]
 HUBER_EDGE: int
 SHARES: _Targets
 SIGNS: _Targets

@@ -45,8 +45,8 @@ class Network(object):
     weights are drawn in order, W before b, from RandomState(seed), or from `seed` itself if that is a RandomState or a
     default_rng.  l1 and l2: the loss grows by l1 * sum(|w|) + l2 / 2 * sum(w * w) over all weights, biases excepted.
 
-    The layers given are a description; `net.layers` are new ones.  Shuffling and dropout have
-    generators of their own, default_rng([seed, 1]) and default_rng([seed, 2]).
+    The Dense and Dropout given are a description, and `net.layers` has new ones; a Layer of your own is kept as it
+    is.  Shuffling and dropout have generators of their own, default_rng([seed, 1]) and default_rng([seed, 2]).
 
     Set at will, saved with the network, None at first: `scaler` and `target_scaler`, which rows and
     targets go through in fit, evaluate and predict; `classes`, the names of what the outputs stand

@@ -4,7 +4,7 @@ import math
 import pytest
 
 import purenn
-from purenn import Dense, Dropout, Matrix, Network, RandomState, default_rng
+from purenn import Dense, Dropout, Layer, Matrix, Network, RandomState, default_rng
 from purenn.layers import INITS, initial
 
 np = pytest.importorskip("numpy")
@@ -231,3 +231,13 @@ def test_a_rate_is_a_share_below_1(rate):
 
 def test_texts():
     assert repr([Dense(4, 3, "tanh"), Dense(2), Dropout(0.25)]) == "[Dense(4, 3, 'tanh'), Dense(None, 2, 'identity'), Dropout(0.25)]"
+
+
+# ---- a layer of one's own that lacks something ----
+
+@pytest.mark.parametrize("call, words", [
+    (lambda layer: layer.forward(Matrix([[1.0]])), "has no forward"), (lambda layer: layer.backward(None, None), "has no backward"),
+    (lambda layer: layer.checked_weights(()), "has no checked_weights"), (lambda layer: layer.state(), "of your own")])
+def test_what_a_layer_lacks_is_named(call, words):
+    with pytest.raises((TypeError, ValueError), match=words):
+        call(Layer())

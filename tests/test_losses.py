@@ -230,3 +230,8 @@ def test_names():
                                              "half_squared_error, hinge, huber, mean_absolute_error, mean_squared_error"):
             losses.get(wrong, activations.get("identity"))
     assert repr(losses.LOSSES["huber"]) == "<loss huber>"
+
+
+def test_an_unknown_divisor_is_refused():
+    with pytest.raises(ValueError, match="unknown divisor 'men'; closest is mean; known are sum, samples, mean"):
+        losses.Loss("mine", lambda a, t: a - t, lambda a, t: a, "men")

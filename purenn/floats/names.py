@@ -35,7 +35,7 @@ def _distance(name, known):
     if len(short) > 1 and (long[:len(short)] == short or short == _initials(known)):
         return 1
     edits = _edits(short, long)
-    if short and 5 * edits <= 2 * max(len(short), len(long)):
+    if short and 3 * edits <= max(len(short), len(long)):
         return 1 + edits
     within = len(long) > 2 and long in short or 1 < len(short) < 4 and _are_within(short, long)
     return 9 if within else None
