@@ -4,11 +4,9 @@ First numbers and matrices, then the options of what is chosen by name, such as 
 """
 from .arrays.nested import number
 from .arrays.shapes import place_text, shape_text, whole
-from .floats.kinds import INTEGERS
+from .floats.kinds import EXACT, INTEGERS
 from .floats.names import unknown
 from .matrix import Matrix
-
-EXACT = 2 ** 53                         # every integer up to here is a float
 
 
 class PlacedError(ValueError):

@@ -8,6 +8,7 @@ shapes are written out number by number, larger ones as one comprehension.
 import math
 
 from ..floats import elementary
+from ..floats.kinds import EXACT
 from . import kernels, loops
 from .kernels import Form, form
 from .shapes import checked_axis, repeated, size_of
@@ -17,7 +18,6 @@ _sumprod = getattr(math, "sumprod", None)       # from CPython 3.12 on
 
 MOST_NAMES = 120                    # local names in a kernel: more take longer to generate and gain nothing
 MOST_HELD = 64                      # numbers of a right operand that a dot product keeps in local names
-EXACT = 2 ** 53                     # every int up to here is a float
 FEWEST_FOR_SUMPROD = 20             # of terms: below, its call costs more than it saves
 
 

@@ -12,6 +12,7 @@ from ..activations import ACTIVATIONS
 from ..arrays import loops
 from ..data import batches as row_numbers
 from ..floats.elementary import current
+from ..floats.kinds import EXACT
 from ..floats.names import unknown
 from ..losses import LOSSES
 
@@ -157,7 +158,7 @@ def recordable(chain, optimizer, data, clips):
         return False
     numbers = [chain.l1, chain.l2] + [limit for _, limit in clips] + [
         getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
-    if [x for x in numbers if not isinstance(x, (int, float)) or isinstance(x, int) and abs(x) > 2 ** 53]:
+    if [x for x in numbers if not isinstance(x, (int, float)) or isinstance(x, int) and abs(x) > EXACT]:
         return False
     if [name for name in optimizer.powers_of if not isinstance(getattr(optimizer, name), float)]:
         return False                    # powers of an int stay ints

@@ -1,7 +1,8 @@
-"""The types that are integers and texts on this Python."""
+"""What counts as an integer and as a text on this Python, and which integers are floats."""
 
 INTEGERS = (int, type(2 ** 80), bool)   # Python 2's large ones have another type; MicroPython's bool is no int
 TEXTS = (str, type(u""))                # Python 2 has two
+EXACT = 2 ** 53                         # every integer up to here is a float
 
 
 def is_integer(value):

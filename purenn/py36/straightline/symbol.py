@@ -9,12 +9,12 @@ Glossary: x, y  operands;   i, j  indexes of values
 import operator
 
 from ...arrays.loops import divide
+from ...floats.kinds import EXACT
 
 FUNCTIONS = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "erf")
 ARITHMETIC = {"add": operator.add, "sub": operator.sub, "mul": operator.mul, "truediv": divide}
 SIGNS = {"neg": operator.neg, "abs": abs}
 COMPARISONS = {"lt": "<", "le": "<=", "gt": ">", "ge": ">=", "eq": "==", "ne": "!="}
-LARGEST_WHOLE = 2 ** 53                 # up to here every int is a float
 
 
 class Recorder:
@@ -87,7 +87,7 @@ def _operand(recorder, x):
             raise ValueError("two recordings cannot be mixed: a Symbol of one met a Symbol of another")
         return x.number()
     if isinstance(x, int):
-        if abs(x) > LARGEST_WHOLE:
+        if abs(x) > EXACT:
             raise ValueError("%d is an int that no float equals; a recording is of floats" % x)
     elif not isinstance(x, float):
         return None
