@@ -477,12 +477,13 @@ def test_an_interrupt_at_a_random_moment_leaves_whole_weights_and_history():
             start = bits(net)
             history = None
             try:
-                signal.setitimer(signal.ITIMER_REAL, rng.uniform(0.01, 1.2) * seconds)
-                history = net.fit(X, Y, **INTERRUPTED)
-            except KeyboardInterrupt:
+                try:
+                    signal.setitimer(signal.ITIMER_REAL, rng.uniform(0.01, 1.2) * seconds)
+                    history = net.fit(X, Y, **INTERRUPTED)
+                finally:
+                    signal.setitimer(signal.ITIMER_REAL, 0)
+            except KeyboardInterrupt:                           # outside of fit, or just before the timer is off
                 pass
-            finally:
-                signal.setitimer(signal.ITIMER_REAL, 0)
             if history is None:
                 found["too early or late"] += 1
                 assert bits(net) in (start, steps[-1])
