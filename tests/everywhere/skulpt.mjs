@@ -8,7 +8,7 @@ require(npmFile('skulpt', 'dist', 'skulpt.js'));
 require(npmFile('skulpt', 'dist', 'skulpt-stdlib.js'));
 const { Sk } = globalThis;
 
-/** Skulpt asks for every file it may need, such as './purenn/rng.py'; it goes on where this throws. */
+/** Skulpt asks for every file it may need, such as './purenn/matrix.py'; it goes on where this throws. */
 function read(name) {
   const file = Sk.builtinFiles.files[name] ?? readPackageFile(name.replace(/^\.\//, ''))?.toString();
   if (file === undefined) throw new Error('no such file: ' + name);
