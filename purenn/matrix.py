@@ -17,10 +17,11 @@ Decimal, dual numbers, symbols).  Kinds of numbers, broadcasting, indices and te
 follow NumPy, whose rules are in arrays/.  More than two dimensions, strings and
 missing values are declined.
 """
-from .arrays import generated, loops
+from .arrays import loops
+from .arrays.forms import form
 from .arrays.indexing import pick, put, take, take_rows
 from .arrays.kernels import (
-    form, matrix_and_axis, matrix_and_either, matrix_and_number, one_matrix, operation, two_matrices)
+    matrix_and_axis, matrix_and_either, matrix_and_number, one_matrix, operation, two_matrices)
 from .arrays.nested import flatten, nest
 from .arrays.operators import (
     check_negative, check_pair, check_product, check_sum, elementwise, make, operand, replacement, values_for)
@@ -70,11 +71,11 @@ def _operators(name):
         operate = loops.on_two_numbers(name, left._form.kind, right._form.kind)     # x + y, say
         return [operate(x, y) for x, y in zip(a, b)]
 
-    @operation(name, check_pair(name), generated.elementwise, matrix_and_either)
+    @operation(name, check_pair(name), "elementwise", matrix_and_either)
     def forward(self, other):
         return on_each_pair(self, other)
 
-    @operation("r" + name, check_pair(name, swapped=True), generated.elementwise, matrix_and_number)
+    @operation("r" + name, check_pair(name, swapped=True), "elementwise", matrix_and_number)
     def backward(self, other):
         return on_each_pair(other, self)
 
@@ -154,7 +155,7 @@ class Matrix(object):
     def __ipow__(self, exponent):
         return self._power_in_place(exponent)
 
-    @operation("neg", check_negative, generated.elementwise, one_matrix)
+    @operation("neg", check_negative, "elementwise", one_matrix)
     def __neg__(self):
         return [-x for x in self._data]
 
@@ -175,7 +176,7 @@ class Matrix(object):
 
     # -- products and transposes --
 
-    @operation("dot", check_product, generated.products, two_matrices)
+    @operation("dot", check_product, "products", two_matrices)
     def dot(self, other):
         """The matrix product: (r, k) dot (k, c) is (r, c), (n,) dot (n,) a number; ValueError where the k differ."""
         r, k, c = dot_sizes(self.shape, other.shape)
@@ -208,7 +209,7 @@ class Matrix(object):
 
     # -- over an axis: None for everything, 0 for each column, 1 for each row --
 
-    @operation("sum", check_sum, generated.sums, matrix_and_axis)
+    @operation("sum", check_sum, "sums", matrix_and_axis)
     def sum(self, axis=None, keepdims=False):
         """The sum from left to right: of all (a number), of each column (c,) or of each row (r,).
 

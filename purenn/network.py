@@ -3,14 +3,13 @@
 What the layers calculate is in backprop.py, how weights are learned in training.py, what targets mean in targets.py.
 A network is a chain: no branches, no shared weights, no convolution.
 """
-from . import losses, metrics, optimizers, targets, training
+from . import losses, metrics, optimizers, targets
 from .arrays.nested import number
 from .arrays.shapes import is_whole
 from .backprop import Chain
 from .checks import check_inputs, is_finite, within
 from .data import scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
-from .fitting.engines import Predicting
 from .layers import Dense, Dropout, Layer, of_state as layer_of_state
 from .random.generators import RandomState, default_rng
 
@@ -64,7 +63,7 @@ class Network(object):
         self.shuffling, self.dropping = default_rng([self.seed, 1]), default_rng([self.seed, 2])
         self.scaler = self.target_scaler = self.classes = self.notes = None
         self.optimizer = None
-        self._predicting = Predicting()
+        self._predicting = None
 
     layers = property(lambda self: self.chain.layers, doc="the layers, with their weights")
     loss = _of_chain("loss", "the Loss")
@@ -75,15 +74,64 @@ class Network(object):
 
     # -- learning --
 
-    fit = training.fit
-    partial_fit = training.partial_fit
+    def fit(self, X, y, epochs=100, learning_rate=None, batch_size=None, optimizer="sgd", shuffle=False,
+            validation_data=None, callbacks=(), engine="auto", validation_split=None, sample_weight=None,
+            class_weight=None, metrics=(), clip_value=None, clip_norm=None, patience=None, min_delta=0.0, progress=True,
+            checkpoint=None, checkpoint_every=10, resume=False, workers=None):
+        """Train on X (samples, inputs) and y (samples, outputs); returns the History.
+
+        learning_rate       a number, a function of the epoch (schedule makes some), or None for the optimizer's own
+        batch_size          None, or more than there are, for all samples at once
+        optimizer           a name of optimizers.OPTIMIZERS, or one made already, which goes on where it was
+        shuffle             new batches each epoch, by the network's own generator
+        validation_data     (X, y) or (X, y, sample_weight)
+        validation_split    or the share of the samples that is set aside
+        sample_weight       a weight of at least 0 for each sample
+        class_weight        {class: factor}, or "balanced" for all classes to weigh the same
+        callbacks           objects or functions that watch and may stop: see fitting.callbacks.Callbacks
+        metrics             names of metrics.METRICS, or functions, measured after each epoch
+        clip_value, clip_norm       limits for the gradients: for each number, for the length of all
+        patience, min_delta     stop after `patience` epochs that did not lower the validation loss by more than
+                            min_delta, and go back to the best weights
+        progress            a line on a terminal, or False, or a function like tqdm
+        checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end
+        resume              go on from that file, if it is there, to the same bits as without a stop
+        engine              "auto", "matrix", "rows" or "straightline": the same bits at another speed
+        workers             how many processes may share out each batch of more than 64 rows, where that is faster; with
+                            any number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not
+                            depend on it (docs/training.md)
+
+        Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss
+        that becomes nan or infinite, with the last weights that had a finite one: history.stopped and
+        history.message say which.  ValueError or TypeError for what does not fit, before anything is changed.
+        """
+        from .fitting.plan import Plan              # at the first fit, so that what only predicts starts fast
+        from .training import train
+        plan = Plan(self, epochs, batch_size, shuffle, engine)
+        plan.add_data(X, y, sample_weight, class_weight, validation_data, validation_split)
+        plan.add_optimizer(optimizer, learning_rate, clip_value, clip_norm)
+        plan.add_watchers(metrics, callbacks, patience, min_delta, progress)
+        plan.add_workers(workers)
+        plan.add_checkpoint(checkpoint, checkpoint_every, resume)
+        return train(plan)
+
+    def partial_fit(self, X, y, **options):
+        """Train for one epoch, number 0; returns its History.  options: those of fit, except epochs.
+
+        Without an optimizer, the one that fit used last goes on.
+        """
+        if "epochs" in options:
+            raise TypeError("partial_fit is one epoch; fit takes epochs, and an optimizer to go on with")
+        if "optimizer" not in options and self.optimizer is not None:
+            options["optimizer"] = self.optimizer
+        return self.fit(X, y, epochs=1, **options)
 
     # -- what it makes of rows, in the caller's units --
 
     def predict(self, X):
         """The outputs for rows X (samples, inputs), a Matrix (samples, outputs), in the targets' own units."""
         X = check_inputs(X, self.n_in)
-        outputs = self._predicting.outputs(self.chain, X if self.scaler is None else self.scaler.transform(X))
+        outputs = self._outputs(X if self.scaler is None else self.scaler.transform(X))
         return outputs if self.target_scaler is None else self.target_scaler.inverse(outputs)
 
     def classify(self, X):
@@ -127,7 +175,13 @@ class Network(object):
 
     def forward(self, X):
         """The outputs for X (samples, inputs), a Matrix (samples, outputs); nothing is scaled or dropped."""
-        return self._predicting.outputs(self.chain, check_inputs(X, self.n_in))
+        return self._outputs(check_inputs(X, self.n_in))
+
+    def _outputs(self, X):
+        if self._predicting is None:
+            from .fitting.engines import Predicting
+            self._predicting = Predicting()
+        return self._predicting.outputs(self.chain, X)
 
     def loss_and_gradients(self, X, y, sample_weight=None, random=None):
         """(loss, [(dW, db), ...]): the loss, penalties included, and its gradient by all weights.

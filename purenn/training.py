@@ -1,4 +1,4 @@
-"""fit: the loop over epochs and batches.
+"""The loop over epochs and batches: what Network.fit does.
 
 The order in every epoch: shuffle; for each batch the loss, the gradients, their clipping and the optimizer's step;
 then validation, metrics, callbacks, early stopping, checkpoint.  An epoch's loss is that of its batches as they were
@@ -9,7 +9,6 @@ from .arrays.loops import sum_of
 from .checks import is_finite, non_negative
 from .fitting import checkpoints, engines
 from .fitting.history import Position
-from .fitting.plan import Plan
 from .fitting.progress import seconds, shown
 from .metrics import measured
 
@@ -23,36 +22,8 @@ except NameError:                       # Skulpt
         pass
 
 
-def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimizer="sgd", shuffle=False,
-        validation_data=None, callbacks=(), engine="auto", validation_split=None, sample_weight=None,
-        class_weight=None, metrics=(), clip_value=None, clip_norm=None, patience=None, min_delta=0.0, progress=True,
-        checkpoint=None, checkpoint_every=10, resume=False, workers=None):
-    """Train on X (samples, inputs) and y (samples, outputs); returns the History.
-
-    learning_rate: a number, a function of the epoch (schedules.schedule makes some), or None for the
-    optimizer's own.  batch_size: None, or more than there are, for all samples at once.  optimizer: a name
-    of optimizers.OPTIMIZERS or one made already, which goes on where it was.  shuffle: new batches each
-    epoch, by the network's own generator.  validation_data: (X, y) or (X, y, sample_weight);
-    validation_split instead sets aside that share of the samples.  class_weight: {class: factor}, or
-    "balanced" for all classes to weigh the same.  clip_value and clip_norm: limits for the gradients.
-    patience: stop after so many epochs that did not lower the validation loss by more than min_delta, and go
-    back to the best weights.  progress: a line on a terminal, or False, or a function like tqdm.  checkpoint: a
-    file written at the start, every so many epochs and at the end, over what is there; resume: go on from it, if
-    there is one, to the same bits as without a stop.  engine: one of engines.ENGINES, for the same bits at another
-    speed.  workers: how many processes may share out each batch of more than 64 rows, where that is faster; with any
-    number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not depend on it
-    (docs/training.md).  callbacks and metrics: see fitting.callbacks.Callbacks and metrics.METRICS.
-
-    Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss that
-    becomes nan or infinite, with the last weights that had a finite one (history.stopped and history.message say so).
-    ValueError or TypeError for what does not fit, before anything is changed.
-    """
-    plan = Plan(network, epochs, batch_size, shuffle, engine)
-    plan.add_data(X, y, sample_weight, class_weight, validation_data, validation_split)
-    plan.add_optimizer(optimizer, learning_rate, clip_value, clip_norm)
-    plan.add_watchers(metrics, callbacks, patience, min_delta, progress)
-    plan.add_workers(workers)
-    plan.add_checkpoint(checkpoint, checkpoint_every, resume)
+def train(plan):
+    """Do what a Plan says; returns the History."""
     position = Position(plan)
     if plan.checkpoint is not None:
         checkpoints.start(plan, position)
@@ -61,18 +32,6 @@ def fit(network, X, y, epochs=100, learning_rate=None, batch_size=None, optimize
         return run.train()
     finally:
         run.end_workers()
-
-
-def partial_fit(network, X, y, **options):
-    """Train for one epoch, number 0; returns its History.  options: those of fit, except epochs.
-
-    Without an optimizer, the one that fit used last goes on.
-    """
-    if "epochs" in options:
-        raise TypeError("partial_fit is one epoch; fit takes epochs, and an optimizer to go on with")
-    if "optimizer" not in options and network.optimizer is not None:
-        options["optimizer"] = network.optimizer
-    return fit(network, X, y, epochs=1, **options)
 
 
 class Run(object):

@@ -6,8 +6,8 @@ kernel that generated.py makes of the loop itself: the same operations in the
 same order, so the same bits, several times as fast.  A kernel checks nothing; it
 is found by the forms of the operands, which were checked before it was made.
 """
+from .forms import by_forms, form
 from .loops import cast, kind_of
-from .shapes import size_of
 
 _new = object.__new__
 
@@ -15,65 +15,10 @@ _new = object.__new__
 # came 8 times in the same operation will mostly come a thousand times.
 WARM = 8
 MUCH_WORK = 256                     # so many multiplications in one use count as one use more
-MOST_FORMS = 4096
-
-
-# ---- forms ----
-
-class Form(object):
-    """What matrices of one class, shape and kind of number have in common.
-
-    There is one object for each, so that kernels are found by identity.  Transposes have
-    other forms, as their kernels read the numbers of the matrix they share: `unshared` is
-    the form of a matrix of that shape that shares nothing, `view` the transposes' class.
-    `turned` is the form of this one's transposes, `floating` that of floats in its shape.
-    """
-    __slots__ = ("cls", "shape", "kind", "size", "unshared", "floating", "turned", "view")
-
-    def __init__(self, cls, shape, kind, unshared=None):
-        self.cls = cls
-        self.shape = shape
-        self.kind = kind
-        self.size = size_of(shape)
-        self.unshared = unshared or self
-        self.floating = self.unshared if kind in ("float", "object") else form(cls, shape, "float")
-        self.turned = self.view = None
-
-
-_forms = {}
-
-
-def form(cls, shape, kind):
-    """The Form of this class, shape (a tuple) and kind ("bool", "int", "float", "object")."""
-    key = (cls, shape, kind)
-    found = _forms.get(key)
-    if found is None:
-        if len(_forms) >= MOST_FORMS:           # a program that uses every shape there is
-            forget()
-        found = _forms[key] = Form(cls, shape, kind)
-    return found
-
-
-def turned(before, view):
-    """The Form of transposes, of the class `view`, of matrices with the Form `before`."""
-    shape = (before.shape[1], before.shape[0])
-    before.turned = Form(before.cls, shape, before.kind, form(before.cls, shape, before.kind))
-    before.turned.view = view
-    return before.turned
-
-
-# ---- the mechanism ----
 
 tables = {}                         # operation -> {form of the first operand: ...{key of the last operand: kernel}}
 _uses = {}                          # (operation, key of each operand) -> how often the loop ran for them
-
-
-def forget():
-    """Drop all forms and kernels, so that their number stays bounded."""
-    _forms.clear()
-    _uses.clear()
-    for name in tables:
-        tables[name].clear()
+by_forms.append(_uses)
 
 
 def operation(name, prepare, make_kernel, lookup):
@@ -83,11 +28,12 @@ def operation(name, prepare, make_kernel, lookup):
     prepare(operands) returns (the operands as the loop expects them, the form of the result, work).  It
         raises where they do not fit; if it returns anything but a tuple, that is the result.
         work: 0 where no kernel could equal the loop, else how many multiplications this use takes, at least 1.
-    make_kernel(loop, keys of the operands, form of the result) returns the kernel, or None where there is none.
+    make_kernel: the name of the function in generated.py that makes the kernel.
     lookup: which of the functions below finds the kernel of such operands.
     """
     def decorate(loop):
         kernels = tables[name] = {}
+        by_forms.append(kernels)
 
         def by_loop(*operands):
             prepared = prepare(*operands)
@@ -96,7 +42,7 @@ def operation(name, prepare, make_kernel, lookup):
             ready, result, work = prepared
             keys = _keys(operands, lookup)
             if work and keys and _becomes_warm((name,) + keys, work):
-                kernel = make_kernel(loop, keys, result)
+                kernel = _made(make_kernel, loop, keys, result)
                 if kernel is not None:
                     _put(kernels, keys, kernel)
                     try:
@@ -191,6 +137,12 @@ def _becomes_warm(use, work):
     before = _uses.get(use, 0)
     now = _uses[use] = before + 1 + work // MUCH_WORK
     return before < WARM <= now
+
+
+def _made(make_kernel, loop, keys, result):
+    """The kernel, or None where there is none."""
+    from . import generated             # not before its first use, so that purenn starts fast
+    return getattr(generated, make_kernel)(loop, keys, result) if generated.POSSIBLE else None
 
 
 def _put(kernels, keys, kernel):

@@ -5,8 +5,9 @@ Matrix's operators call this before their loops in matrix.py run.  Here are also
 is already there.  A matrix is known by its `_form`.
 """
 from ..floats import elementary
-from . import generated, loops
-from .kernels import condition_and_two, form, operation
+from . import loops
+from .forms import form
+from .kernels import condition_and_two, operation
 from .nested import flatten, is_row, number
 from .shapes import checked_axis, dot_shape, dot_sizes, joint_shape, reduced_shape, shape_text, stretch
 
@@ -227,7 +228,7 @@ def _check_three(condition, x, y):
     return (condition, x, y), result, work
 
 
-@operation("where", _check_three, generated.choice, condition_and_two)
+@operation("where", _check_three, "choice", condition_and_two)
 def where(condition, x, y):
     """x where the condition, a matrix, holds and y elsewhere, element by element.
 

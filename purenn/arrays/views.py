@@ -4,7 +4,7 @@ Slices, reshapes and transposes are views, as NumPy's are.  They differ from oth
 matrices of their class only in their `_data`, which is a property.
 """
 from .indexing import put, take
-from .kernels import form, turned
+from .forms import form, turned
 
 _new = object.__new__
 _view_classes = {}

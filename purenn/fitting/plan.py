@@ -1,6 +1,6 @@
 """Plan: what fit was asked for, checked before anything is changed.
 
-Each method takes some of fit's arguments, which training.fit describes.
+Each method takes some of fit's arguments, which Network.fit describes.
 """
 from .. import data, metrics, optimizers, schedules
 from ..arrays.nested import number

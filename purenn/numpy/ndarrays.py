@@ -1,6 +1,6 @@
 """ndarray, a Matrix with NumPy's further methods, and the functions that make one."""
 from ..arrays import loops
-from ..arrays.kernels import form
+from ..arrays.forms import form
 from ..arrays.nested import flatten, number
 from ..arrays.operators import elementwise, make
 from ..arrays.shapes import checked_axis, fit_shape, joint_shape, reduced_shape, shape_text, stretch

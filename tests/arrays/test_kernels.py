@@ -4,7 +4,7 @@ import pytest
 import purenn
 import purenn.numpy as pnp
 from purenn import Matrix
-from purenn.arrays import generated, kernels
+from purenn.arrays import forms, generated, kernels
 from purenn.arrays.operators import binary, make, where
 from purenn.matrix import inner_products
 
@@ -91,12 +91,12 @@ def by_loops_and_by_kernels(monkeypatch, r, k, c, cls=Matrix, only=None):
     results = []
     for warm in (10 ** 9, 1):
         monkeypatch.setattr(kernels, "WARM", warm)
-        kernels.forget()
+        forms.forget()
         generated._products.clear()
         every = operations(np.random.RandomState(r * 100 + k), r, k, c, cls)
         results.append([(name, bits(function)) for name, function in every if only in (None, name)])
     made = set(name for name in kernels.tables if kernels.tables[name])
-    kernels.forget()
+    forms.forget()
     generated._products.clear()
     return [(name, loop, kernel) for (name, loop), (_, kernel) in zip(*results)], made
 
@@ -128,7 +128,7 @@ def test_a_wrong_kernel_is_found(monkeypatch, r, k, c, wrong, method, name):
 
 
 def test_a_kernel_comes_after_so_many_uses():
-    kernels.forget()
+    forms.forget()
     a, b = Matrix([[1.0, 2.0]]), Matrix([[3.0, 4.0]])
     for i in range(kernels.WARM):
         assert not kernels.tables["add"]
@@ -141,14 +141,14 @@ def test_a_kernel_comes_after_so_many_uses():
 
 def test_without_exec_the_loops_serve(monkeypatch):
     monkeypatch.setattr(generated, "_compile", lambda source, scope: None)
-    kernels.forget()
+    forms.forget()
     generated._products.clear()
     for m in (Matrix([[1.0, 2.0], [3.0, 4.0]]), Matrix([[0.5] * 40] * 40), Matrix([[0.5] * 150] * 2)):
         for _ in range(kernels.WARM + 2):
             assert (m + m).tolist() == (m * 2).tolist() and m.T.dot(m).shape == (m.shape[1], m.shape[1])
             assert m.sum(axis=0).shape == (m.shape[1],)
     assert not [name for name in kernels.tables if kernels.tables[name]]
-    kernels.forget()
+    forms.forget()
     generated._products.clear()
 
 
@@ -161,10 +161,10 @@ def test_an_error_tells_of_no_lookup():
 
 
 def test_the_number_of_kernels_is_bounded():
-    for n in range(1, kernels.MOST_FORMS + 200):
+    for n in range(1, forms.MOST_FORMS + 200):
         Matrix([0.5]).reshape(1, 1) + Matrix([1.0] * 2).reshape(2, 1)
-        kernels.form(Matrix, (n, 3), "float")
-    assert len(kernels._forms) <= kernels.MOST_FORMS
+        forms.form(Matrix, (n, 3), "float")
+    assert len(forms._forms) <= forms.MOST_FORMS
 
 
 def test_mid_size_shapes_get_kernels():

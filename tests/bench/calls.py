@@ -72,6 +72,8 @@ def of_command(folder, *arguments):
 
 def main(arguments):
     folder = arguments[0] if arguments else ROOT
+    if not os.path.isdir(os.path.join(folder, "purenn")):
+        sys.exit(__doc__)
     sys.path.insert(0, folder)
     for engine in ("auto", "matrix"):
         print("one epoch of fit, %-6s  %s" % (engine, of_epoch(folder, engine)))

@@ -3,7 +3,7 @@ import time
 
 from measure import interleaved, keep, median, python
 from purenn import Matrix
-from purenn.arrays import generated, kernels
+from purenn.arrays import forms, generated, kernels
 
 
 def uses(r, c, times=200):
@@ -20,7 +20,7 @@ def adding(x, y):
 
 
 def generation(r, c):
-    form = kernels.form(Matrix, (r, c), "float")
+    form = forms.form(Matrix, (r, c), "float")
     start = time.perf_counter()
     for _ in range(20):
         generated.elementwise(adding, (form, form), form)
@@ -33,7 +33,7 @@ def main():
     for r, c in ((1, 3), (3, 3), (4, 5), (6, 10), (10, 10), (15, 10), (20, 10), (30, 10)):
         kept, generated.MOST_NAMES = generated.MOST_NAMES, 10 ** 6
         warm = interleaved({"kernel": uses(r, c)}, 9)["kernel"]
-        kernels.forget()
+        forms.forget()
         kept_warm, kernels.WARM = kernels.WARM, 10 ** 9
         plain = interleaved({"plain": uses(r, c)}, 9)["plain"]
         kernels.WARM = kept_warm

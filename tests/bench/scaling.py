@@ -9,17 +9,21 @@ import time
 
 from measure import alternating, exponent, keep, python
 from purenn import Dense, Matrix, Network
-from purenn.arrays import kernels
+from purenn.arrays import forms
 from sides.tasks import DIGITS, data
 
 RUNS = 5
 SAMPLES = (500, 1000, 2000, 4000, 8000)                 # of 16-32-10
 WIDTHS = (32, 64, 128, 256, 512)                        # n-n-10, 160 samples
+# Linux keeps the peak of the process that started this one in ru_maxrss, so its own is read from VmHWM, in kB.
 MEMORY = """
 import resource, sys
 from sides.tasks import DIGITS, purenn
 purenn(engine="matrix")(DIGITS)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2.0 ** 20 if sys.platform == "darwin" else 2.0 ** 10))
+if sys.platform == "linux":
+    print([int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmHWM")][0] / 2.0 ** 10)
+else:
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (2.0 ** 20 if sys.platform == "darwin" else 2.0 ** 10))
 """
 
 
@@ -36,7 +40,7 @@ def training(samples, inputs, hidden):
 
 
 def grow(what, sides, sizes):
-    kernels.forget()
+    forms.forget()
     seconds = alternating(sides, RUNS)
     least = [min(seconds[name]) for name in sides]
     print("    %-8s %s   exponent %.3f" % (what, "  ".join(
