@@ -6,10 +6,9 @@ Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out;  d
 """
 from . import activations
 from .arrays import loops
-from .arrays.nested import number
 from .arrays.operators import binary, make, where
 from .arrays.shapes import shape_text
-from .checks import at_least, check_finite, matrix_of
+from .checks import at_least, check_finite, fraction, matrix_of
 from .files.expect import expect, expect_keys, expect_matrix
 from .floats.elementary import sqrt
 from .floats.names import unknown
@@ -211,10 +210,7 @@ class Dropout(Layer):
     """
 
     def __init__(self, rate):
-        rate = number(rate, "Dropout: rate")
-        if isinstance(rate, bool) or not 0 <= rate < 1:
-            raise ValueError("Dropout: the rate is a share from 0 to below 1; got %r" % (rate,))
-        self.rate = rate * 1.0
+        self.rate = fraction("Dropout: rate", rate) * 1.0
 
     def forward(self, x, random=None):
         """(x times the factors, the factors or None), from one draw for each number of x, row by row."""

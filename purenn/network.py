@@ -169,7 +169,7 @@ class Network(object):
         """Replace all weights by copies of [(W, b), ...]; ValueError or TypeError, and no change, if one is wrong."""
         weights, layers = list(weights), [layer for layer in self.layers if layer.names]
         if len(weights) != len(layers):
-            raise ValueError("the network has %d Dense layers; got weights for %d" % (len(layers), len(weights)))
+            raise ValueError("the network has %d layers that learn; got weights for %d" % (len(layers), len(weights)))
         checked = [layer.checked_weights(given) for layer, given in zip(layers, weights)]
         self.chain.set_parameters([matrix for given in checked for matrix in given])
 

@@ -135,6 +135,10 @@ class Optimizer(object):
         other.remember(powers, moments)
         return other
 
+    def settings(self):
+        """{name: value} of all options but the rate, which may change from step to step."""
+        return dict([(name, getattr(self, name)) for name, _, _ in self.options if name != "rate"])
+
     def fresh(self):
         """An optimizer with the same options, before its first step."""
         return type(self)(**dict([(name, getattr(self, name)) for name, _, _ in self.options]))
@@ -267,6 +271,13 @@ def of_state(state, parameters):
 
 
 # ---- gradient clipping ----
+
+def clipped(gradients, clips):
+    """The gradients after [(function, limit), ...], in that order."""
+    for clip, limit in clips:
+        gradients = clip(gradients, limit)
+    return gradients
+
 
 def clip_by_value(gradients, limit):
     """New gradients, in which numbers beyond -limit or limit are replaced by it; nan stays nan."""

@@ -54,7 +54,7 @@ def test_weights_are_copies():
 
 
 @pytest.mark.parametrize("wrong, message", [
-    (lambda weights: weights[:2], "3 Dense layers; got weights for 2"), (lambda weights: [], "got weights for 0"),
+    (lambda weights: weights[:2], "3 layers that learn; got weights for 2"), (lambda weights: [], "got weights for 0"),
     (lambda weights: weights[:2] + [(weights[2][0].T, weights[2][1])], r"W has the shape \(2,3\)"),
     (lambda weights: weights[:2] + [(weights[2][0] * math.nan, weights[2][1])], "W row 0, column 0 is nan"),
     (lambda weights: weights[:2] + [(weights[2][0], [[0.0, math.inf]])], "b row 0, column 1 is inf"),

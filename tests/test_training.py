@@ -284,6 +284,18 @@ def test_the_best_weights_whatever_ended_training():
     assert history.best_epoch == 7 and net.evaluate(X, Y)["loss"] == history.validation_loss[7]     # the epoch that it was stopped at
 
 
+def test_early_stopping_among_the_callbacks_is_patience():
+    nets = [network(), network()]
+    expected = stopping(nets[0], min_delta=0.001)
+    seen = []
+    found = stopping(nets[1], None, callbacks=[EarlyStopping(4, 0.001), lambda epoch, *_: seen.append(epoch)])
+    assert found.loss == expected.loss and found.best_epoch == expected.best_epoch and found.stopped == "patience"
+    assert bits(nets[0]) == bits(nets[1]) and len(seen) == len(found.loss)
+    for patience, callbacks in ((None, [EarlyStopping(4), EarlyStopping(4)]), (4, EarlyStopping(4))):
+        with pytest.raises(ValueError, match="two ways to say the same"):
+            stopping(nets[1], patience, callbacks=callbacks)
+
+
 def test_min_delta_and_patience_count():
     stopping = EarlyStopping(2, 0.5)
     losses = [5, 4.6, 4.4, 4.0, 3.6, 3.5, 3.0, 3.1, 2.6]

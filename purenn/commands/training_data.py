@@ -76,7 +76,7 @@ class TrainingData(object):
     def _filled(self, table):
         """The Table with the means of the rows to train with in its gaps."""
         part = csv_tables.without_gaps(table.picked(self.train), "mean", targets=self.target)
-        self.means = dict([(name, part.means[name]) for name in part.means if name in self.columns])
+        self.means = part.means
         table = csv_tables.without_gaps(table, self.means)
         filled = [counts[name] for counts in (part.filled, table.filled) for name in counts]
         if filled:

@@ -1,3 +1,3 @@
-"""Which purenn this is; files made for other programs say so in their first lines."""
+"""The version of purenn, which exported files name in their first lines."""
 
 VERSION = "0.1.0"

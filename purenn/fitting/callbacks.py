@@ -39,10 +39,11 @@ class EarlyStopping(object):
     """Remembers the parameters of the least validation loss, and says when to stop.
 
     It says so after `patience` epochs in a row that did not lower the loss by more than min_delta.  With a patience of
-    None it never does, and remembers nothing.
+    None it never does, and remembers nothing.  fit(callbacks=EarlyStopping(5)) is fit(patience=5): each training
+    counts anew.
     """
 
-    def __init__(self, patience, min_delta):
+    def __init__(self, patience, min_delta=0.0):
         self.patience = patience
         self.min_delta = min_delta
         self.best = self.best_epoch = self.parameters = None

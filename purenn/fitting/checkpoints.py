@@ -51,8 +51,8 @@ def settings_of(plan):
                 "loss": chain.loss.name, "l1": chain.l1, "l2": chain.l2, "seed": plan.network.seed,
                 "classes": plan.classes, "arithmetic": current(),
                 "workers": None if plan.workers is None else "parts of %d rows" % plan.workers.part}
-    settings.update([("optimizer's " + name, getattr(optimizer, name))
-                     for name, _, _ in optimizer.options if name != "rate"])
+    of_optimizer = optimizer.settings()
+    settings.update([("optimizer's " + name, of_optimizer[name]) for name in of_optimizer])
     return settings
 
 

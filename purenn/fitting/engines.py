@@ -15,6 +15,7 @@ from ..floats.elementary import current
 from ..floats.kinds import EXACT
 from ..floats.names import unknown
 from ..losses import LOSSES
+from ..optimizers import clipped
 
 ENGINES = ("auto", "matrix", "rows", "straightline")
 
@@ -42,6 +43,11 @@ class Batch(object):
         return self._rows
 
 
+def rows_of(X, y, weights, rows):
+    """(X, y, weights) of these rows."""
+    return X[rows], y[rows], None if weights is None else weights[rows]
+
+
 class Matrices(object):
     """The engine that runs everywhere: Chain.backward, the clips, and Optimizer.step."""
     can_repeat = False
@@ -64,9 +70,7 @@ class Matrices(object):
 
     def changed(self, optimizer, parameters, gradients):
         """The new parameters after a step of the optimizer, which remembers it."""
-        for clip, limit in self.clips:
-            gradients = clip(gradients, limit)
-        return optimizer.step(parameters, gradients)
+        return optimizer.step(parameters, clipped(gradients, self.clips))
 
 
 class Watched(object):
@@ -156,8 +160,8 @@ def recordable(chain, optimizer, data, clips):
     """Whether a recorded step has the bits of these: all code is this package's own, all numbers are floats."""
     if not _of_ours(chain, optimizer) or chain.loss is not LOSSES.get(chain.loss.name):
         return False
-    numbers = [chain.l1, chain.l2] + [limit for _, limit in clips] + [
-        getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
+    numbers = [chain.l1, chain.l2] + [limit for _, limit in clips]
+    numbers += list(optimizer.settings().values())
     if [x for x in numbers if not isinstance(x, (int, float)) or isinstance(x, int) and abs(x) > EXACT]:
         return False
     if [name for name in optimizer.powers_of if not isinstance(getattr(optimizer, name), float)]:
@@ -172,7 +176,7 @@ def recording_key(chain, optimizer):
     """
     layers = tuple([(layer.n_in, layer.n_out, layer.activation) if hasattr(layer, "activation")
                     else getattr(layer, "rate", layer) for layer in chain.layers])
-    options = "%r" % [getattr(optimizer, name) for name, _, _ in optimizer.options if name != "rate"]
+    options = "%r" % sorted(optimizer.settings().items())
     return current(), layers, chain.loss, chain.l1, chain.l2, type(optimizer), options
 
 
@@ -192,7 +196,7 @@ class Predicting(object):
         """The last layer's outputs for X (samples, inputs), a matrix that has been checked."""
         self.rows += X._form.shape[0]
         parameters = chain.parameters()
-        if self._pays(chain) and not _branches_slow(chain) and of_floats([X] + parameters):
+        if current() != "fast" and self._pays(chain) and not _branches_slow(chain) and of_floats([X] + parameters):
             made_for = [current()] + [layer.activation for layer in chain.dense]
             if made_for != self._made_for:
                 self._program, self._made_for = _predictor(chain), made_for
@@ -234,8 +238,7 @@ def batches(plan):
     if not plan.shuffle and (plan.batch_size is None or plan.batch_size >= X._form.shape[0]):
         return [Batch(X, y, weights)]
     random = plan.network.shuffling if plan.shuffle else None
-    return [Batch(X[rows], y[rows], None if weights is None else weights[rows])
-            for rows in row_numbers(X.shape[0], plan.batch_size, random)]
+    return [Batch(*rows_of(X, y, weights, rows)) for rows in row_numbers(X.shape[0], plan.batch_size, random)]
 
 
 def engine_for(engine, chain, optimizer, data, clips, samples, steps):

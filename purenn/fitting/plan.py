@@ -9,7 +9,7 @@ from ..floats.kinds import TEXTS
 from ..random.generators import default_rng
 from ..targets import encoded, prepared, weighted_by_class
 from . import engines
-from .callbacks import Callbacks
+from .callbacks import Callbacks, EarlyStopping
 
 CLIPS = (("clip_value", optimizers.clip_by_value), ("clip_norm", optimizers.clip_by_norm))
 
@@ -37,8 +37,8 @@ class Plan(object):
                 raise ValueError("validation_data and validation_split are two ways to say the same; give one")
             train, rest = within("validation_split", data.split_rows, X.shape[0], validation_split,
                                  default_rng([network.seed, 3]))
-            self.validation = rows_of(X, y, weights, rest)
-            X, y, weights = rows_of(X, y, weights, train)
+            self.validation = engines.rows_of(X, y, weights, rest)
+            X, y, weights = engines.rows_of(X, y, weights, train)
         elif validation_data is not None:
             self.validation = within("validation_data", self._validation, validation_data)
         if class_weight is not None:
@@ -74,6 +74,7 @@ class Plan(object):
 
         is_watched: whether code of the caller's own is called while epochs run, by a callback or a schedule.
         """
+        callbacks, patience, min_delta = _early_stopping(callbacks, patience, min_delta)
         if patience is not None and self.validation is None:
             raise ValueError("patience watches the validation loss; give validation_data or validation_split")
         self.metrics = metrics.named(measures)
@@ -108,9 +109,16 @@ class Plan(object):
             raise ValueError("resume goes on from a checkpoint; give its file")
 
 
-def rows_of(X, y, weights, rows):
-    """(X, y, weights) of these rows."""
-    return X[rows], y[rows], None if weights is None else weights[rows]
+def _early_stopping(callbacks, patience, min_delta):
+    """(the other callbacks, patience, min_delta), where an EarlyStopping among the callbacks names the latter two."""
+    every = list(callbacks) if isinstance(callbacks, (list, tuple)) else [callbacks]
+    found = [callback for callback in every if isinstance(callback, EarlyStopping)]
+    if not found:
+        return callbacks, patience, min_delta
+    if len(found) > 1 or patience is not None:
+        raise ValueError("patience and EarlyStopping are two ways to say the same; give one, once")
+    others = [callback for callback in every if not isinstance(callback, EarlyStopping)]
+    return others, found[0].patience, found[0].min_delta
 
 
 def as_floats(matrices):

@@ -90,15 +90,13 @@ def command(benchmark, found):
 
 
 def python(data):
-    name = data["python"]
-    return name if " " in name else "CPython " + name           # older files have the version alone
+    return data["python"]
 
 
 def libraries(data):
-    """{name: version} of what was measured beside; older files have the names that are imported."""
-    names = {"numpy": "NumPy", "sklearn": "scikit-learn", "onnxruntime": "ONNX Runtime"}
-    return {names.get(name, name): number for name, number in data.get("packages", data.get("versions", {})).items()
-            if name != "onnx"}
+    """{name: version} of what was measured beside."""
+    names = {"numpy": "NumPy", "onnxruntime": "ONNX Runtime"}
+    return {names.get(name, name): number for name, number in data["packages"].items() if name != "onnx"}
 
 
 def measured(benchmark, found, beside=()):

@@ -399,10 +399,10 @@ def train_step(state_, x_, y_, rate_, draws_):
     y_0_0, y_0_1, y_0_2, = map(float, y_)
     rate_ = float(rate_)
     draws_0, draws_1, draws_2, draws_3, draws_4, draws_5, = map(float, draws_)
-    t_0 = (x_0_0 - NUMBERS[45]) / NUMBERS[46]
-    t_1 = (x_0_1 - 3.25) / NUMBERS[47]
-    t_2 = (x_0_2 - 4.0) / NUMBERS[48]
-    t_3 = (x_0_3 - NUMBERS[49]) / NUMBERS[50]
+    t_0 = (x_0_0 - NUMBERS[0]) / NUMBERS[1]
+    t_1 = (x_0_1 - 3.25) / NUMBERS[2]
+    t_2 = (x_0_2 - 4.0) / NUMBERS[3]
+    t_3 = (x_0_3 - NUMBERS[4]) / NUMBERS[5]
     t_4 = t_0 * state_0 + t_1 * state_6 + t_2 * state_12 + t_3 * state_18 + state_24
     t_5 = t_0 * state_1 + t_1 * state_7 + t_2 * state_13 + t_3 * state_19 + state_25
     t_6 = t_0 * state_2 + t_1 * state_8 + t_2 * state_14 + t_3 * state_20 + state_26
@@ -415,12 +415,12 @@ def train_step(state_, x_, y_, rate_, draws_):
     t_7 = 0.0 if t_7 <= 0.0 else t_7
     t_8 = 0.0 if t_8 <= 0.0 else t_8
     t_9 = 0.0 if t_9 <= 0.0 else t_9
-    t_10 = NUMBERS[51] if draws_0 >= 0.25 else 0.0
-    t_11 = NUMBERS[52] if draws_1 >= 0.25 else 0.0
-    t_12 = NUMBERS[53] if draws_2 >= 0.25 else 0.0
-    t_13 = NUMBERS[54] if draws_3 >= 0.25 else 0.0
-    t_14 = NUMBERS[55] if draws_4 >= 0.25 else 0.0
-    t_15 = NUMBERS[56] if draws_5 >= 0.25 else 0.0
+    t_10 = NUMBERS[45] if draws_0 >= 0.25 else 0.0
+    t_11 = NUMBERS[45] if draws_1 >= 0.25 else 0.0
+    t_12 = NUMBERS[45] if draws_2 >= 0.25 else 0.0
+    t_13 = NUMBERS[45] if draws_3 >= 0.25 else 0.0
+    t_14 = NUMBERS[45] if draws_4 >= 0.25 else 0.0
+    t_15 = NUMBERS[45] if draws_5 >= 0.25 else 0.0
     t_16 = t_4 * t_10
     t_17 = t_5 * t_11
     t_18 = t_6 * t_12
@@ -494,120 +494,120 @@ def train_step(state_, x_, y_, rate_, draws_):
     t_3 = t_3 * t_15
     t_55 = state_153 * 0.9
     t_56 = state_154 * 0.999
-    t_57 = state_51 * 0.9 + t_9 * NUMBERS[57]
-    t_58 = state_52 * 0.9 + t_8 * NUMBERS[58]
-    t_59 = state_53 * 0.9 + t_7 * NUMBERS[59]
-    t_60 = state_54 * 0.9 + t_6 * NUMBERS[60]
-    t_61 = state_55 * 0.9 + t_5 * NUMBERS[61]
-    t_62 = state_56 * 0.9 + t_0 * NUMBERS[62]
-    t_63 = state_57 * 0.9 + t_4 * NUMBERS[63]
-    t_64 = state_58 * 0.9 + t_41 * NUMBERS[64]
-    t_65 = state_59 * 0.9 + t_42 * NUMBERS[65]
-    t_66 = state_60 * 0.9 + t_43 * NUMBERS[66]
-    t_67 = state_61 * 0.9 + t_44 * NUMBERS[67]
-    t_68 = state_62 * 0.9 + t_1 * NUMBERS[68]
-    t_69 = state_63 * 0.9 + t_45 * NUMBERS[69]
-    t_70 = state_64 * 0.9 + t_46 * NUMBERS[70]
-    t_71 = state_65 * 0.9 + t_47 * NUMBERS[71]
-    t_72 = state_66 * 0.9 + t_48 * NUMBERS[72]
-    t_73 = state_67 * 0.9 + t_49 * NUMBERS[73]
-    t_74 = state_68 * 0.9 + t_2 * NUMBERS[74]
-    t_75 = state_69 * 0.9 + t_50 * NUMBERS[75]
-    t_76 = state_70 * 0.9 + t_51 * NUMBERS[76]
-    t_77 = state_71 * 0.9 + t_52 * NUMBERS[77]
-    t_78 = state_72 * 0.9 + t_53 * NUMBERS[78]
-    t_79 = state_73 * 0.9 + t_54 * NUMBERS[79]
-    t_80 = state_74 * 0.9 + t_3 * NUMBERS[80]
-    t_9 = state_102 * 0.999 + t_9 * t_9 * NUMBERS[81]
-    t_8 = state_103 * 0.999 + t_8 * t_8 * NUMBERS[82]
-    t_7 = state_104 * 0.999 + t_7 * t_7 * NUMBERS[83]
-    t_6 = state_105 * 0.999 + t_6 * t_6 * NUMBERS[84]
-    t_5 = state_106 * 0.999 + t_5 * t_5 * NUMBERS[85]
-    t_0 = state_107 * 0.999 + t_0 * t_0 * NUMBERS[86]
-    t_4 = state_108 * 0.999 + t_4 * t_4 * NUMBERS[87]
-    t_41 = state_109 * 0.999 + t_41 * t_41 * NUMBERS[88]
-    t_42 = state_110 * 0.999 + t_42 * t_42 * NUMBERS[89]
-    t_43 = state_111 * 0.999 + t_43 * t_43 * NUMBERS[90]
-    t_44 = state_112 * 0.999 + t_44 * t_44 * NUMBERS[91]
-    t_1 = state_113 * 0.999 + t_1 * t_1 * NUMBERS[92]
-    t_45 = state_114 * 0.999 + t_45 * t_45 * NUMBERS[93]
-    t_46 = state_115 * 0.999 + t_46 * t_46 * NUMBERS[94]
-    t_47 = state_116 * 0.999 + t_47 * t_47 * NUMBERS[95]
-    t_48 = state_117 * 0.999 + t_48 * t_48 * NUMBERS[96]
-    t_49 = state_118 * 0.999 + t_49 * t_49 * NUMBERS[97]
-    t_2 = state_119 * 0.999 + t_2 * t_2 * NUMBERS[98]
-    t_50 = state_120 * 0.999 + t_50 * t_50 * NUMBERS[99]
-    t_51 = state_121 * 0.999 + t_51 * t_51 * NUMBERS[100]
-    t_52 = state_122 * 0.999 + t_52 * t_52 * NUMBERS[101]
-    t_53 = state_123 * 0.999 + t_53 * t_53 * NUMBERS[102]
-    t_54 = state_124 * 0.999 + t_54 * t_54 * NUMBERS[103]
-    t_3 = state_125 * 0.999 + t_3 * t_3 * NUMBERS[104]
+    t_57 = state_51 * 0.9 + t_9 * NUMBERS[46]
+    t_58 = state_52 * 0.9 + t_8 * NUMBERS[46]
+    t_59 = state_53 * 0.9 + t_7 * NUMBERS[46]
+    t_60 = state_54 * 0.9 + t_6 * NUMBERS[46]
+    t_61 = state_55 * 0.9 + t_5 * NUMBERS[46]
+    t_62 = state_56 * 0.9 + t_0 * NUMBERS[46]
+    t_63 = state_57 * 0.9 + t_4 * NUMBERS[46]
+    t_64 = state_58 * 0.9 + t_41 * NUMBERS[46]
+    t_65 = state_59 * 0.9 + t_42 * NUMBERS[46]
+    t_66 = state_60 * 0.9 + t_43 * NUMBERS[46]
+    t_67 = state_61 * 0.9 + t_44 * NUMBERS[46]
+    t_68 = state_62 * 0.9 + t_1 * NUMBERS[46]
+    t_69 = state_63 * 0.9 + t_45 * NUMBERS[46]
+    t_70 = state_64 * 0.9 + t_46 * NUMBERS[46]
+    t_71 = state_65 * 0.9 + t_47 * NUMBERS[46]
+    t_72 = state_66 * 0.9 + t_48 * NUMBERS[46]
+    t_73 = state_67 * 0.9 + t_49 * NUMBERS[46]
+    t_74 = state_68 * 0.9 + t_2 * NUMBERS[46]
+    t_75 = state_69 * 0.9 + t_50 * NUMBERS[46]
+    t_76 = state_70 * 0.9 + t_51 * NUMBERS[46]
+    t_77 = state_71 * 0.9 + t_52 * NUMBERS[46]
+    t_78 = state_72 * 0.9 + t_53 * NUMBERS[46]
+    t_79 = state_73 * 0.9 + t_54 * NUMBERS[46]
+    t_80 = state_74 * 0.9 + t_3 * NUMBERS[46]
+    t_9 = state_102 * 0.999 + t_9 * t_9 * NUMBERS[47]
+    t_8 = state_103 * 0.999 + t_8 * t_8 * NUMBERS[47]
+    t_7 = state_104 * 0.999 + t_7 * t_7 * NUMBERS[47]
+    t_6 = state_105 * 0.999 + t_6 * t_6 * NUMBERS[47]
+    t_5 = state_106 * 0.999 + t_5 * t_5 * NUMBERS[47]
+    t_0 = state_107 * 0.999 + t_0 * t_0 * NUMBERS[47]
+    t_4 = state_108 * 0.999 + t_4 * t_4 * NUMBERS[47]
+    t_41 = state_109 * 0.999 + t_41 * t_41 * NUMBERS[47]
+    t_42 = state_110 * 0.999 + t_42 * t_42 * NUMBERS[47]
+    t_43 = state_111 * 0.999 + t_43 * t_43 * NUMBERS[47]
+    t_44 = state_112 * 0.999 + t_44 * t_44 * NUMBERS[47]
+    t_1 = state_113 * 0.999 + t_1 * t_1 * NUMBERS[47]
+    t_45 = state_114 * 0.999 + t_45 * t_45 * NUMBERS[47]
+    t_46 = state_115 * 0.999 + t_46 * t_46 * NUMBERS[47]
+    t_47 = state_116 * 0.999 + t_47 * t_47 * NUMBERS[47]
+    t_48 = state_117 * 0.999 + t_48 * t_48 * NUMBERS[47]
+    t_49 = state_118 * 0.999 + t_49 * t_49 * NUMBERS[47]
+    t_2 = state_119 * 0.999 + t_2 * t_2 * NUMBERS[47]
+    t_50 = state_120 * 0.999 + t_50 * t_50 * NUMBERS[47]
+    t_51 = state_121 * 0.999 + t_51 * t_51 * NUMBERS[47]
+    t_52 = state_122 * 0.999 + t_52 * t_52 * NUMBERS[47]
+    t_53 = state_123 * 0.999 + t_53 * t_53 * NUMBERS[47]
+    t_54 = state_124 * 0.999 + t_54 * t_54 * NUMBERS[47]
+    t_3 = state_125 * 0.999 + t_3 * t_3 * NUMBERS[47]
     t_81 = 1.0 - t_55
     t_82 = 1.0 - t_56
-    t_83 = state_75 * 0.9 + t_10 * NUMBERS[105]
-    t_84 = state_76 * 0.9 + t_11 * NUMBERS[106]
-    t_85 = state_77 * 0.9 + t_12 * NUMBERS[107]
-    t_86 = state_78 * 0.9 + t_13 * NUMBERS[108]
-    t_87 = state_79 * 0.9 + t_14 * NUMBERS[109]
-    t_88 = state_80 * 0.9 + t_15 * NUMBERS[110]
-    t_10 = state_126 * 0.999 + t_10 * t_10 * NUMBERS[111]
-    t_11 = state_127 * 0.999 + t_11 * t_11 * NUMBERS[112]
-    t_12 = state_128 * 0.999 + t_12 * t_12 * NUMBERS[113]
-    t_13 = state_129 * 0.999 + t_13 * t_13 * NUMBERS[114]
-    t_14 = state_130 * 0.999 + t_14 * t_14 * NUMBERS[115]
-    t_15 = state_131 * 0.999 + t_15 * t_15 * NUMBERS[116]
-    t_89 = state_81 * 0.9 + t_28 * NUMBERS[117]
-    t_90 = state_82 * 0.9 + t_27 * NUMBERS[118]
-    t_91 = state_83 * 0.9 + t_16 * NUMBERS[119]
-    t_92 = state_84 * 0.9 + t_31 * NUMBERS[120]
-    t_93 = state_85 * 0.9 + t_32 * NUMBERS[121]
-    t_94 = state_86 * 0.9 + t_17 * NUMBERS[122]
-    t_95 = state_87 * 0.9 + t_33 * NUMBERS[123]
-    t_96 = state_88 * 0.9 + t_34 * NUMBERS[124]
-    t_97 = state_89 * 0.9 + t_18 * NUMBERS[125]
-    t_98 = state_90 * 0.9 + t_35 * NUMBERS[126]
-    t_99 = state_91 * 0.9 + t_36 * NUMBERS[127]
-    t_100 = state_92 * 0.9 + t_19 * NUMBERS[128]
-    t_101 = state_93 * 0.9 + t_37 * NUMBERS[129]
-    t_102 = state_94 * 0.9 + t_38 * NUMBERS[130]
-    t_103 = state_95 * 0.9 + t_20 * NUMBERS[131]
-    t_104 = state_96 * 0.9 + t_39 * NUMBERS[132]
-    t_105 = state_97 * 0.9 + t_40 * NUMBERS[133]
-    t_106 = state_98 * 0.9 + t_21 * NUMBERS[134]
-    t_28 = state_132 * 0.999 + t_28 * t_28 * NUMBERS[135]
-    t_27 = state_133 * 0.999 + t_27 * t_27 * NUMBERS[136]
-    t_16 = state_134 * 0.999 + t_16 * t_16 * NUMBERS[137]
-    t_31 = state_135 * 0.999 + t_31 * t_31 * NUMBERS[138]
-    t_32 = state_136 * 0.999 + t_32 * t_32 * NUMBERS[139]
-    t_17 = state_137 * 0.999 + t_17 * t_17 * NUMBERS[140]
-    t_33 = state_138 * 0.999 + t_33 * t_33 * NUMBERS[141]
-    t_34 = state_139 * 0.999 + t_34 * t_34 * NUMBERS[142]
-    t_18 = state_140 * 0.999 + t_18 * t_18 * NUMBERS[143]
-    t_35 = state_141 * 0.999 + t_35 * t_35 * NUMBERS[144]
-    t_36 = state_142 * 0.999 + t_36 * t_36 * NUMBERS[145]
-    t_19 = state_143 * 0.999 + t_19 * t_19 * NUMBERS[146]
-    t_37 = state_144 * 0.999 + t_37 * t_37 * NUMBERS[147]
-    t_38 = state_145 * 0.999 + t_38 * t_38 * NUMBERS[148]
-    t_20 = state_146 * 0.999 + t_20 * t_20 * NUMBERS[149]
-    t_39 = state_147 * 0.999 + t_39 * t_39 * NUMBERS[150]
-    t_40 = state_148 * 0.999 + t_40 * t_40 * NUMBERS[151]
-    t_21 = state_149 * 0.999 + t_21 * t_21 * NUMBERS[152]
-    t_107 = state_99 * 0.9 + t_24 * NUMBERS[153]
-    t_108 = state_100 * 0.9 + t_26 * NUMBERS[154]
-    t_109 = state_101 * 0.9 + t_30 * NUMBERS[155]
-    t_24 = state_150 * 0.999 + t_24 * t_24 * NUMBERS[156]
-    t_26 = state_151 * 0.999 + t_26 * t_26 * NUMBERS[157]
-    t_30 = state_152 * 0.999 + t_30 * t_30 * NUMBERS[158]
+    t_83 = state_75 * 0.9 + t_10 * NUMBERS[46]
+    t_84 = state_76 * 0.9 + t_11 * NUMBERS[46]
+    t_85 = state_77 * 0.9 + t_12 * NUMBERS[46]
+    t_86 = state_78 * 0.9 + t_13 * NUMBERS[46]
+    t_87 = state_79 * 0.9 + t_14 * NUMBERS[46]
+    t_88 = state_80 * 0.9 + t_15 * NUMBERS[46]
+    t_10 = state_126 * 0.999 + t_10 * t_10 * NUMBERS[47]
+    t_11 = state_127 * 0.999 + t_11 * t_11 * NUMBERS[47]
+    t_12 = state_128 * 0.999 + t_12 * t_12 * NUMBERS[47]
+    t_13 = state_129 * 0.999 + t_13 * t_13 * NUMBERS[47]
+    t_14 = state_130 * 0.999 + t_14 * t_14 * NUMBERS[47]
+    t_15 = state_131 * 0.999 + t_15 * t_15 * NUMBERS[47]
+    t_89 = state_81 * 0.9 + t_28 * NUMBERS[46]
+    t_90 = state_82 * 0.9 + t_27 * NUMBERS[46]
+    t_91 = state_83 * 0.9 + t_16 * NUMBERS[46]
+    t_92 = state_84 * 0.9 + t_31 * NUMBERS[46]
+    t_93 = state_85 * 0.9 + t_32 * NUMBERS[46]
+    t_94 = state_86 * 0.9 + t_17 * NUMBERS[46]
+    t_95 = state_87 * 0.9 + t_33 * NUMBERS[46]
+    t_96 = state_88 * 0.9 + t_34 * NUMBERS[46]
+    t_97 = state_89 * 0.9 + t_18 * NUMBERS[46]
+    t_98 = state_90 * 0.9 + t_35 * NUMBERS[46]
+    t_99 = state_91 * 0.9 + t_36 * NUMBERS[46]
+    t_100 = state_92 * 0.9 + t_19 * NUMBERS[46]
+    t_101 = state_93 * 0.9 + t_37 * NUMBERS[46]
+    t_102 = state_94 * 0.9 + t_38 * NUMBERS[46]
+    t_103 = state_95 * 0.9 + t_20 * NUMBERS[46]
+    t_104 = state_96 * 0.9 + t_39 * NUMBERS[46]
+    t_105 = state_97 * 0.9 + t_40 * NUMBERS[46]
+    t_106 = state_98 * 0.9 + t_21 * NUMBERS[46]
+    t_28 = state_132 * 0.999 + t_28 * t_28 * NUMBERS[47]
+    t_27 = state_133 * 0.999 + t_27 * t_27 * NUMBERS[47]
+    t_16 = state_134 * 0.999 + t_16 * t_16 * NUMBERS[47]
+    t_31 = state_135 * 0.999 + t_31 * t_31 * NUMBERS[47]
+    t_32 = state_136 * 0.999 + t_32 * t_32 * NUMBERS[47]
+    t_17 = state_137 * 0.999 + t_17 * t_17 * NUMBERS[47]
+    t_33 = state_138 * 0.999 + t_33 * t_33 * NUMBERS[47]
+    t_34 = state_139 * 0.999 + t_34 * t_34 * NUMBERS[47]
+    t_18 = state_140 * 0.999 + t_18 * t_18 * NUMBERS[47]
+    t_35 = state_141 * 0.999 + t_35 * t_35 * NUMBERS[47]
+    t_36 = state_142 * 0.999 + t_36 * t_36 * NUMBERS[47]
+    t_19 = state_143 * 0.999 + t_19 * t_19 * NUMBERS[47]
+    t_37 = state_144 * 0.999 + t_37 * t_37 * NUMBERS[47]
+    t_38 = state_145 * 0.999 + t_38 * t_38 * NUMBERS[47]
+    t_20 = state_146 * 0.999 + t_20 * t_20 * NUMBERS[47]
+    t_39 = state_147 * 0.999 + t_39 * t_39 * NUMBERS[47]
+    t_40 = state_148 * 0.999 + t_40 * t_40 * NUMBERS[47]
+    t_21 = state_149 * 0.999 + t_21 * t_21 * NUMBERS[47]
+    t_107 = state_99 * 0.9 + t_24 * NUMBERS[46]
+    t_108 = state_100 * 0.9 + t_26 * NUMBERS[46]
+    t_109 = state_101 * 0.9 + t_30 * NUMBERS[46]
+    t_24 = state_150 * 0.999 + t_24 * t_24 * NUMBERS[47]
+    t_26 = state_151 * 0.999 + t_26 * t_26 * NUMBERS[47]
+    t_30 = state_152 * 0.999 + t_30 * t_30 * NUMBERS[47]
     return [state_0 - (t_57 / t_81 if t_81 else divide(t_57, t_81)) / (sqrt(t_9 / t_82 if t_82 else divide(t_9, t_82)) + 1e-08) * rate_, state_1 - (t_58 / t_81 if t_81 else divide(t_58, t_81)) / (sqrt(t_8 / t_82 if t_82 else divide(t_8, t_82)) + 1e-08) * rate_, state_2 - (t_59 / t_81 if t_81 else divide(t_59, t_81)) / (sqrt(t_7 / t_82 if t_82 else divide(t_7, t_82)) + 1e-08) * rate_, state_3 - (t_60 / t_81 if t_81 else divide(t_60, t_81)) / (sqrt(t_6 / t_82 if t_82 else divide(t_6, t_82)) + 1e-08) * rate_, state_4 - (t_61 / t_81 if t_81 else divide(t_61, t_81)) / (sqrt(t_5 / t_82 if t_82 else divide(t_5, t_82)) + 1e-08) * rate_, state_5 - (t_62 / t_81 if t_81 else divide(t_62, t_81)) / (sqrt(t_0 / t_82 if t_82 else divide(t_0, t_82)) + 1e-08) * rate_, state_6 - (t_63 / t_81 if t_81 else divide(t_63, t_81)) / (sqrt(t_4 / t_82 if t_82 else divide(t_4, t_82)) + 1e-08) * rate_, state_7 - (t_64 / t_81 if t_81 else divide(t_64, t_81)) / (sqrt(t_41 / t_82 if t_82 else divide(t_41, t_82)) + 1e-08) * rate_, state_8 - (t_65 / t_81 if t_81 else divide(t_65, t_81)) / (sqrt(t_42 / t_82 if t_82 else divide(t_42, t_82)) + 1e-08) * rate_, state_9 - (t_66 / t_81 if t_81 else divide(t_66, t_81)) / (sqrt(t_43 / t_82 if t_82 else divide(t_43, t_82)) + 1e-08) * rate_, state_10 - (t_67 / t_81 if t_81 else divide(t_67, t_81)) / (sqrt(t_44 / t_82 if t_82 else divide(t_44, t_82)) + 1e-08) * rate_, state_11 - (t_68 / t_81 if t_81 else divide(t_68, t_81)) / (sqrt(t_1 / t_82 if t_82 else divide(t_1, t_82)) + 1e-08) * rate_, state_12 - (t_69 / t_81 if t_81 else divide(t_69, t_81)) / (sqrt(t_45 / t_82 if t_82 else divide(t_45, t_82)) + 1e-08) * rate_, state_13 - (t_70 / t_81 if t_81 else divide(t_70, t_81)) / (sqrt(t_46 / t_82 if t_82 else divide(t_46, t_82)) + 1e-08) * rate_, state_14 - (t_71 / t_81 if t_81 else divide(t_71, t_81)) / (sqrt(t_47 / t_82 if t_82 else divide(t_47, t_82)) + 1e-08) * rate_, state_15 - (t_72 / t_81 if t_81 else divide(t_72, t_81)) / (sqrt(t_48 / t_82 if t_82 else divide(t_48, t_82)) + 1e-08) * rate_, state_16 - (t_73 / t_81 if t_81 else divide(t_73, t_81)) / (sqrt(t_49 / t_82 if t_82 else divide(t_49, t_82)) + 1e-08) * rate_, state_17 - (t_74 / t_81 if t_81 else divide(t_74, t_81)) / (sqrt(t_2 / t_82 if t_82 else divide(t_2, t_82)) + 1e-08) * rate_, state_18 - (t_75 / t_81 if t_81 else divide(t_75, t_81)) / (sqrt(t_50 / t_82 if t_82 else divide(t_50, t_82)) + 1e-08) * rate_, state_19 - (t_76 / t_81 if t_81 else divide(t_76, t_81)) / (sqrt(t_51 / t_82 if t_82 else divide(t_51, t_82)) + 1e-08) * rate_, state_20 - (t_77 / t_81 if t_81 else divide(t_77, t_81)) / (sqrt(t_52 / t_82 if t_82 else divide(t_52, t_82)) + 1e-08) * rate_, state_21 - (t_78 / t_81 if t_81 else divide(t_78, t_81)) / (sqrt(t_53 / t_82 if t_82 else divide(t_53, t_82)) + 1e-08) * rate_, state_22 - (t_79 / t_81 if t_81 else divide(t_79, t_81)) / (sqrt(t_54 / t_82 if t_82 else divide(t_54, t_82)) + 1e-08) * rate_, state_23 - (t_80 / t_81 if t_81 else divide(t_80, t_81)) / (sqrt(t_3 / t_82 if t_82 else divide(t_3, t_82)) + 1e-08) * rate_, state_24 - (t_83 / t_81 if t_81 else divide(t_83, t_81)) / (sqrt(t_10 / t_82 if t_82 else divide(t_10, t_82)) + 1e-08) * rate_, state_25 - (t_84 / t_81 if t_81 else divide(t_84, t_81)) / (sqrt(t_11 / t_82 if t_82 else divide(t_11, t_82)) + 1e-08) * rate_, state_26 - (t_85 / t_81 if t_81 else divide(t_85, t_81)) / (sqrt(t_12 / t_82 if t_82 else divide(t_12, t_82)) + 1e-08) * rate_, state_27 - (t_86 / t_81 if t_81 else divide(t_86, t_81)) / (sqrt(t_13 / t_82 if t_82 else divide(t_13, t_82)) + 1e-08) * rate_, state_28 - (t_87 / t_81 if t_81 else divide(t_87, t_81)) / (sqrt(t_14 / t_82 if t_82 else divide(t_14, t_82)) + 1e-08) * rate_, state_29 - (t_88 / t_81 if t_81 else divide(t_88, t_81)) / (sqrt(t_15 / t_82 if t_82 else divide(t_15, t_82)) + 1e-08) * rate_, state_30 - (t_89 / t_81 if t_81 else divide(t_89, t_81)) / (sqrt(t_28 / t_82 if t_82 else divide(t_28, t_82)) + 1e-08) * rate_, state_31 - (t_90 / t_81 if t_81 else divide(t_90, t_81)) / (sqrt(t_27 / t_82 if t_82 else divide(t_27, t_82)) + 1e-08) * rate_, state_32 - (t_91 / t_81 if t_81 else divide(t_91, t_81)) / (sqrt(t_16 / t_82 if t_82 else divide(t_16, t_82)) + 1e-08) * rate_, state_33 - (t_92 / t_81 if t_81 else divide(t_92, t_81)) / (sqrt(t_31 / t_82 if t_82 else divide(t_31, t_82)) + 1e-08) * rate_, state_34 - (t_93 / t_81 if t_81 else divide(t_93, t_81)) / (sqrt(t_32 / t_82 if t_82 else divide(t_32, t_82)) + 1e-08) * rate_, state_35 - (t_94 / t_81 if t_81 else divide(t_94, t_81)) / (sqrt(t_17 / t_82 if t_82 else divide(t_17, t_82)) + 1e-08) * rate_, state_36 - (t_95 / t_81 if t_81 else divide(t_95, t_81)) / (sqrt(t_33 / t_82 if t_82 else divide(t_33, t_82)) + 1e-08) * rate_, state_37 - (t_96 / t_81 if t_81 else divide(t_96, t_81)) / (sqrt(t_34 / t_82 if t_82 else divide(t_34, t_82)) + 1e-08) * rate_, state_38 - (t_97 / t_81 if t_81 else divide(t_97, t_81)) / (sqrt(t_18 / t_82 if t_82 else divide(t_18, t_82)) + 1e-08) * rate_, state_39 - (t_98 / t_81 if t_81 else divide(t_98, t_81)) / (sqrt(t_35 / t_82 if t_82 else divide(t_35, t_82)) + 1e-08) * rate_, state_40 - (t_99 / t_81 if t_81 else divide(t_99, t_81)) / (sqrt(t_36 / t_82 if t_82 else divide(t_36, t_82)) + 1e-08) * rate_, state_41 - (t_100 / t_81 if t_81 else divide(t_100, t_81)) / (sqrt(t_19 / t_82 if t_82 else divide(t_19, t_82)) + 1e-08) * rate_, state_42 - (t_101 / t_81 if t_81 else divide(t_101, t_81)) / (sqrt(t_37 / t_82 if t_82 else divide(t_37, t_82)) + 1e-08) * rate_, state_43 - (t_102 / t_81 if t_81 else divide(t_102, t_81)) / (sqrt(t_38 / t_82 if t_82 else divide(t_38, t_82)) + 1e-08) * rate_, state_44 - (t_103 / t_81 if t_81 else divide(t_103, t_81)) / (sqrt(t_20 / t_82 if t_82 else divide(t_20, t_82)) + 1e-08) * rate_, state_45 - (t_104 / t_81 if t_81 else divide(t_104, t_81)) / (sqrt(t_39 / t_82 if t_82 else divide(t_39, t_82)) + 1e-08) * rate_, state_46 - (t_105 / t_81 if t_81 else divide(t_105, t_81)) / (sqrt(t_40 / t_82 if t_82 else divide(t_40, t_82)) + 1e-08) * rate_, state_47 - (t_106 / t_81 if t_81 else divide(t_106, t_81)) / (sqrt(t_21 / t_82 if t_82 else divide(t_21, t_82)) + 1e-08) * rate_, state_48 - (t_107 / t_81 if t_81 else divide(t_107, t_81)) / (sqrt(t_24 / t_82 if t_82 else divide(t_24, t_82)) + 1e-08) * rate_, state_49 - (t_108 / t_81 if t_81 else divide(t_108, t_81)) / (sqrt(t_26 / t_82 if t_82 else divide(t_26, t_82)) + 1e-08) * rate_, state_50 - (t_109 / t_81 if t_81 else divide(t_109, t_81)) / (sqrt(t_30 / t_82 if t_82 else divide(t_30, t_82)) + 1e-08) * rate_, t_57, t_58, t_59, t_60, t_61, t_62, t_63, t_64, t_65, t_66, t_67, t_68, t_69, t_70, t_71, t_72, t_73, t_74, t_75, t_76, t_77, t_78, t_79, t_80, t_83, t_84, t_85, t_86, t_87, t_88, t_89, t_90, t_91, t_92, t_93, t_94, t_95, t_96, t_97, t_98, t_99, t_100, t_101, t_102, t_103, t_104, t_105, t_106, t_107, t_108, t_109, t_9, t_8, t_7, t_6, t_5, t_0, t_4, t_41, t_42, t_43, t_44, t_1, t_45, t_46, t_47, t_48, t_49, t_2, t_50, t_51, t_52, t_53, t_54, t_3, t_10, t_11, t_12, t_13, t_14, t_15, t_28, t_27, t_16, t_31, t_32, t_17, t_33, t_34, t_18, t_35, t_36, t_19, t_37, t_38, t_20, t_39, t_40, t_21, t_24, t_26, t_30, t_55, t_56], y_0_0 * (t_29 - t_22) + y_0_1 * (t_29 - t_23) + y_0_2 * (t_29 - t_25) + 0.0
 
 
 def predict_with(state_, x_):
     state_0, state_1, state_2, state_3, state_4, state_5, state_6, state_7, state_8, state_9, state_10, state_11, state_12, state_13, state_14, state_15, state_16, state_17, state_18, state_19, state_20, state_21, state_22, state_23, state_24, state_25, state_26, state_27, state_28, state_29, state_30, state_31, state_32, state_33, state_34, state_35, state_36, state_37, state_38, state_39, state_40, state_41, state_42, state_43, state_44, state_45, state_46, state_47, state_48, state_49, state_50, state_51, state_52, state_53, state_54, state_55, state_56, state_57, state_58, state_59, state_60, state_61, state_62, state_63, state_64, state_65, state_66, state_67, state_68, state_69, state_70, state_71, state_72, state_73, state_74, state_75, state_76, state_77, state_78, state_79, state_80, state_81, state_82, state_83, state_84, state_85, state_86, state_87, state_88, state_89, state_90, state_91, state_92, state_93, state_94, state_95, state_96, state_97, state_98, state_99, state_100, state_101, state_102, state_103, state_104, state_105, state_106, state_107, state_108, state_109, state_110, state_111, state_112, state_113, state_114, state_115, state_116, state_117, state_118, state_119, state_120, state_121, state_122, state_123, state_124, state_125, state_126, state_127, state_128, state_129, state_130, state_131, state_132, state_133, state_134, state_135, state_136, state_137, state_138, state_139, state_140, state_141, state_142, state_143, state_144, state_145, state_146, state_147, state_148, state_149, state_150, state_151, state_152, state_153, state_154, = map(float, state_)
     x_0_0, x_0_1, x_0_2, x_0_3, = map(float, x_)
-    t_0 = (x_0_0 - NUMBERS[159]) / NUMBERS[160]
-    t_1 = (x_0_1 - 3.25) / NUMBERS[161]
-    t_2 = (x_0_2 - 4.0) / NUMBERS[162]
-    t_3 = (x_0_3 - NUMBERS[163]) / NUMBERS[164]
+    t_0 = (x_0_0 - NUMBERS[0]) / NUMBERS[1]
+    t_1 = (x_0_1 - 3.25) / NUMBERS[2]
+    t_2 = (x_0_2 - 4.0) / NUMBERS[3]
+    t_3 = (x_0_3 - NUMBERS[4]) / NUMBERS[5]
     t_4 = t_0 * state_0 + t_1 * state_6 + t_2 * state_12 + t_3 * state_18 + state_24
     t_5 = t_0 * state_1 + t_1 * state_7 + t_2 * state_13 + t_3 * state_19 + state_25
     t_6 = t_0 * state_2 + t_1 * state_8 + t_2 * state_14 + t_3 * state_20 + state_26
@@ -646,42 +646,8 @@ NUMBERS = unpacked(
     b"\x5b\x4f\x3f\xdd\x4b\xcf\x6f\xef\xe6\x98\xbf\xc7\x6a\xa6\x27\x57\x4b\x14\x3f\xd2\x04\x1e\x4c\x05\x03\xb4\xbf"
     b"\xc9\x80\x87\x71\xbb\xdd\xf4\x3f\xb8\x2e\x1b\xef\xce\xc0\x28\xbf\xc3\x8a\x1c\x9e\x3d\x41\x1c\xbf\xd4\x3c\xbc"
     b"\x66\x7c\x74\xd0\x3f\xe6\xcd\xb6\xaa\x96\x2b\xcc\xbf\xe5\x4f\x1b\xda\x5e\x49\x48\xbf\xcc\xef\xa8\x8f\xc4\x06"
-    b"\x24\xbf\xa9\xf8\x04\xeb\x9f\x88\xc0\x40\x18\x55\x55\x55\x55\x55\x55\x3f\xea\x66\x0e\x22\x3f\x1b\x19\x3f\xca"
-    b"\x20\xbd\x70\x0c\x2c\x3e\x3f\xfd\xee\xea\x11\x68\x3f\x49\x3f\xf6\xaa\xaa\xaa\xaa\xaa\xab\x3f\xed\x74\x4c\xbe"
-    b"\xe3\x8d\xb6\x3f\xf5\x55\x55\x55\x55\x55\x55\x3f\xf5\x55\x55\x55\x55\x55\x55\x3f\xf5\x55\x55\x55\x55\x55\x55"
-    b"\x3f\xf5\x55\x55\x55\x55\x55\x55\x3f\xf5\x55\x55\x55\x55\x55\x55\x3f\xf5\x55\x55\x55\x55\x55\x55\x3f\xb9\x99"
-    b"\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99"
-    b"\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f"
-    b"\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99"
-    b"\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99"
-    b"\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9"
-    b"\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99"
-    b"\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98"
-    b"\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62"
-    b"\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1"
-    b"\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f"
-    b"\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d"
-    b"\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa"
-    b"\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50"
-    b"\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2"
-    b"\xf1\xaa\x00\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98"
-    b"\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\x50\x62"
-    b"\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1"
-    b"\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f"
-    b"\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99"
-    b"\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99"
-    b"\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9"
-    b"\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99"
-    b"\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98"
-    b"\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62"
-    b"\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1"
-    b"\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f"
-    b"\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d"
-    b"\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa"
-    b"\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\xb9"
-    b"\x99\x99\x99\x99\x99\x98\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2\xf1\xaa\x00\x3f\x50\x62\x4d\xd2"
-    b"\xf1\xaa\x00\x40\x18\x55\x55\x55\x55\x55\x55\x3f\xea\x66\x0e\x22\x3f\x1b\x19\x3f\xca\x20\xbd\x70\x0c\x2c\x3e"
-    b"\x3f\xfd\xee\xea\x11\x68\x3f\x49\x3f\xf6\xaa\xaa\xaa\xaa\xaa\xab\x3f\xed\x74\x4c\xbe\xe3\x8d\xb6"
+    b"\x24\xbf\xa9\xf8\x04\xeb\x9f\x88\xc0\x3f\xf5\x55\x55\x55\x55\x55\x55\x3f\xb9\x99\x99\x99\x99\x99\x98\x3f\x50"
+    b"\x62\x4d\xd2\xf1\xaa\x00"
 )
 
 

@@ -32,7 +32,7 @@ from purenn import article
 purenn.article.train(article.X, article.y, *article.initialize(42), epochs=50)
 purenn.article.steps(article.X, article.y, *article.initialize(42))
 """
-SMALL = {"math", "operator", "_operator"}
+SMALL = {"math"}
 DRAWING = {"struct", "_struct"}                         # for the first random draw
 
 

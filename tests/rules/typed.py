@@ -1,4 +1,4 @@
-"""A program with types: `mypy --strict tests/typed.py` accepts it, and it runs.
+"""A program with types: `mypy --strict tests/rules/typed.py` accepts it, and it runs.
 
 It uses the public names as a user would, says what type each result has, and lists
 uses that must be errors: where mypy finds one right, its `ignore` is reported as unused.

@@ -39,7 +39,7 @@ def targets(name, shape, seed):
 
 
 def network_step(net, weighted, dropped):
-    """Network.backward as a function of X, y, all weights, and of sample weights and dropout's draws where asked for."""
+    """Chain.backward as a function of X, y, all weights, and of sample weights and dropout's draws where asked for."""
     class Draws(object):
         def __init__(self, numbers):
             self.numbers = numbers

@@ -6,6 +6,7 @@ from ...commands.saving import check_place, written
 from ...files import atomic
 from ...network import Network
 from ..export import source
+from ..straightline.helper_text import ARITHMETICS
 
 HELP = """\
 Writes a model as one file of source that needs nothing else: predict, classify and
@@ -24,7 +25,7 @@ a self-test that compares with outputs recorded now (docs/export.md).
     python -m purenn export model.json --to c --arithmetic portable --out model.c"""
 
 OPTIONS = {"to": (None, one_of(*sorted(source.FILES))), "out": (None, file_name),
-           "arithmetic": (ARITHMETIC[0], one_of("native", "portable")), "form": ("auto", one_of(*source.FORMS)),
+           "arithmetic": (ARITHMETIC[0], one_of(*ARITHMETICS)), "form": ("auto", one_of(*source.FORMS)),
            "float": (False, None), "train": (False, None), "batch-size": (1, whole(1))}
 
 

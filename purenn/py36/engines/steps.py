@@ -14,6 +14,7 @@ from ...arrays.operators import all_like, make
 from ...floats import elementary
 from ...layers import Dense
 from ...matrix import Matrix
+from ...optimizers import clipped
 from ..straightline import python
 from ..straightline.program import record
 
@@ -61,10 +62,8 @@ def trained(chain, optimizer, state, X, y, weights, random, rate, clips=()):
     """
     parameters, moments, powers = state
     loss, penalty, gradients = copy_with(chain, parameters).backward(X, y, weights, random)
-    for clip, limit in clips:
-        gradients = clip(gradients, limit)
     other = optimizer.at(rate, powers, moments)
-    changed = other.step(parameters, gradients)
+    changed = other.step(parameters, clipped(gradients, clips))
     powers, moments = other.memory(changed)
     return (changed, moments, powers), loss, penalty
 
@@ -231,8 +230,7 @@ class Rows(object):
 
     def changed(self, optimizer, parameters, gradients):
         """The new parameters; the optimizer remembers the step."""
-        for clip, limit in self.clips:
-            gradients = clip(gradients, limit)
+        gradients = clipped(gradients, self.clips)
         powers, moments = optimizer.memory(parameters)
         powers = optimizer.next_powers(powers)
         lists = []

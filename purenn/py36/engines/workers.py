@@ -22,8 +22,9 @@ from .steps import Draws, drops
 
 PART = 64                               # rows
 
-# python3 tests/bench workers: sharing a step out costs 0.5 to 1 ms, and two processes start in 0.05 (fork) to 0.5
-# seconds (spawn).  So a step of 2 ms gains something, and half a second of them makes up for the start.
+# python3 tests/bench workers: sharing a step out costs 0.3 to 0.4 ms, and two processes start in 0.02 (fork) to 0.08
+# seconds (forkserver), several times that on a busy machine.  So a step of 2 ms gains something, and half a second of
+# them makes up for the start.
 LEAST_STEP = 0.002                      # seconds that a step takes in one process
 LEAST_LEFT = 0.5                        # seconds of such steps to come
 ALONE, SHARED = 2, 4                    # steps that are measured; the first of each are slow, so the least one counts

@@ -5,7 +5,7 @@ arrays of weights, with the same bits.
 """
 from ... import optimizers
 from ...activations import ACTIVATIONS
-from ...arrays.shapes import whole
+from ...checks import at_least
 from ...files.version import VERSION
 from ...floats import elementary
 from ...floats.names import unknown
@@ -56,8 +56,7 @@ def check(net, language, train, arithmetic, form, batch_size, type):
         raise ValueError("%r is a layer of your own; a file of source is made of Dense and Dropout" % own[0])
     if type == "float" and language != "c":
         raise ValueError("float is for C alone; the numbers of %s are doubles" % language)
-    if whole(batch_size, "batch_size") < 1:
-        raise ValueError("batch_size must be at least 1; got %d" % batch_size)
+    at_least(1, "batch_size", batch_size)
     if batch_size != 1 and not train:
         raise ValueError("batch_size is of a step of training; give train=True as well")
 

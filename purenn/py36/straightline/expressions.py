@@ -8,7 +8,7 @@ import re
 
 from .symbol import COMPARISONS
 
-# Each operation opens one parenthesis at most: 40 is half of what the strictest parser takes (C99 asks for 63, CPython
+# Each operation opens one parenthesis at most: 40 is below what the strictest parsers take (C99 promises 63, CPython
 # 2.7 to 3.8 take about 90), and lines stay below the 4,095 characters that C99 promises.
 MOST_OPERATIONS = 40
 
@@ -161,7 +161,8 @@ RESERVED = set("""
     exact_product quotient
     exp_pieces expm1_pair exponent moved log_series log_pair small_erf pair pieces INFINITY NAN LOG_FIRST
     STEPS_PER_UNIT TO_NEAREST STEP_HIGH STEP_LOW TO_34 TO_32 TO_23 SMALL TINY LN2_HIGH LN2_LOW TWO_TO_52 ERF_HIGH
-    ERF_LOW EXP_ROWS LOG_ROWS ERF_ROWS""".split())
+    ERF_LOW EXP_ROWS LOG_ROWS ERF_ROWS zip len int ord type max ValueError ZeroDivisionError OverflowError
+    AttributeError c floor sign pi pchisq numeric Array RangeError Number""".split())
 
 
 def check_name(name):

@@ -10,7 +10,7 @@ from ...arrays.operators import is_matrix, make
 from ...arrays.shapes import shape_text, whole
 from ...floats import elementary
 from ...matrix import Matrix
-from .symbol import COMPARISONS, Recorded, Recorder
+from .symbol import COMPARISONS, FUNCTIONS, Recorded, Recorder
 
 Group = namedtuple("Group", "name shape members")       # members: indexes of values, row by row
 Value = namedtuple("Value", "operation operands name")
@@ -61,8 +61,7 @@ class Program:
 
     def functions(self):
         """The names of the elementary functions that are called, sorted."""
-        known = ("input", "constant", "add", "sub", "mul", "truediv", "neg", "abs", "select")
-        return sorted(set([value.operation for value in self.values]) - set(known) - set(COMPARISONS))
+        return sorted(set([value.operation for value in self.values]) & set(FUNCTIONS))
 
     def __str__(self):
         lines = []

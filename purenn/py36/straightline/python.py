@@ -134,17 +134,16 @@ class Numbers:
 
     def __init__(self, name):
         self.name = name
-        self.numbers = []
+        self.places = {}
 
     def literal(self, x):
         text, precedence = literal(x)
         if "*" not in text:
             return text, precedence
-        self.numbers.append(x)
-        return "%s[%d]" % (self.name, len(self.numbers) - 1), ATOM
+        return "%s[%d]" % (self.name, self.places.setdefault(x, len(self.places))), ATOM
 
     def lines(self):
-        return helper_text.as_bytes(self.name, self.numbers) if self.numbers else []
+        return helper_text.as_bytes(self.name, list(self.places)) if self.places else []
 
 
 def source(programs, arithmetic="native", loops=None, inner=(), spell=literal, readers=()):
