@@ -106,6 +106,14 @@ def initial(name, n_in, n_out, random):
     return make(Matrix, weights, (n_in, n_out), "float"), make(Matrix, bias, (1, n_out), "float")
 
 
+AROUND_ZERO = ("identity", "sigmoid", "softmax", "tanh")        # activations that Glorot's initial weights are for
+
+
+def _suiting(activation):
+    """The initialiser for a layer of this activation, where none is named."""
+    return "glorot_uniform" if activation.name in AROUND_ZERO else "he_uniform"
+
+
 def _drawn(numbers):
     """A list of what a generator of ours or of NumPy drew."""
     return numbers if isinstance(numbers, list) else numbers.tolist()
@@ -116,7 +124,8 @@ class Dense(Layer):
 
     Dense(4, 3, "sigmoid"), or after the first layer Dense(3, "sigmoid"): one size alone is n_out.
     activation: a name of activations.ACTIVATIONS, "identity" if it is left out.
-    init: an initialiser's name instead of the network's, or the weights themselves, (W, b).
+    init: an initialiser's name instead of the network's, or the weights themselves, (W, b).  Where neither names one:
+    glorot_uniform for identity, sigmoid, softmax and tanh, he_uniform for others.
     A layer that stands in no network yet has no weights.
     """
     names = ("W", "b")
@@ -143,7 +152,7 @@ class Dense(Layer):
             raise ValueError("%r: %s" % (self, "the first layer needs n_in" if n_in is None
                                          else "n_in is %s, but %d numbers come in" % (self.n_in, n_in)))
         layer = Dense(n_in, self.n_out, self.activation, self.init)
-        init = default if self.init is None else self.init
+        init = self.init if self.init is not None else default if default is not None else _suiting(self.activation)
         if isinstance(init, str):
             layer.W, layer.b = initial(init, n_in, self.n_out, random)
         else:

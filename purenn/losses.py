@@ -58,6 +58,11 @@ class Loss(object):
             gradient = gradient / self.count(t, samples)
         return gradient if self.only_with else activation.backward(z, a, gradient)
 
+    def of_guess(self, t, weights=None):
+        """The loss of always guessing the mean of the targets; where the terms are in z, of guessing evenly."""
+        z = t * 0
+        return self.value(z, z + t.mean(axis=0, keepdims=True), t, weights)
+
     def count(self, t, samples=None):
         """What the sum of the terms is divided by, for these targets."""
         samples = t.shape[0] if samples is None else samples
@@ -168,10 +173,12 @@ LOSSES = dict([(loss.name, loss) for loss in (
 
 
 def get(name, activation):
-    """The loss of that name, or the Loss itself, for an output layer of that activation.
+    """The loss of that name, or the Loss itself, for an output layer of that activation; None: the one that suits it.
 
     ValueError lists the known names, or says which activation is right for the loss, and which loss for this one.
     """
+    if name is None:
+        name = _losses_for(activation)[0]
     if not isinstance(name, Loss) and name not in sorted(LOSSES):
         raise ValueError(unknown("loss", name, sorted(LOSSES)))
     loss = name if isinstance(name, Loss) else LOSSES[name]
@@ -180,11 +187,11 @@ def get(name, activation):
         wanted = "tanh or identity"
     if wanted not in (None, activation.name):
         raise ValueError("%s is for %s in the last layer; this one has %s, for which %s is right"
-                         % (loss.name, wanted, activation.name, _losses_for(activation)))
+                         % (loss.name, wanted, activation.name, " or ".join(_losses_for(activation))))
     return loss
 
 
 def _losses_for(activation):
-    """The names of the losses to use with an activation, in words."""
+    """The names of the losses to use with an activation, the best first."""
     own = [loss.name for loss in LOSSES.values() if loss.only_with == activation.name]
-    return own[0] if own else "mean_squared_error or half_squared_error"
+    return own or ["mean_squared_error", "half_squared_error"]

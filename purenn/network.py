@@ -10,6 +10,7 @@ from .backprop import Chain
 from .checks import check_inputs, is_finite, within
 from .data import scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
+from .fitting.defaults import BATCH_SIZE, EPOCHS, SHUFFLE
 from .layers import Dense, Dropout, Layer, of_state as layer_of_state
 from .random.generators import RandomState, default_rng
 
@@ -40,9 +41,11 @@ class Network(object):
         net.to_source("c")              one file of source; net.summary() a text
 
     layers: Dense, Dropout or a Layer of your own, the last a Dense.  loss: a name of losses.LOSSES, or a Loss, that
-    fits the last layer's activation.  init: a name of layers.INITS, for all layers that have none of their own; their
-    weights are drawn in order, W before b, from RandomState(seed), or from `seed` itself if that is a RandomState or a
-    default_rng.  l1 and l2: the loss grows by l1 * sum(|w|) + l2 / 2 * sum(w * w) over all weights, biases excepted.
+    fits the last layer's activation; None: binary_cross_entropy for sigmoid, categorical_cross_entropy for softmax,
+    mean_squared_error for all others.  init: a name of layers.INITS, for all layers that have none of their own; None:
+    what suits each layer's activation.  Weights are drawn in order, W before b, from RandomState(seed), or from `seed`
+    itself if that is a RandomState or a default_rng.  l1 and l2: the loss grows by l1 * sum(|w|) + l2 / 2 * sum(w * w)
+    over all weights, biases excepted.
 
     The Dense and Dropout given are a description, and `net.layers` has new ones; a Layer of your own is kept as it
     is.  Shuffling and dropout have generators of their own, default_rng([seed, 1]) and default_rng([seed, 2]).
@@ -53,7 +56,7 @@ class Network(object):
     that fit used last.
     """
 
-    def __init__(self, layers, loss="half_squared_error", init="glorot_uniform", seed=None, l1=0.0, l2=0.0):
+    def __init__(self, layers, loss=None, init=None, seed=None, l1=0.0, l2=0.0):
         layers = _checked_layers(layers)
         loss = losses.get(loss, layers[-1].activation)
         l1, l2 = _penalty("l1", l1), _penalty("l2", l2)
@@ -74,16 +77,17 @@ class Network(object):
 
     # -- learning --
 
-    def fit(self, X, y, epochs=100, learning_rate=None, batch_size=None, optimizer="sgd", shuffle=False,
+    def fit(self, X, y, epochs=EPOCHS, learning_rate=None, batch_size=BATCH_SIZE, optimizer=None, shuffle=SHUFFLE,
             validation_data=None, callbacks=(), engine="auto", validation_split=None, sample_weight=None,
             class_weight=None, metrics=(), clip_value=None, clip_norm=None, patience=None, min_delta=0.0, progress=True,
             checkpoint=None, checkpoint_every=10, resume=False, workers=None):
         """Train on X (samples, inputs) and y (samples, outputs); returns the History.
 
         learning_rate       a number, a function of the epoch (schedule makes some), or None for the optimizer's own
-        batch_size          None, or more than there are, for all samples at once
-        optimizer           a name of optimizers.OPTIMIZERS, or one made already, which goes on where it was
-        shuffle             new batches each epoch, by the network's own generator
+        batch_size          so many samples a step; None, or more than there are, for all at once
+        optimizer           a name of optimizers.OPTIMIZERS; or one made already, which goes on where it was, unless it
+                            was another network's; None: adam, at the rate 0.01
+        shuffle             new batches each epoch, by the network's own generator; False for the order of the rows
         validation_data     (X, y) or (X, y, sample_weight)
         validation_split    or the share of the samples that is set aside
         sample_weight       a weight of at least 0 for each sample
@@ -101,9 +105,10 @@ class Network(object):
                             any number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not
                             depend on it (docs/training.md)
 
-        Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss
-        that becomes nan or infinite, with the last weights that had a finite one: history.stopped and
-        history.message say which.  ValueError or TypeError for what does not fit, before anything is changed.
+        Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss that
+        becomes nan, or a million times the larger of the first epoch's and that of always guessing the mean, with the
+        last weights before: history.stopped and history.message say which.  ValueError or TypeError for what does not
+        fit, before anything is changed.
         """
         from .fitting.plan import Plan              # at the first fit, so that what only predicts starts fast
         from .training import train

@@ -88,6 +88,11 @@ class Optimizer(object):
             setattr(self, "_rate" if name == "rate" else name, options[name])
         self._powers = powers
         self._moments = moments
+        self._chain = None              # the chain that it has trained in a fit
+
+    def used_for(self, chain):
+        """Remember whose steps the memory is of."""
+        self._chain = chain
 
     def _set_rate(self, value):
         self._rate = non_negative(self.name + ": rate", value)
@@ -142,6 +147,10 @@ class Optimizer(object):
     def fresh(self):
         """An optimizer with the same options, before its first step."""
         return type(self)(**dict([(name, getattr(self, name)) for name, _, _ in self.options]))
+
+    def of(self, chain):
+        """The optimizer to train this chain with: itself, or, if it has trained another one, a fresh one."""
+        return self if self._chain is None or self._chain is chain else self.fresh()
 
     def check_fits(self, parameters):
         """ValueError if the optimizer's earlier steps were on parameters of other shapes."""

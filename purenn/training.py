@@ -12,6 +12,7 @@ from .fitting.history import Position
 from .fitting.progress import seconds, shown
 from .metrics import measured
 
+BEYOND = 10 ** 6                        # a loss that has grown so many times is beyond all measure
 BLOCK = 1.0 / 16                        # seconds of epochs in one call: a person notices no wait, Ctrl-C loses no more
 FIRST_BLOCK = 16                        # epochs
 
@@ -43,7 +44,8 @@ class Run(object):
         self.history = position.history
         self.network, self.chain = plan.network, plan.network.chain
         self.optimizer = plan.optimizer
-        self.good = position.parameters                         # the last ones that are known to give a finite loss
+        self.good = position.parameters                         # the last ones whose loss is known not to be too large
+        self.most = None                                        # the largest loss that is not, once there was one
         self.batch = None                                       # of the last step
         self.block = 0                                          # epochs to do in one call; 0 where that cannot be
 
@@ -52,6 +54,7 @@ class Run(object):
         network, history = self.network, self.history
         before = network.optimizer, network.classes
         network.optimizer, network.classes = self.optimizer, self.plan.classes
+        self.optimizer.used_for(self.chain)
         if history.stopped in (None, "epochs", "callback"):
             if self.position.done:
                 self.chain.set_parameters(self.position.parameters)     # a checkpoint has the best ones there
@@ -124,6 +127,8 @@ class Run(object):
         validation_loss, measures = self._measure()
         if validation_loss is not None and not is_finite(validation_loss):
             return self._diverged(epoch)
+        if not history.loss:
+            self.most = None                                    # from now on by the first epoch's, as after a stop
         history.add(self._mean_loss(losses), validation_loss, measures, seconds() - started)
         done = position.done = epoch + 1
         waited = plan.patience is not None and position.stopping.stops(epoch, validation_loss, position.parameters)
@@ -137,19 +142,28 @@ class Run(object):
         return history.stopped != "epochs"
 
     def _step(self, batch):
-        """Do one step; (loss, penalty, samples) before it, or None, and no step, if the loss is not finite."""
+        """Do one step; (loss, penalty, samples) before it, or None, and no step, if the loss is too large."""
         self.batch = batch
         samples = batch.X._form.shape[0]
         position = self.position
         position.parameters = self.chain.parameters()           # a callback may have set others
         loss, penalty, finish = self.engines[samples].step(
             self.chain, self.optimizer, position.parameters, batch, self.network.dropping)
-        if not is_finite(loss + penalty):
+        if self._is_too_large(loss + penalty):
             return None
         self.good = position.parameters
         position.parameters = finish()
         self.chain.set_parameters(position.parameters)
         return loss, penalty, samples
+
+    def _is_too_large(self, loss):
+        """Whether a loss is not finite, or beyond all measure: that of the first epoch, or of always guessing."""
+        if is_finite(loss) and self.most is None:
+            X, y, weights = self.plan.data
+            guess = self.chain.loss.of_guess(y, weights)
+            first = self.history.loss[0] if self.history.loss else loss
+            self.most = BEYOND * (guess if is_finite(guess) and guess > first else first)
+        return not is_finite(loss) or 0 < self.most < loss
 
     def _mean_loss(self, batches):
         """The loss of an epoch from its batches' (loss, penalty, samples)."""
@@ -183,7 +197,7 @@ class Run(object):
     def _run_block(self, epoch):
         """Do epochs, from this one on, in one call of the engine, if it can repeat a step; True if any were done.
 
-        The last epoch is never among them, nor one whose loss is not finite: these are left to _epoch.
+        The last epoch is never among them, nor one whose loss is too large: these are left to _epoch.
         """
         plan, position = self.plan, self.position
         count = min(self.block, plan.epochs - 1 - epoch)
@@ -203,7 +217,7 @@ class Run(object):
         return True
 
     def _repeat(self, rates):
-        """Do a step with each of these rates; False, and nothing is changed, if a loss is not finite."""
+        """Do a step with each of these rates; False, and nothing is changed, if a loss is too large."""
         batch, = self.batches
         parameters, losses = self.chain.parameters(), []
         optimizer = self.optimizer.at(self.optimizer.rate, *self.optimizer.memory(parameters))
@@ -212,7 +226,7 @@ class Run(object):
             found, penalties, finish = self.engines[batch.X.shape[0]].steps(optimizer, parameters, batch, part)
             losses += [loss + penalty for loss, penalty in zip(found, penalties)]
             parameters = finish()
-        if [loss for loss in losses if loss - loss != 0.0]:
+        if [loss for loss in losses if self._is_too_large(loss)]:
             return False
         self.good, self.position.parameters = before, parameters
         self.optimizer.remember(*optimizer.memory(parameters))
@@ -236,8 +250,8 @@ class Run(object):
     # -- how it ends --
 
     def _end(self):
-        """After the last epoch: check that its loss is finite, go back to the best weights, write the checkpoint."""
-        if self.history.stopped != "diverged" and self.batch is not None and not is_finite(self._last_loss()):
+        """After the last epoch: check the loss of its last step, go back to the best weights, write the checkpoint."""
+        if self.history.stopped != "diverged" and self.batch is not None and self._is_too_large(self._last_loss()):
             self._diverged(self.position.done - 1)              # in its very last step
         self._go_back()
         if self.history.stopped != "diverged":
@@ -253,12 +267,12 @@ class Run(object):
         return loss + penalty                                   # without finish(), so nothing is changed
 
     def _diverged(self, epoch):
-        """Go back to the last weights that had a finite loss, and stop; returns True."""
+        """Go back to the last weights whose loss was not too large, and stop; returns True."""
         self.position.parameters = self.good
         self.chain.set_parameters(self.good)
         self.network.optimizer = self.optimizer.fresh()         # what it kept is spoilt as well
-        self.history.stop("diverged", "the loss became nan or infinite in epoch %d; the weights are the last ones with "
-                          "a finite loss (a smaller learning_rate, scaled data or clip_norm may help)" % (epoch + 1))
+        self.history.stop("diverged", "the loss grew beyond all measure in epoch %d; the weights are the last ones "
+                          "before (a smaller learning_rate, scaled data or clip_norm may help)" % (epoch + 1))
         return True
 
     def _go_back(self):

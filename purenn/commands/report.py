@@ -2,7 +2,7 @@
 from .. import metrics
 from ..files.csv_tables import native
 from ..floats.elementary import sqrt
-from ..floats.text import float_str, format_exp, format_fixed, read_decimal
+from ..floats.text import format_fixed, rounded_str
 
 MOST_CLASSES = 30                       # of which a confusion matrix is shown
 LONGEST_NAME = 20                       # shown in full
@@ -79,5 +79,4 @@ def list_of(names, most=8):
 
 
 def five_digits(x):
-    """The number rounded to five digits, without zeros at their end."""
-    return float_str(read_decimal(format_exp(x, 4)) if x - x == 0 else x)
+    return rounded_str(x, 5)

@@ -8,6 +8,7 @@ from ..checks import within
 from ..data import SCALERS, StandardScaler
 from ..files import envelope
 from ..fitting.checkpoints import OtherTraining
+from ..fitting.defaults import BATCH_SIZE, EPOCHS
 from ..floats.elementary import arithmetic
 from ..layers import Dense, Dropout
 from ..network import Network
@@ -38,7 +39,7 @@ rows set aside, and saves it for predict and evaluate.
     --l2 X              penalty on large weights (0)
 
     --epochs N          how often all rows are shown (100)
-    --learning-rate X   how far each step goes (0.01)
+    --learning-rate X   how far each step goes (0.01; with --optimizer, its own)
     --batch-size N      rows per step (32)
     --optimizer NAME    sgd, momentum, nesterov, rmsprop, adagrad, adam or adamw (adam)
     --test-size X       share of the rows set aside for the test (0.25)
@@ -56,8 +57,7 @@ rows set aside, and saves it for predict and evaluate.
 """ + rows.HELP + """
     python -m purenn train iris --target species --hidden 16,8 --out model.json"""
 
-HUNDREDTH, QUARTER, FIFTH = 1.0 / 100, 1.0 / 4, 1.0 / 5         # not every Python reads 0.01 to the last bit
-AROUND_ZERO = ("identity", "sigmoid", "softmax", "tanh")        # activations that Glorot's initial weights are for
+QUARTER, FIFTH = 1.0 / 4, 1.0 / 5
 
 
 def _hidden(text):
@@ -77,8 +77,8 @@ OPTIONS.update({
     "task": ("auto", one_of("auto", "classes", "numbers")),
     "hidden": ([16], _hidden), "activation": ("tanh", one_of(*sorted(ACTIVATIONS))),
     "dropout": (0.0, number(0, 1)), "l2": (0.0, number(0)),
-    "epochs": (100, whole(0)), "learning-rate": (HUNDREDTH, number(0)), "batch-size": (32, whole(1)),
-    "optimizer": ("adam", one_of(*sorted(OPTIMIZERS))), "test-size": (QUARTER, number(0, 1)),
+    "epochs": (EPOCHS, whole(0)), "learning-rate": (None, number(0)), "batch-size": (BATCH_SIZE, whole(1)),
+    "optimizer": (None, one_of(*sorted(OPTIMIZERS))), "test-size": (QUARTER, number(0, 1)),
     "patience": (None, whole(1)), "validation": (None, number(0, 1)), "seed": (42, whole(0, 4294967295)),
     "workers": (None, whole(1)),
     "checkpoint": (None, file_name), "resume": (False, None),
@@ -152,8 +152,7 @@ def build_network(data, X, y, options):
         layers.append(Dense(None if layers else len(data.columns), size, options["activation"]))
         layers += [Dropout(options["dropout"])] if options["dropout"] else []
     layers.append(Dense(None if layers else len(data.columns), n_out, activation))
-    network = Network(layers, loss=loss, seed=options["seed"], l2=options["l2"],
-                      init="glorot_uniform" if options["activation"] in AROUND_ZERO else "he_uniform")
+    network = Network(layers, loss=loss, seed=options["seed"], l2=options["l2"])
     if options["scaler"] != "none":
         network.scaler = SCALERS[options["scaler"]]().fit(X)
     if not data.classes:
@@ -173,7 +172,7 @@ def fit_network(network, X, y, options, file):
     try:
         return network.fit(
             X, y, epochs=options["epochs"], learning_rate=options["learning-rate"], batch_size=options["batch-size"],
-            optimizer=options["optimizer"], shuffle=True, validation_split=validation or None,
+            optimizer=options["optimizer"], validation_split=validation or None,
             patience=options["patience"], checkpoint=checkpoint, resume=options["resume"], workers=options["workers"])
     except SYSTEM as error:
         raise Failure("cannot %s: %s" % ("train" if checkpoint is None else "write " + checkpoint, reason(error)))

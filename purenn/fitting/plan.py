@@ -10,6 +10,7 @@ from ..random.generators import default_rng
 from ..targets import encoded, prepared, weighted_by_class
 from . import engines
 from .callbacks import Callbacks, EarlyStopping
+from .defaults import LEARNING_RATE, OPTIMIZER
 
 CLIPS = (("clip_value", optimizers.clip_by_value), ("clip_norm", optimizers.clip_by_norm))
 
@@ -58,7 +59,9 @@ class Plan(object):
 
     def add_optimizer(self, optimizer, learning_rate, clip_value, clip_norm):
         """optimizer; rate: a function of the epoch, None for the optimizer's own; clips: [(function, limit), ...]."""
-        self.optimizer = optimizers.get(optimizer)
+        if optimizer is None:
+            optimizer, learning_rate = OPTIMIZER, LEARNING_RATE if learning_rate is None else learning_rate
+        self.optimizer = optimizers.get(optimizer).of(self.network.chain)
         within("optimizer", self.optimizer.check_fits, self.parameters)
         self.steady = not callable(learning_rate)               # the same rate in all epochs
         self.rate = None if learning_rate is None else within("learning_rate", schedules.schedule, learning_rate)

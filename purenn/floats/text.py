@@ -36,6 +36,12 @@ def format_fixed(x, places):
     return _sign(x) + (text[:-places] + "." + text[-places:] if places else text)
 
 
+def rounded_str(x, digits):
+    """The shortest text of the number rounded to so many digits, as 0.0123 or 3e-07; of any number, by its float."""
+    x = float(x)
+    return float_str(read_decimal(format_exp(x, digits - 1)) if x - x == 0 else x)
+
+
 def format_exp(x, places):
     """'%.{places}e' % x, correctly rounded (a tie goes to the even digit)."""
     x = float(x)
