@@ -2,10 +2,11 @@
 
 First numbers and matrices, then the options of what is chosen by name, such as an optimizer's or a schedule's.
 """
+from .arrays import frames
 from .arrays.nested import number
 from .arrays.shapes import place_text, shape_text, whole
 from .floats.kinds import EXACT, INTEGERS
-from .floats.names import unknown
+from .floats.names import among, unknown
 from .matrix import Matrix
 
 
@@ -78,22 +79,25 @@ def matrix_of(values, name):
     return values if hasattr(values, "_form") else within(name, Matrix, values)
 
 
-def check_finite(matrix, name):
-    """The matrix; ValueError with name, place and value of its first number that is nan or infinite."""
-    wrong = not_finite(matrix)
+def check_finite(matrix, name, columns=None):
+    """The matrix; ValueError with name, place and value of its first number that is nan or infinite.
+
+    columns: the names of its columns, for the message.
+    """
+    wrong = not_finite(matrix, columns)
     if wrong:
         raise ValueError("%s %s" % (name, wrong))
     return matrix
 
 
-def not_finite(matrix):
+def not_finite(matrix, columns=None):
     """Place and value, in words, of the first number that is nan or infinite; "" if there is none."""
     if matrix._form.kind == "float" and not [x for x in matrix._data if x - x != 0] or (
             matrix._form.kind == "int" and not [x for x in matrix._data if not -EXACT < x < EXACT]):
         return ""                       # the common cases, decided fast
     for i, x in enumerate(matrix._data):
         if not is_finite(x):
-            return "%s is %r" % (place_text(i, matrix.shape), x)
+            return "%s is %r" % (place_text(i, matrix.shape, columns), x)
     return ""
 
 
@@ -106,14 +110,39 @@ def rows_of(X, name="X"):
     return X * 1.0 if X._form.kind in ("bool", "int") else X
 
 
-def check_inputs(X, n_in):
-    """X as a Matrix (samples, n_in) of finite numbers, or an error that says where it is not."""
-    X = matrix_of(X, "X")
+def check_inputs(X, n_in, columns=None):
+    """X as a Matrix (samples, n_in) of finite numbers, or an error that says where it is not.
+
+    columns: the names of the columns, if they have any.  A table has its columns found by these names; without them,
+    and for whatever else X is, they go by their place.
+    """
+    X = within("X", _of_frame, X, columns) if frames.is_frame(X) else matrix_of(X, "X")
     shape = X._form.shape
     if len(shape) != 2 or shape[1] != n_in or not shape[0]:
         raise ValueError("X has the shape %s; expected (samples,%d)%s" % (
             shape_text(shape), n_in, ", so [row] for one sample" if shape == (n_in,) else ""))
-    return check_finite(X, "X")
+    return check_finite(X, "X", columns)
+
+
+def in_order(frame, columns):
+    """[cells of each column] of a table, found by their names, others left out; None for columns: all, as they are."""
+    cells = frames.columns_of(frame)
+    if columns is None:
+        return cells
+    names = frames.names_of(frame)
+    for name in columns:
+        if names.count(name) != 1:
+            raise ValueError("the column %s is there %d times" % (name, names.count(name)) if name in names
+                             else "there is no column %s; %s" % (name, among(name, names)))
+    return [cells[names.index(name)] for name in columns]
+
+
+def _of_frame(frame, columns):
+    """The Matrix of a table of numbers."""
+    names = columns or frames.names_of(frame)
+    cells = [[x if type(x) in (float, int) else number(x, place_text(i * len(names) + j, (0, len(names)), names))
+              for i, x in enumerate(column)] for j, column in enumerate(in_order(frame, columns))]
+    return Matrix([[column[i] for column in cells] for i in range(len(cells[0]) if cells else 0)])
 
 
 # ---- options, given by name ----

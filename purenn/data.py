@@ -6,6 +6,7 @@ dates, downloads and data sets.
 """
 import math
 
+from .arrays import frames
 from .arrays.loops import sum_of
 from .arrays.shapes import whole
 from .checks import at_least, rows_of
@@ -141,16 +142,15 @@ def scaler_of(state):
 def train_test_split(X, y, test_size=0.25, seed=None, stratify=None):
     """(X_train, X_test, y_train, y_test): the rows of X and y, divided as `split_rows` divides them.
 
-    X and y may be matrices, arrays or lists.  stratify: True for the labels in y, or a list of labels.
+    X and y may be matrices, arrays, lists, Series, tables or dicts of columns; the parts are of the same kind, and
+    rows go by their place.  stratify: True for the labels in y, or a list of labels.
     """
-    if len(X) != len(y):
-        raise ValueError("X has %d rows, y has %d" % (len(X), len(y)))
-    train, test = split_rows(len(X), test_size, seed, y if stratify is True else stratify)
-    return _picked(X, train), _picked(X, test), _picked(y, train), _picked(y, test)
-
-
-def _picked(rows, places):
-    return [rows[i] for i in places] if isinstance(rows, (list, tuple)) else rows[places]
+    X, y = [list(rows) if hasattr(rows, "__next__") or hasattr(rows, "next") else rows for rows in (X, y)]
+    n = frames.length(X)
+    if n != frames.length(y):
+        raise ValueError("X has %d rows, y has %d" % (n, frames.length(y)))
+    train, test = split_rows(n, test_size, seed, y if stratify is True else stratify)
+    return tuple([frames.picked(rows, places) for rows in (X, y) for places in (train, test)])
 
 
 def split_rows(n, test_size=0.25, seed=None, stratify=None):
@@ -171,6 +171,25 @@ def split_rows(n, test_size=0.25, seed=None, stratify=None):
         order = draws.permutation(n)
         return order[size:], order[:size]
     return _stratified(n, size, draws, *class_indices(stratify))
+
+
+def split_classes(labels, test_size, seed=None):
+    """(train, test, alone): row numbers, split so that each class has the same share of both, as far as that can be.
+
+    alone: the classes that have one row, which goes to train.  Where a side has fewer rows than there are classes, rows
+    are drawn from all alike.
+    """
+    n = len(labels)
+    indices, classes = class_indices(labels)
+    counts = [indices.count(i) for i in range(len(classes))]
+    rows = [row for row in range(n) if counts[indices[row]] > 1]
+    alone = [name for name, count in zip(classes, counts) if count == 1]
+    size = len(split_rows(n, test_size, 0)[1])          # which checks it
+    if min(size, len(rows) - size) < len(classes) - len(alone):
+        return split_rows(n, test_size, seed) + (alone,)
+    train, test = split_rows(len(rows), size, seed, [labels[row] for row in rows])
+    single = [row for row in range(n) if counts[indices[row]] == 1]
+    return single + [rows[i] for i in train], [rows[i] for i in test], alone
 
 
 def _stratified(n, size, draws, indices, classes):

@@ -93,6 +93,7 @@ def r2(targets, outputs):
     return mean_of([1.0 - left / whole if whole else float(left == 0) for left, whole in pairs])
 
 
+OF_CLASSES = (accuracy, precision, recall, f1)
 METRICS = {"accuracy": accuracy, "precision": precision, "recall": recall, "f1": f1, "r2": r2,
            "mean_squared_error": mean_squared_error, "mean_absolute_error": mean_absolute_error}
 
@@ -122,7 +123,7 @@ def named(metrics):
 
 def measure(metric, targets, outputs, threshold):
     """A metric's number, where `threshold` tells the classes of one output."""
-    if metric in (accuracy, precision, recall, f1):
+    if metric in OF_CLASSES:
         return metric(targets, outputs, threshold=threshold)
     return metric(targets, outputs)
 

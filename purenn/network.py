@@ -10,12 +10,17 @@ from .backprop import Chain
 from .checks import check_inputs, is_finite, within
 from .data import scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
+from .floats.names import unknown
 from .fitting.defaults import BATCH_SIZE, EPOCHS, SHUFFLE
 from .layers import Dense, Dropout, Layer, of_state as layer_of_state
 from .random.generators import RandomState, default_rng
 
 KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimizer", "scaler", "target_scaler",
         "classes", "notes")             # of a network's state
+
+
+ATTRIBUTES = ("loss", "l1", "l2", "seed", "shuffling", "dropping", "scaler", "target_scaler", "classes", "columns",
+              "notes", "optimizer", "chain", "_predicting")
 
 
 def _of_chain(name, doc):
@@ -51,9 +56,10 @@ class Network(object):
     is.  Shuffling and dropout have generators of their own, default_rng([seed, 1]) and default_rng([seed, 2]).
 
     Set at will, saved with the network, None at first: `scaler` and `target_scaler`, which rows and
-    targets go through in fit, evaluate and predict; `classes`, the names of what the outputs stand
-    for; `notes`, plain data of the caller's own, such as the names of columns.  `optimizer` is the one
-    that fit used last.
+    targets go through in fit, evaluate and predict; `classes`, the labels of what the outputs stand
+    for; `columns`, the names of the inputs, by which those of tables are found; `notes`, plain data of
+    the caller's own.  fit sets `classes` where y has labels, and `columns` where X is a table.
+    `optimizer` is the one that fit used last.
     """
 
     def __init__(self, layers, loss=None, init=None, seed=None, l1=0.0, l2=0.0):
@@ -64,9 +70,15 @@ class Network(object):
         self.chain = Chain(_built(layers, init, random), loss, l1, l2)
         self.seed = int(seed) if is_whole(seed) else int(random.uniform() * 2.0 ** 32)
         self.shuffling, self.dropping = default_rng([self.seed, 1]), default_rng([self.seed, 2])
-        self.scaler = self.target_scaler = self.classes = self.notes = None
+        self.scaler = self.target_scaler = self.classes = self.columns = self.notes = None
         self.optimizer = None
         self._predicting = None
+
+    def __setattr__(self, name, value):
+        """Set an attribute that a Network has; AttributeError for a name that was meant for another."""
+        if name not in ATTRIBUTES and type(self) is Network:
+            raise AttributeError("Network: %s" % unknown("attribute", name, ATTRIBUTES[:-2]))
+        super(Network, self).__setattr__(name, value)
 
     layers = property(lambda self: self.chain.layers, doc="the layers, with their weights")
     loss = _of_chain("loss", "the Loss")
@@ -135,7 +147,7 @@ class Network(object):
 
     def predict(self, X):
         """The outputs for rows X (samples, inputs), a Matrix (samples, outputs), in the targets' own units."""
-        X = check_inputs(X, self.n_in)
+        X = targets.inputs_of(self, X)
         outputs = self._outputs(X if self.scaler is None else self.scaler.transform(X))
         return outputs if self.target_scaler is None else self.target_scaler.inverse(outputs)
 
@@ -154,7 +166,7 @@ class Network(object):
         None: accuracy where there are classes to tell, else r2 and mean_absolute_error.  sample_weight weighs the loss
         alone.  Where outputs are answers to questions of their own (see classify), metrics are of all the answers.
         """
-        X, y, weights = targets.prepared(self, X, y, sample_weight)
+        X, y, weights, _ = targets.prepared(self, X, y, sample_weight)
         if names is None:
             of_classes = self.classes or self.loss.name in targets.OF_CLASSES
             names = ("accuracy",) if of_classes else ("r2", "mean_absolute_error")
@@ -180,7 +192,7 @@ class Network(object):
 
     def forward(self, X):
         """The outputs for X (samples, inputs), a Matrix (samples, outputs); nothing is scaled or dropped."""
-        return self._outputs(check_inputs(X, self.n_in))
+        return self._outputs(check_inputs(X, self.n_in, self.columns))
 
     def _outputs(self, X):
         if self._predicting is None:
@@ -193,7 +205,7 @@ class Network(object):
 
         random, where given, draws the Dropout layers' masks; without it nothing is dropped.
         """
-        X = check_inputs(X, self.n_in)
+        X = check_inputs(X, self.n_in, self.columns)
         samples = X.shape[0]
         y = targets.check_targets(self.chain, targets.encoded(self.chain, y, self.classes)[0], samples)
         loss, penalty, gradients = self.chain.backward(X, y, targets.check_weights(sample_weight, samples), random)
@@ -231,7 +243,7 @@ class Network(object):
         """All that further training and predicting depend on, as plain data; ValueError for what no file can hold."""
         if losses.LOSSES.get(self.loss.name) is not self.loss:
             raise ValueError("%r is a loss of your own; a file holds only the names of known ones" % self.loss)
-        return {
+        state = {
             "layers": [layer.state() for layer in self.layers],
             "loss": self.loss.name, "l1": self.l1, "l2": self.l2, "seed": self.seed,
             "shuffling": self.shuffling.bit_generator.state, "dropping": self.dropping.bit_generator.state,
@@ -239,6 +251,9 @@ class Network(object):
             "scaler": None if self.scaler is None else self.scaler.state(),
             "target_scaler": None if self.target_scaler is None else self.target_scaler.state(),
             "classes": None if self.classes is None else list(self.classes), "notes": self.notes}
+        if self.columns is not None:            # older versions read files without them
+            state["columns"] = list(self.columns)
+        return state
 
     @classmethod
     def of_state(cls, state):
@@ -305,7 +320,7 @@ def _of_file(cls, data):
 
 
 def _restored(cls, state):
-    expect_keys(state, KEYS)
+    expect_keys(state, KEYS + ("columns",) * ("columns" in state))
     layers = expect_list(state, "layers", "dict")
     network = cls([layer_of_state(layer, "layers[%d]" % i) for i, layer in enumerate(layers)],
                   loss=expect(state, "loss", "text"), seed=expect(state, "seed", "int"),
@@ -318,7 +333,10 @@ def _restored(cls, state):
     for name, size in (("scaler", network.n_in), ("target_scaler", network.n_out)):
         setattr(network, name, _scaler_of(expect(state, name, "dict or None"), name, size))
     if expect(state, "classes", "list or None") is not None:
-        network.classes = expect_list(state, "classes", "text", max(2, network.n_out))
+        network.classes = expect_list(state, "classes", "text or number or bool", max(2, network.n_out))
+        within("classes", targets.class_indices, network.classes, network.classes)
+    if "columns" in state:
+        network.columns = expect_list(state, "columns", "text", network.n_in)
     network.notes = state["notes"]
     return network
 

@@ -1,17 +1,22 @@
 """Targets: what y means and what outputs mean, as classes and as numbers.
 
-Classes are labels, texts or numbers; a network has a column for one output, and a row of one-hot shares for several.
+Classes have labels of any kind that can be sorted: texts, numbers, bools, dates.  What goes into fit comes out of
+classify.  A network has a column for one output, and a row of one-hot shares for several.
 Here labels become such targets, targets are checked against the loss, outputs become classes again, and classes and
 samples get their weights.  `chain` is a backprop.Chain, of which only the loss, the last activation and the number of
 outputs matter here; `network` also has scalers and the names of its classes.
 """
+from .arrays import frames
+from .arrays.nested import unpack
 from .arrays.operators import make
-from .arrays.shapes import place_text, shape_text
+from .arrays.shapes import counted, place_text, shape_text
 from .checks import check_finite, check_inputs, matrix_of, rows_of, within
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, unknown
+from .floats.text import read_decimal
 from .matrix import Matrix
 
+NUMBERS = (float,) + INTEGERS
 OF_CLASSES = ("binary_cross_entropy", "categorical_cross_entropy", "hinge")     # losses whose targets are classes
 ROUNDING = 2.0 ** -20                   # of shares that add up to 1
 
@@ -19,34 +24,61 @@ ROUNDING = 2.0 ** -20                   # of shares that add up to 1
 # ---- labels ----
 
 def labels_of(labels, what):
-    """A list of the labels, all texts or all numbers; nan is neither.  what: "label" or "class", for messages."""
+    """A list of the labels: all texts, all numbers, or all of another kind that can be sorted; nan and None are none.
+
+    what: what one of them is, such as "label" or "class", for messages.
+    """
     if isinstance(labels, TEXTS):
         raise TypeError("expected a list of labels; got the text %r" % (labels,))
-    labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
+    labels = [label.tolist() if hasattr(label, "tolist") else label for label in unpack(labels)]
     labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
     if not labels:
         raise ValueError("there are no %s" % ("labels" if what == "label" else "classes"))
-    kinds = TEXTS if isinstance(labels[0], TEXTS) else (float,) + INTEGERS
+    kinds = _kinds_like(labels[0])
     for i, label in enumerate(labels):
-        if not isinstance(label, kinds) or label != label:
-            raise TypeError("%s %d is %r; expected texts or numbers, all of one kind" % (what, i, label))
+        if not isinstance(label, kinds) or not is_label(label):
+            raise TypeError("%s %d is %r; expected labels all of one kind, such as texts or numbers" % (what, i, label))
     return labels
+
+
+def _kinds_like(label):
+    """The types that labels beside this one may have; () where it cannot be sorted."""
+    for kinds in (TEXTS, NUMBERS):
+        if isinstance(label, kinds):
+            return kinds
+    try:
+        return (type(label),) if label < label or not label < label else ()
+    except TypeError:
+        return ()
 
 
 def class_indices(labels, classes=None):
     """([the place of each label in classes], classes); classes: the labels sorted, each once, unless given.
 
-    labels: texts or numbers, in a list, an array or a column.  ValueError for one that is not among the classes.
+    labels: in a list, an array or a column; see labels_of.  ValueError for one that is not among the classes.  Where
+    the classes are texts that all read as numbers, a number is the class of its value.
     """
     labels = labels_of(labels, "label")
-    classes = sorted(set(labels)) if classes is None else labels_of(classes, "class")
+    if classes is None:
+        classes = sorted(set(labels))
+    classes = labels_of(classes, "class")
     places = dict([(label, i) for i, label in enumerate(classes)])
     if len(places) < len(classes):
         raise ValueError("a class is named twice in %r" % (classes,))
+    if isinstance(labels[0], NUMBERS) and isinstance(classes[0], TEXTS) and read_as_numbers(classes):
+        places = dict([(read_decimal(name), i) for i, name in enumerate(classes)])
     for i, label in enumerate(labels):
         if label not in places:
             raise ValueError("label %d is %r; %s" % (i, label, among(label, classes)))
     return [places[label] for label in labels], classes
+
+
+def read_as_numbers(texts):
+    """Whether all the texts are numbers, of different values."""
+    try:
+        return len(set([read_decimal(text) for text in texts])) == len(texts)
+    except ValueError:
+        return False
 
 
 def one_hot(labels, classes=None):
@@ -59,32 +91,73 @@ def one_hot(labels, classes=None):
 
 
 def encoded(chain, y, classes=None):
-    """(y as a matrix, the names of its classes): texts become a column for one output, one-hot rows for several.
+    """(y as a matrix, its classes): labels become a column for one output, one-hot rows for several.
 
-    classes: the names in the order of the outputs, if they are known; None: those of y, sorted.
+    Rows of several numbers are one-hot or shares already.  classes: the labels in the order of the outputs, if they are
+    known.  None: those of y, sorted, or None where y holds what the outputs themselves stand for: numbers, shares, or
+    the numbers of the classes, from 0 on.
     """
-    if hasattr(y, "_form"):
-        return y, classes
-    if hasattr(y, "tolist"):                                    # an array of NumPy's, perhaps of texts
-        y = y.tolist()
-    if not _is_text(y):
+    if frames.is_frame(y):
+        y = within("y", frames.rows_of, y)
+    labels = _single(y)
+    if labels is None or not _are_classes(chain, labels, classes):
         return matrix_of(y, "y"), classes
-    indices, classes = class_indices(y, classes)
+    indices, classes = class_indices(labels, classes)
     if len(classes) != max(2, chain.n_out):
-        raise ValueError("y names %d classes (%s); a network of %d outputs tells %d: set net.classes where some "
-                         "are missing" % (len(classes), ", ".join(classes), chain.n_out, max(2, chain.n_out)))
+        names = ", ".join(["%s" % (name,) for name in classes])
+        raise ValueError("y has %s (%s); a network of %s tells %d: set net.classes where some are missing" % (
+            counted(len(classes), "class"), names, counted(chain.n_out, "output"), max(2, chain.n_out)))
     if chain.n_out > 1:
-        return one_hot(y, classes)
+        return one_hot([classes[i] for i in indices], classes)
     low = -1.0 if threshold(chain) == 0.0 else 0.0
     return matrix_of([[1.0 if i else low] for i in indices], "y"), classes
 
 
-def _is_text(y):
-    """Whether these are the names of classes: texts, or rows of one text."""
-    first = y[0] if isinstance(y, (list, tuple)) and len(y) else None
-    if isinstance(first, (list, tuple)) and len(first) == 1:
-        first = first[0]
-    return isinstance(first, TEXTS)
+def _single(y):
+    """y as a list of labels or numbers, one a row; None where rows have several, or where y is neither."""
+    if hasattr(y, "_form"):
+        return y._data[:] if y.size and y.shape[1:] in ((), (1,)) else None
+    y = within("y", unpack, y)
+    if not isinstance(y, list) or not y:
+        return None
+    y = [frames.listed(row) if hasattr(row, "__len__") and frames.listed(row) is not None else row for row in y]
+    y = [row[0] if isinstance(row, (list, tuple)) and len(row) == 1 else row for row in y]
+    return None if isinstance(y[0], (list, tuple)) or not is_label(y[0]) else y
+
+
+def is_label(value):
+    """Whether the value could be a label: anything but a list, a dict, None and nan."""
+    return not (value is None or value != value or isinstance(value, (list, tuple, dict)))
+
+
+def _are_classes(chain, labels, classes):
+    """Whether labels are the names of classes, and not numbers to be learnt as they are."""
+    if not _is_number(labels[0]):
+        if not may_tell_classes(chain):
+            raise TypeError("y row 0 is %r; %s with %s learns numbers"
+                            % (labels[0], chain.loss.name, chain.activation.name))
+        return True
+    if [x for x in labels if not isinstance(x, NUMBERS) or x != x] or not may_tell_classes(chain):
+        return False                    # matrix_of says what is wrong
+    if classes:
+        return isinstance(classes[0], NUMBERS) or read_as_numbers(classes)
+    return _need_names(chain, set(labels))
+
+
+def _is_number(value):
+    """Whether the value is a number, of ours or of a kind of its own, such as a Fraction."""
+    return isinstance(value, NUMBERS) or hasattr(value, "__mul__") and hasattr(value, "__sub__")
+
+
+def _need_names(chain, labels):
+    """Whether different numbers are labels that outputs, counted from 0, do not stand for: bools, or 3, 4 and 5."""
+    if isinstance(labels, set) and not [x for x in labels if x is not True and x is not False]:
+        return chain.n_out <= 2 and chain.loss.name in OF_CLASSES
+    if chain.n_out > 1:
+        return chain.loss.only_with == "softmax" and not labels <= set(range(chain.n_out))
+    signs = chain.loss.name == "hinge" and labels <= set([-1, 1])
+    shares = chain.loss.name == "binary_cross_entropy" and not [x for x in labels if not 0 <= x <= 1]
+    return chain.loss.name in OF_CLASSES and len(labels) == 2 and not signs and not shares
 
 
 # ---- targets that the loss can have ----
@@ -135,16 +208,25 @@ def _check_range(chain, t):
                              "right at once: sigmoid with binary_cross_entropy)" % (i, total))
 
 
-def prepared(network, X, y, sample_weight=None):
-    """(X (samples, n_in), y (samples, n_out), weights (samples, 1) or None): checked, scaled, classes as numbers."""
+def inputs_of(network, X):
+    """X (samples, n_in) as the network's scaler takes it, checked."""
+    return check_inputs(X, network.n_in, network.columns)
+
+
+def prepared(network, X, y, sample_weight=None, classes=None):
+    """(X (samples, n_in), y (samples, n_out), weights (samples, 1) or None, classes): checked, scaled, without labels.
+
+    classes: the labels in the order of the outputs, if they are not the network's; see encoded.
+    """
     chain = network.chain
-    X = check_inputs(X, chain.n_in)
+    X = inputs_of(network, X)
     if network.target_scaler is not None:
         y = check_finite(matrix_of(y, "y"), "y")
         y = within("y", network.target_scaler.transform, y.reshape(-1, 1) if y.ndim == 1 else y)
-    y = check_targets(chain, encoded(chain, y, network.classes)[0], X._form.shape[0])
+    y, classes = encoded(chain, y, classes or network.classes)
+    y = check_targets(chain, y, X._form.shape[0])
     weights = check_weights(sample_weight, X._form.shape[0])
-    return X if network.scaler is None else network.scaler.transform(X), y, weights
+    return X if network.scaler is None else network.scaler.transform(X), y, weights, classes
 
 
 # ---- what outputs mean ----
@@ -154,10 +236,19 @@ def threshold(chain):
     return 0.0 if chain.loss.name == "hinge" or chain.activation.name == "tanh" else 0.5
 
 
+def may_tell_classes(chain):
+    """Whether the outputs can stand for classes, and not only for numbers."""
+    return chain.loss.name in OF_CLASSES or chain.activation.high == 1
+
+
 def tells_classes(network):
     """Whether the outputs stand for classes, and not for numbers."""
-    chain = network.chain
-    return bool(network.classes) or chain.loss.name in OF_CLASSES or chain.activation.high == 1
+    return bool(network.classes) or may_tell_classes(network.chain)
+
+
+def own_classes(chain):
+    """What the classes are where they have no names: -1 and 1 for hinge, else their numbers, from 0 on."""
+    return [-1, 1] if chain.loss.name == "hinge" and chain.n_out == 1 else list(range(max(2, chain.n_out)))
 
 
 def is_of_questions(network):
@@ -180,12 +271,13 @@ def columns_of(values, name):
 
 
 def answers(network, outputs):
-    """A list of the class of each row of outputs, by name where there are names; of lists of 0 and 1 for questions."""
+    """A list of the class of each row of outputs; of lists of 0 and 1 for questions."""
     least = threshold(network.chain)
     if is_of_questions(network):
         return [[1 if x > least else 0 for x in row] for row in outputs.tolist()]
     found = decisions(outputs, least)
-    return found if network.classes is None else [network.classes[i] for i in found]
+    classes = network.classes or own_classes(network.chain)
+    return [classes[i] for i in found]
 
 
 # ---- weights ----
@@ -214,10 +306,17 @@ def weighted_by_class(chain, y, weights, class_weight, names):
         present = sorted(set(classes))
         factors = dict([(c, float(len(classes)) / (len(present) * classes.count(c))) for c in present])
     else:
-        of_signs = threshold(chain) == 0.0 and chain.n_out == 1
-        factors = _factors(class_weight, names or ([-1, 1] if of_signs else list(range(max(2, chain.n_out)))))
+        factors = _factors(class_weight, names or own_classes(chain))
     column = check_weights([factors.get(c, 1.0) for c in classes], len(classes))
     return column if weights is None else weights * column
+
+
+def classes_in(chain, y):
+    """The number of each target's class, where the loss is one of classes and each row has one; else None."""
+    of_one = chain.n_out == 1 or chain.loss.only_with == "softmax"
+    if chain.loss.name not in OF_CLASSES or not of_one or [x for x in y._data if x not in (0, 1, -1)]:
+        return None
+    return decisions(y, threshold(chain))
 
 
 def _class_numbers(chain, y):

@@ -52,8 +52,8 @@ class Run(object):
     def train(self):
         """Do the epochs that are left and what comes after the last one; returns the History."""
         network, history = self.network, self.history
-        before = network.optimizer, network.classes
-        network.optimizer, network.classes = self.optimizer, self.plan.classes
+        before = network.optimizer, network.classes, network.columns
+        network.optimizer, network.classes, network.columns = self.optimizer, self.plan.classes, self.plan.columns
         self.optimizer.used_for(self.chain)
         if history.stopped in (None, "epochs", "callback"):
             if self.position.done:
@@ -61,7 +61,7 @@ class Run(object):
             try:
                 self._save()                                        # so that an unwritable file shows at once
             except Exception:
-                network.optimizer, network.classes = before
+                network.optimizer, network.classes, network.columns = before
                 raise
             try:
                 self._train()

@@ -113,7 +113,7 @@ BAD_Y = [
     ("below it", target(3, 1, -0.1), "y row 3, column 1 is -0.1;"),
     ("None in it", target(2, 1, None), "y: .*row 2, column 1.*None"), ("None", None, "y"),
     ("a text in it", target(2, 1, "high"), "y: .*'high'"), ("nothing", [], "y"), ("a number", 1, "y"),
-    ("names for numbers", ["a", "b", "c"] + ["a"] * 4, "y names 3 classes .*a, b, c.*; a network of 2 outputs tells 2"),
+    ("names for numbers", ["a", "b", "c"] + ["a"] * 4, "y has 3 classes .*a, b, c.*; a network of 2 outputs tells 2"),
     ("a dict", {}, "y")]
 
 
@@ -146,9 +146,9 @@ def test_classes(what, y, message):
 
 
 @pytest.mark.parametrize("labels, message", [
-    (["a"] * 7, r"y names 1 classes \(a\); a network of 3 outputs tells 3"),
-    (list("abcdabc"), r"y names 4 classes \(a, b, c, d\); a network of 3 outputs tells 3"),
-    (list("abababa"), r"y names 2 classes \(a, b\); a network of 3 outputs tells 3")])
+    (["a"] * 7, r"y has 1 class \(a\); a network of 3 outputs tells 3"),
+    (list("abcdabc"), r"y has 4 classes \(a, b, c, d\); a network of 3 outputs tells 3"),
+    (list("abababa"), r"y has 2 classes \(a, b\); a network of 3 outputs tells 3")])
 def test_the_number_of_names(labels, message):
     fresh = Network([Dense(4, 3, "softmax")], loss="categorical_cross_entropy", seed=1)
     refuses(fresh, lambda net: net.fit(X, labels), message)
@@ -162,8 +162,8 @@ def test_the_number_of_names(labels, message):
     ("mean_squared_error", "relu", [1, 2, -3, 1, 1, 1, 1], "y row 2, column 0 is -3; .* with relu needs a number from 0 on"),
     ("mean_squared_error", "tanh", [1, 0, 1.5, 1, 1, 1, 1], "y row 2, column 0 is 1.5; .* needs a number from -1 to 1"),
     ("mean_squared_error", "elu", [0, 5, -1.5, 0, 0, 0, 0], "needs a number from -1 on"),
-    ("binary_cross_entropy", "sigmoid", ["yes"] * 7, r"y names 1 classes \(yes\); a network of 1 outputs tells 2"),
-    ("binary_cross_entropy", "sigmoid", list("abcabca"), "y names 3 classes")])
+    ("binary_cross_entropy", "sigmoid", ["yes"] * 7, r"y has 1 class \(yes\); a network of 1 output tells 2"),
+    ("binary_cross_entropy", "sigmoid", list("abcabca"), "y has 3 classes")])
 def test_targets_that_one_output_cannot_reach(loss, activation, y, message):
     fresh = Network([Dense(4, 1, activation)], loss=loss, seed=1)
     refuses(fresh, lambda net: net.fit(X, y), message)

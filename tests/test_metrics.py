@@ -172,7 +172,7 @@ def test_targets_that_fit_no_class(metric):
             ([[1, 0], [0, 1]], [[0.2], [0.9]], "targets have 2 columns, outputs 1")):
         with pytest.raises(ValueError, match=message):
             metric(truth, outputs)
-    with pytest.raises(TypeError, match="target or output 2 is 1; expected texts or numbers, all of one kind"):
+    with pytest.raises(TypeError, match="target or output 2 is 1; expected labels all of one kind"):
         metric(["a", "b"], [1, 2])
     with pytest.raises(TypeError):
         metric([[1, 0], [0, 1]], [1, 0])

@@ -150,7 +150,7 @@ def test_classes_of_one_output(output, loss, threshold):
     net.set_weights([(W * 3.0, b + threshold / 2) for W, b in net.weights])
     outputs = np.array(net.predict(X).tolist())[:, 0]
     expected = (outputs > threshold).astype(int).tolist()
-    assert len(set(expected)) == 2 and net.classify(X) == expected
+    assert len(set(expected)) == 2 and net.classify(X) == [-1 if loss == "hinge" and not i else i for i in expected]
     low = -1.0 if threshold == 0 else 0.0
     encoded, classes = targets.encoded(net.chain, TWO, net.classes)
     assert classes == ["no", "yes"] and encoded.tolist() == [[1.0 if label == "yes" else low] for label in TWO]
@@ -173,8 +173,8 @@ def test_fit_learns_the_names():
 
 
 @pytest.mark.parametrize("labels, message", [
-    (["a"] * 9, "y names 1 classes"), (list("abcdabcda"), r"y names 4 classes \(a, b, c, d\); a network of 3 outputs tells 3"),
-    (LABELS[:8] + [3], "label 8 is 3; expected texts"), (LABELS[:8], "X has 9 rows, y has 8"), (LABELS[:8] + [None], "label 8 is None")])
+    (["a"] * 9, "y has 1 class"), (list("abcdabcda"), r"y has 4 classes \(a, b, c, d\); a network of 3 outputs tells 3"),
+    (LABELS[:8] + [3], "label 8 is 3; expected labels"), (LABELS[:8], "X has 9 rows, y has 8"), (LABELS[:8] + [None], "label 8 is None")])
 def test_labels_that_do_not_fit(labels, message):
     net = classifier()
     before = bits(net)
@@ -303,7 +303,7 @@ def test_what_could_not_be_loaded_is_not_saved(tmp_path):
     net = trained()
     net.save(path)
     before = path.read_text()
-    for name, wrong in (("classes", ["a", "b"]), ("classes", [0, 1, 2]), ("notes", {"f": open}), ("scaler", StandardScaler()),
+    for name, wrong in (("classes", ["a", "b"]), ("classes", [0, "a", 2]), ("classes", ["a", "b", "a"]), ("notes", {"f": open}), ("scaler", StandardScaler()),
                         ("scaler", StandardScaler().fit([[1.0], [2.0]]))):
         net = trained()
         setattr(net, name, wrong)
@@ -365,7 +365,8 @@ LAYER = {"activation": "tanh", "W": Matrix([[1.0, 2.0]]), "b": Matrix([[1.0, 2.0
     (["scaler", "centre"], [1.0], "spread must be 1 numbers|spread must be"),
     (["target_scaler"], {"scaler": "standard", "centre": [1.0], "spread": [1.0]}, "it is for 1 columns; the network has 3"),
     (["classes"], ["a", "b"], "classes: expected a list of 3; got a list of 2"),
-    (["classes"], [1, 2, 3], r"classes\[0\]: expected text"), (["code"], "print(1)", "code: unknown; known are layers"),
+    (["classes"], [1, 2, None], r"classes\[2\]: expected text or number or bool"),
+    (["classes"], [1, "a", 2], r"classes: label 1 is 'a'"), (["code"], "print(1)", "code: unknown; known are layers"),
     (["notes"], DELETED, "notes")])
 def test_a_state_that_is_none_is_refused(where, value, message):
     with pytest.raises(ValueError, match=message) as caught:

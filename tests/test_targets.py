@@ -56,7 +56,7 @@ def test_labels_that_are_none():
         targets.one_hot(["a"], [])
     for labels, place in ((["a", 1], 1), ([1, "a"], 1), ([1, None], 1), ([None], 0), ([[1, 2]], 0), ([1.0, float("nan")], 1), ([{}], 0),
                           (["a", ["a", "b"]], 1), ([1j], 0)):
-        with pytest.raises(TypeError, match="label %d is .*; expected texts or numbers" % place):
+        with pytest.raises(TypeError, match="label %d is .*; expected labels all of one kind" % place):
             targets.class_indices(labels)
     with pytest.raises(TypeError, match="list of labels"):
         targets.class_indices("abc")

@@ -1,13 +1,14 @@
 """Nested lists in, flat lists out, and back.
 
-A matrix may be made of lists, tuples, iterators, matrices or NumPy arrays.
+A matrix may be made of lists, tuples, iterators, matrices, arrays, Series and tables (frames.py).
 Rows of different lengths, strings and missing values raise errors that say where.
 """
-from . import loops
+from . import frames, loops
 from .shapes import place_text, shape_text
 
 EXPECTED = "a matrix is made of a list of numbers or a list of rows"
 MOST_DEEP = 32                          # lists in lists
+NO_NUMBERS = ("timedelta", "Timedelta") + frames.NO_VALUE       # they multiply, and are none
 _NUMBERS = (float, int, bool)           # types that are taken as they are
 _SINGLE = set(_NUMBERS + (str,))        # types that are no list
 
@@ -71,11 +72,17 @@ def nest(flat, shape):
 
 
 def unpack(value):
-    """A new list of what can be iterated over; anything else as it is.  TypeError for texts, dicts, sets and None."""
-    if hasattr(value, "tolist"):
-        return value.tolist()
+    """A new list of what can be iterated over, of the rows of a table; anything else as it is.
+
+    TypeError for texts, dicts, sets and None.
+    """
     if isinstance(value, (list, tuple)):
         return list(value)
+    if not isinstance(value, dict) and frames.is_frame(value):
+        return frames.rows_of(value)
+    found = frames.listed(value)
+    if found is not None:
+        return found
     if value is None or isinstance(value, (str, bytes, dict, set)):
         raise TypeError("%s; got %s" % (EXPECTED, "None" if value is None else "a " + type(value).__name__))
     try:
@@ -86,9 +93,11 @@ def unpack(value):
 
 def is_row(value):
     """Whether the value is a list of numbers or something that can be made one: a tuple, range, iterator or array."""
-    if hasattr(value, "tolist"):
+    if isinstance(value, (list, tuple)):
+        return True
+    if hasattr(value, "tolist") or hasattr(value, "to_pylist") or hasattr(value, "to_list"):
         return hasattr(value, "__len__") and getattr(value, "shape", None) != ()
-    return isinstance(value, (list, tuple)) or hasattr(value, "__next__") or type(value) is type(range(0))
+    return hasattr(value, "__next__") or hasattr(value, "next") or type(value) is type(range(0))
 
 
 def number(value, where):
@@ -106,7 +115,7 @@ def number(value, where):
     if is_row(value):
         raise ValueError("%s is a list; a matrix has one or two dimensions" % where)
     if hasattr(value, "__mul__") and hasattr(value, "__sub__") and not hasattr(value, "__len__"):
-        if not isinstance(value, type):
+        if not isinstance(value, type) and type(value).__name__ not in NO_NUMBERS:
             return value
     raise TypeError("%s is %r, not a number" % (where, value))
 

@@ -38,9 +38,17 @@ def shape_text(shape):
     return "(%s)" % (",".join([str(n) for n in shape]) + ("," if len(shape) == 1 else ""))
 
 
-def place_text(i, shape):
-    """Where the number at place i of the flat list stands, in words."""
-    return "row %d, column %d" % (i // shape[1], i % shape[1]) if len(shape) == 2 else "element %d" % i
+def place_text(i, shape, columns=None):
+    """Where the number at place i of the flat list stands, in words; columns: their names, where they have any."""
+    if len(shape) != 2:
+        return "element %d" % i
+    row, column = i // shape[1], i % shape[1]
+    return "row %d, column %d" % (row, column) + (" (%s)" % columns[column] if columns else "")
+
+
+def counted(n, what):
+    """So many of something, in words: "1 class", "2 classes"."""
+    return "%d %s" % (n, what if n == 1 else what + ("es" if what[-1] == "s" else "s"))
 
 
 # ---- broadcasting ----

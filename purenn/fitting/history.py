@@ -11,6 +11,7 @@ class History(object):
     validation data or else of all samples; seconds.  stopped: why training ended, one of "epochs"
     (all are done), "callback", "patience", "interrupted" and "diverged"; message: the same in
     words.  best_epoch: the place, from 0, of the best validation loss, if early stopping was on.
+    remarks: what a person should know of the data, in sentences.
     workers: where fit was asked for some, how many worked, and if but one, why, in words.
     """
 
@@ -19,6 +20,7 @@ class History(object):
         self.validation_loss = []
         self.metrics = {}
         self.seconds = []
+        self.remarks = []
         self.stopped = self.message = self.best_epoch = self.workers = None
 
     def add(self, loss, validation_loss, metrics, seconds):
@@ -67,7 +69,8 @@ class History(object):
         self.metrics = metrics
 
     def __repr__(self):
-        return "<History: %d epochs, %s; %s>" % (len(self.loss), self.text(), self.message)
+        return "<History: %d epochs, %s; %s>" % (
+            len(self.loss), self.text(), "; ".join(["%s" % self.message] + self.remarks))
 
 
 class Position(object):
@@ -81,6 +84,7 @@ class Position(object):
         self.settings = None
         self.done = 0
         self.history = History()
+        self.history.remarks = plan.remarks
         self.stopping = EarlyStopping(plan.patience, plan.min_delta)
         self.parameters = plan.parameters
         self.went_back = False

@@ -3,11 +3,12 @@
 Each method takes some of fit's arguments, which Network.fit describes.
 """
 from .. import data, metrics, optimizers, schedules
+from ..arrays import frames
 from ..arrays.nested import number
 from ..checks import PlacedError, at_least, non_negative, within
 from ..floats.kinds import TEXTS
 from ..random.generators import default_rng
-from ..targets import encoded, prepared, weighted_by_class
+from ..targets import classes_in, own_classes, prepared, weighted_by_class
 from . import engines
 from .callbacks import Callbacks, EarlyStopping
 from .defaults import LEARNING_RATE, OPTIMIZER
@@ -26,18 +27,19 @@ class Plan(object):
         self.batch_size = None if batch_size is None else at_least(1, "batch_size", batch_size)
         self.shuffle = bool(shuffle)
         self.parameters = network.chain.parameters()            # at the start
+        self.remarks = []                                       # what a person should know of the data, in sentences
 
     def add_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
-        """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes: names."""
+        """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes; columns."""
         network = self.network
-        y, self.classes = encoded(network.chain, y, network.classes)
-        X, y, weights = as_floats(prepared(network, X, y, sample_weight))
+        self.columns = frames.names_of(X) if network.columns is None and frames.is_frame(X) else network.columns
+        X, y, weights, self.classes = prepared(network, X, y, sample_weight)
+        X, y, weights = as_floats([X, y, weights])
         self.validation = None
         if validation_split is not None:
             if validation_data is not None:
                 raise ValueError("validation_data and validation_split are two ways to say the same; give one")
-            train, rest = within("validation_split", data.split_rows, X.shape[0], validation_split,
-                                 default_rng([network.seed, 3]))
+            train, rest = within("validation_split", self._split, y, validation_split)
             self.validation = engines.rows_of(X, y, weights, rest)
             X, y, weights = engines.rows_of(X, y, weights, train)
         elif validation_data is not None:
@@ -49,13 +51,23 @@ class Plan(object):
             if weights is not None and weights.max() == 0:
                 raise ValueError("the weights of all samples to %s are 0" % name)
 
+    def _split(self, y, share):
+        """(rows to train on, rows to validate with), each class with its share of both."""
+        random, labels = default_rng([self.network.seed, 3]), classes_in(self.network.chain, y)
+        if labels is None:
+            return data.split_rows(y.shape[0], share, random)
+        train, rest, alone = data.split_classes(labels, share, random)
+        names = self.classes or own_classes(self.network.chain)
+        self.remarks = ["the class %s has one row, which is trained on" % (names[i],) for i in alone]
+        return train, rest
+
     def _validation(self, given):
         """(X, y, weights) of fit's validation_data, as the network's layers have them."""
         if not isinstance(given, (list, tuple)) or len(given) not in (2, 3):
             raise ValueError("expected (X, y) or (X, y, sample_weight); got a %s" % (
                 type(given).__name__ + (" of %d" % len(given) if isinstance(given, (list, tuple)) else "")))
         X, y, weights = (tuple(given) + (None,))[:3]
-        return prepared(self.network, X, encoded(self.network.chain, y, self.classes)[0], weights)
+        return prepared(self.network, X, y, weights, self.classes)[:3]
 
     def add_optimizer(self, optimizer, learning_rate, clip_value, clip_norm):
         """optimizer; rate: a function of the epoch, None for the optimizer's own; clips: [(function, limit), ...]."""
@@ -81,11 +93,18 @@ class Plan(object):
         if patience is not None and self.validation is None:
             raise ValueError("patience watches the validation loss; give validation_data or validation_split")
         self.metrics = metrics.named(measures)
+        self._check_metrics()
         self.callbacks = Callbacks(callbacks)
         self.patience = None if patience is None else at_least(1, "patience", patience)
         self.min_delta = non_negative("min_delta", min_delta)
         self.progress = progress
         self.is_watched = self.callbacks.watch_epochs or not (self.steady or schedules.is_own(self.rate))
+
+    def _check_metrics(self):
+        """ValueError where a metric of classes is asked for other targets: these are measured against themselves."""
+        _, y, _ = self.validation or self.data
+        of_classes = [pair for pair in self.metrics if pair[1] in metrics.OF_CLASSES]
+        within("metrics", metrics.measured, self.network, of_classes, y, y)
 
     def add_workers(self, workers):
         """workers: py36.engines.workers.Workers, or None."""

@@ -29,7 +29,7 @@ def test_nothing_imports_the_article():
 
 # What a module may reach, directly or through others: drawing, printing and functions of one number stand alone.
 ALONE = {"floats.elementary": {"floats"}, "arrays.printing": {"floats", "arrays.printing"},
-         "random.generators": {"floats", "random", "arrays.shapes", "arrays.nested", "arrays.loops"}}
+         "random.generators": {"floats", "random", "arrays.shapes", "arrays.nested", "arrays.frames", "arrays.loops"}}
 
 
 @pytest.mark.parametrize("module", sorted(ALONE))
