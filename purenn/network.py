@@ -19,8 +19,8 @@ KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimize
         "classes", "notes")             # of a network's state
 
 
-ATTRIBUTES = ("loss", "l1", "l2", "seed", "shuffling", "dropping", "scaler", "target_scaler", "classes", "columns",
-              "notes", "optimizer", "chain", "_predicting")
+ATTRIBUTES = ("loss", "l1", "l2", "seed", "shuffling", "dropping", "encoder", "scaler", "target_scaler", "classes",
+              "columns", "notes", "optimizer", "chain", "_predicting")
 
 
 def _of_chain(name, doc):
@@ -55,10 +55,10 @@ class Network(object):
     The Dense and Dropout given are a description, and `net.layers` has new ones; a Layer of your own is kept as it
     is.  Shuffling and dropout have generators of their own, default_rng([seed, 1]) and default_rng([seed, 2]).
 
-    Set at will, saved with the network, None at first: `scaler` and `target_scaler`, which rows and
-    targets go through in fit, evaluate and predict; `classes`, the labels of what the outputs stand
-    for; `columns`, the names of the inputs, by which those of tables are found; `notes`, plain data of
-    the caller's own.  fit sets `classes` where y has labels, and `columns` where X is a table.
+    Set at will, saved with the network, None at first: `encoder`, which makes numbers of rows with texts
+    and gaps, `scaler` and `target_scaler`, which rows and targets go through in fit, evaluate and
+    predict; `classes`, the labels of what the outputs stand for; `columns`, the names of the inputs, by
+    which those of tables are found; `notes`, plain data of the caller's own.  fit sets `classes` where y has labels, and `columns` where X is a table.
     `optimizer` is the one that fit used last.
     """
 
@@ -70,7 +70,7 @@ class Network(object):
         self.chain = Chain(_built(layers, init, random), loss, l1, l2)
         self.seed = int(seed) if is_whole(seed) else int(random.uniform() * 2.0 ** 32)
         self.shuffling, self.dropping = default_rng([self.seed, 1]), default_rng([self.seed, 2])
-        self.scaler = self.target_scaler = self.classes = self.columns = self.notes = None
+        self.encoder = self.scaler = self.target_scaler = self.classes = self.columns = self.notes = None
         self.optimizer = None
         self._predicting = None
 
@@ -253,6 +253,8 @@ class Network(object):
             "classes": None if self.classes is None else list(self.classes), "notes": self.notes}
         if self.columns is not None:            # older versions read files without them
             state["columns"] = list(self.columns)
+        if self.encoder is not None:
+            state["encoder"] = self.encoder.state()
         return state
 
     @classmethod
@@ -320,7 +322,7 @@ def _of_file(cls, data):
 
 
 def _restored(cls, state):
-    expect_keys(state, KEYS + ("columns",) * ("columns" in state))
+    expect_keys(state, KEYS + tuple([name for name in ("columns", "encoder") if name in state]))
     layers = expect_list(state, "layers", "dict")
     network = cls([layer_of_state(layer, "layers[%d]" % i) for i, layer in enumerate(layers)],
                   loss=expect(state, "loss", "text"), seed=expect(state, "seed", "int"),
@@ -335,8 +337,12 @@ def _restored(cls, state):
     if expect(state, "classes", "list or None") is not None:
         network.classes = expect_list(state, "classes", "text or number or bool", max(2, network.n_out))
         within("classes", targets.class_indices, network.classes, network.classes)
+    if "encoder" in state:
+        from .encoders import of_state
+        network.encoder = of_state(expect(state, "encoder", "dict"))
     if "columns" in state:
-        network.columns = expect_list(state, "columns", "text", network.n_in)
+        network.columns = expect_list(state, "columns", "text",
+                                      len(network.encoder.names if network.encoder else range(network.n_in)))
     network.notes = state["notes"]
     return network
 

@@ -5,6 +5,7 @@ from ._types import (
     LanguageName as _LanguageName, LossName as _LossName, MetricName as _MetricName, OptimizerName as _OptimizerName,
     Rows as _Rows)
 from .data import Scaler
+from .encoders import Encoder
 from .fitting.history import History
 from .layers import Layer, _Random
 from .losses import Loss
@@ -12,10 +13,11 @@ from .matrix import Matrix
 from .optimizers import Optimizer
 from .random.generators import Generator
 
-_Targets = Union[_Rows, Sequence[str]]
+_Targets = Union[_Rows, Sequence[Any]]
 _Metric = Union[_MetricName, Callable[..., float]]
 
 KEYS: Tuple[str, ...]
+ATTRIBUTES: Tuple[str, ...]
 
 class Network:
     chain: Any
@@ -27,9 +29,11 @@ class Network:
     seed: int
     shuffling: Generator
     dropping: Generator
+    encoder: Optional[Encoder]
     scaler: Optional[Scaler]
     target_scaler: Optional[Scaler]
-    classes: Optional[List[str]]
+    classes: Optional[List[Any]]
+    columns: Optional[List[str]]
     notes: Any
     optimizer: Optional[Optimizer]
     def __init__(self, layers: Iterable[Layer], loss: Union[_LossName, Loss] = "half_squared_error",
@@ -39,7 +43,7 @@ class Network:
     def n_in(self) -> int: ...
     @property
     def n_out(self) -> int: ...
-    def fit(network, X: _Rows, y: _Targets, epochs: int = 100,
+    def fit(self, X: _Rows, y: _Targets, epochs: int = 100,
             learning_rate: Union[float, Callable[[int], float], None] = None, batch_size: Optional[int] = None,
             optimizer: Union[_OptimizerName, Optimizer] = "sgd", shuffle: bool = False, validation_data: Any = None,
             callbacks: Any = (), engine: _EngineName = "auto", validation_split: Union[float, int, None] = None,
@@ -48,7 +52,7 @@ class Network:
             clip_norm: Optional[float] = None, patience: Optional[int] = None, min_delta: float = 0.0,
             progress: Union[bool, Callable[[Iterable[int]], Iterable[int]]] = True, checkpoint: Any = None,
             checkpoint_every: int = 10, resume: bool = False, workers: Optional[int] = None) -> History: ...
-    def partial_fit(network, X: _Rows, y: _Targets, **options: Any) -> History: ...
+    def partial_fit(self, X: _Rows, y: _Targets, **options: Any) -> History: ...
     def predict(self, X: _Rows) -> Matrix: ...
     def classify(self, X: _Rows) -> List[Any]: ...
     def evaluate(self, X: _Rows, y: _Targets, names: Union[_Metric, Iterable[_Metric], None] = None,

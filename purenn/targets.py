@@ -209,8 +209,10 @@ def _check_range(chain, t):
 
 
 def inputs_of(network, X):
-    """X (samples, n_in) as the network's scaler takes it, checked."""
-    return check_inputs(X, network.n_in, network.columns)
+    """X (samples, n_in) as the network's scaler takes it, checked: numbers, or what the network's encoder makes so."""
+    if network.encoder is None:
+        return check_inputs(X, network.n_in, network.columns)
+    return check_inputs(network.encoder.transform(X), network.n_in, network.encoder.outputs)
 
 
 def prepared(network, X, y, sample_weight=None, classes=None):

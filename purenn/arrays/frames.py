@@ -3,6 +3,9 @@
 They are known by what they have; nothing is imported.  Rows go by their place: the labels of a pandas index play no
 part.  Cells that hold no value (None, pandas' NA and NaT, Polars' and Arrow's null) are None; nan stays nan.
 """
+import sys
+
+KEEPS_ORDER = sys.version_info >= (3, 6)        # dicts do; elsewhere their columns are taken in the order of the names
 NO_VALUE = ("NAType", "NaTType")                # pandas' types
 _LISTED = ("tolist", "to_list", "to_pylist")    # how arrays, Series and Arrow's columns become lists
 
@@ -33,10 +36,13 @@ def columns_of(frame):
     names, columns = _parts(frame)
     lists = []
     for name, column in zip(names, columns()):
-        cells = listed(column)
-        if cells is None and not hasattr(column, "__iter__") or isinstance(column, (str, bytes)):
+        try:
+            cells = None if isinstance(column, (str, bytes)) else listed(column) or list(column)
+        except TypeError:               # MicroPython has no other way to ask
+            cells = None
+        if cells is None:
             raise TypeError("the column %s is %r; a list is needed" % (name, column))
-        lists.append(list(column) if cells is None else cells)
+        lists.append(cells)
     for name, cells in zip(names, lists):
         if len(cells) != len(lists[0]):
             raise ValueError("the column %s has %d cells, the column %s %d"
@@ -53,7 +59,8 @@ def rows_of(frame):
 def _parts(value):
     """(the names of the columns, a function that returns the columns) of a table; None for anything else."""
     if isinstance(value, dict):
-        return list(value), lambda: [value[name] for name in value]
+        names = list(value) if type(value) is not dict or KEEPS_ORDER else sorted(value)
+        return names, lambda: [value[name] for name in names]
     if hasattr(value, "iloc") and hasattr(value, "columns"):                    # pandas
         return list(value.columns), lambda: [value.iloc[:, j] for j in range(len(value.columns))]
     if hasattr(value, "get_columns"):                                           # Polars

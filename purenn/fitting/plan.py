@@ -32,7 +32,9 @@ class Plan(object):
     def add_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
         """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes; columns."""
         network = self.network
-        self.columns = frames.names_of(X) if network.columns is None and frames.is_frame(X) else network.columns
+        self.columns = network.columns if network.encoder is None else network.encoder.names
+        if self.columns is None and frames.is_frame(X):
+            self.columns = frames.names_of(X)
         X, y, weights, self.classes = prepared(network, X, y, sample_weight)
         X, y, weights = as_floats([X, y, weights])
         self.validation = None

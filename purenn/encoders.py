@@ -1,0 +1,238 @@
+"""Encoder: what the columns of a table become for a network: a number, 0 or 1, or a one among zeros.
+
+A cell holds a number, a text, or nothing: None, nan or "".  Texts with few different values are categories: each value
+has a number of its own, which is 1 where the cell has that value and 0 elsewhere.  Yes and no, in some languages, are 1
+and 0.  What was learnt from the rows to train with goes for all later rows: categories, and the means that fill gaps.
+"""
+from .arrays import frames
+from .arrays.loops import mean_of
+from .arrays.nested import unpack
+from .arrays.operators import make
+from .checks import in_order, is_finite, within
+from .files.expect import expect, expect_list
+from .floats.kinds import INTEGERS, TEXTS
+from .floats.names import among, unknown
+from .floats.text import float_str
+from .matrix import Matrix
+
+MOST_CATEGORIES = 20                    # different texts, at most, that are taken for categories
+YES_NO = (("no", "yes"), ("false", "true"), ("nein", "ja"), ("non", "oui"), ("no", "si"), ("no", u"s\xed"))
+UNSEEN = ("error", "ignore")
+_NUMBERS = (float,) + INTEGERS
+
+
+def is_gap(cell):
+    """Whether a cell holds nothing."""
+    return cell is None or cell != cell or isinstance(cell, TEXTS) and not cell.strip()
+
+
+# ---- kinds of columns: encode(cells, unseen) returns lists of numbers, one for each of `names` ----
+
+class Number(object):
+    """A column of numbers; `fill` is the number for gaps, None where a gap is an error."""
+    kind = "number"
+
+    def __init__(self, name, fill=None):
+        self.name, self.fill = name, fill
+        self.names = [name]
+
+    def encode(self, cells, unseen):
+        return [[self._number(i, cell) for i, cell in enumerate(cells)]]
+
+    def _number(self, row, cell):
+        if type(cell) is float and cell - cell == 0:
+            return cell
+        if is_gap(cell):
+            if self.fill is None:
+                raise _missing(row, self.name)
+            return self.fill
+        if not isinstance(cell, _NUMBERS) or not is_finite(cell):
+            raise ValueError("row %d, column %s is %s, not a finite number" % (row, self.name, shown(cell)))
+        return float(cell)
+
+    def state(self):
+        return {"name": self.name, "kind": self.kind, "fill": self.fill}
+
+
+class Flag(object):
+    """A column of two texts, such as no and yes, or of bools: 0 and 1; `fill` as for Number."""
+    kind = "flag"
+
+    def __init__(self, name, values, fill=None):
+        self.name, self.values, self.fill = name, values, fill
+        self.names = [name]
+
+    def encode(self, cells, unseen):
+        return [[self._number(i, cell, unseen) for i, cell in enumerate(cells)]]
+
+    def _number(self, row, cell, unseen):
+        if is_gap(cell) and self.fill is not None:
+            return self.fill
+        text = text_of(cell).strip().lower() if not is_gap(cell) else ""
+        if text in self.values:
+            return float(self.values.index(text))
+        if unseen == "ignore" and text:
+            return 0.5
+        raise _unseen(row, self.name, cell, self.values)
+
+    def state(self):
+        return {"name": self.name, "kind": self.kind, "values": list(self.values), "fill": self.fill}
+
+
+class Categories(object):
+    """A column of categories; "" among the values stands for gaps."""
+    kind = "categories"
+
+    def __init__(self, name, values):
+        self.name, self.values = name, values
+        self.names = ["%s=%s" % (name, value) for value in values]
+
+    def encode(self, cells, unseen):
+        places = dict([(value, j) for j, value in enumerate(self.values)])
+        columns = [[0.0] * len(cells) for _ in self.values]
+        for i, cell in enumerate(cells):
+            value = "" if is_gap(cell) else text_of(cell).strip()
+            if value in places:
+                columns[places[value]][i] = 1.0
+            elif unseen != "ignore":
+                raise _unseen(i, self.name, cell, self.values)
+        return columns
+
+    def state(self):
+        return {"name": self.name, "kind": self.kind, "values": list(self.values)}
+
+
+def text_of(cell):
+    """A category's text: of a number that of its value, so that 1 and 1.0 are one."""
+    if isinstance(cell, TEXTS):
+        return cell
+    if isinstance(cell, float):
+        return float_str(cell) if cell % 1 else "%d" % cell
+    return ("%s" % (cell,)).lower() if cell is True or cell is False else "%s" % (cell,)
+
+
+def shown(cell):
+    return repr(cell) if not isinstance(cell, TEXTS) or len(cell) <= 80 else repr(cell[:77] + "...")
+
+
+def _missing(row, name):
+    return ValueError("row %d, column %s is missing; the model was trained without gaps there" % (row, name))
+
+
+def _unseen(row, name, cell, values):
+    if is_gap(cell):
+        return _missing(row, name)
+    return ValueError("row %d, column %s is %s, which was not among the rows to train with; %s"
+                      % (row, name, shown(cell), among(text_of(cell), [value for value in values if value])))
+
+
+# ---- what a column seems to be ----
+
+def column_of(name, cells, fill_gaps=False, categorical=False):
+    """The kind for a column of cells, with what is to be learnt of it; ValueError for one that is of no use.
+
+    fill_gaps: whether gaps are learnt: numbers get their mean, texts a category of their own.  categorical: whether
+    numbers, and texts with more than MOST_CATEGORIES values, are categories too.
+    """
+    known = [cell for cell in cells if not is_gap(cell)]
+    texts = set([text_of(cell).strip() for cell in known])
+    if not known:
+        raise ValueError("the column %s is empty" % name)
+    has_gaps = len(known) < len(cells)
+    if categorical:
+        return Categories(name, _categories(texts, has_gaps and fill_gaps))
+    pair = yes_no(texts) if not [cell for cell in known if not isinstance(cell, TEXTS + (bool,))] else None
+    if pair:
+        flag = Flag(name, pair)
+        flag.fill = mean_of(flag.encode(known, "error")[0]) if fill_gaps else None
+        return flag
+    if not [cell for cell in known if isinstance(cell, TEXTS) or not isinstance(cell, _NUMBERS)]:
+        return Number(name, mean_of([float(cell) for cell in known]) if fill_gaps else None)
+    if len(texts) > MOST_CATEGORIES or len(texts) == len(known) > 2:
+        raise ValueError("the column %s holds %d different texts" % (name, len(texts)))
+    return Categories(name, _categories(texts, has_gaps and fill_gaps))
+
+
+def yes_no(texts):
+    """The pair of YES_NO that the texts are of, in any case; None if they are of none."""
+    lower = set([text.lower() for text in texts])
+    found = [list(pair) for pair in YES_NO if len(lower) == 2 and lower <= set(pair)]
+    return found[0] if found else None
+
+
+def _categories(texts, with_gaps):
+    return [""] * with_gaps + sorted(texts)
+
+
+# ---- all columns ----
+
+class Encoder(object):
+    """The columns of a table, in order, and what to do with categories that were not there: "error" or "ignore".
+
+    names: the columns' names; outputs: the names of the numbers that they become.  "ignore" gives a category that was
+    not there zeros alone, and 0.5 in place of yes or no.
+    """
+
+    def __init__(self, columns=(), unseen="error"):
+        if unseen not in UNSEEN:
+            raise ValueError(unknown("answer to unseen categories", unseen, UNSEEN))
+        self.columns, self.unseen = list(columns), unseen
+
+    names = property(lambda self: [column.name for column in self.columns], doc="the columns' names")
+    outputs = property(lambda self: [name for column in self.columns for name in column.names],
+                       doc="the names of the numbers that a row becomes")
+
+    def fit(self, table, fill_gaps=False, categorical=()):
+        """Learn the columns of a table, or of {name: cells}.  Returns the encoder; ValueError for a column of no use."""
+        self.columns = [column_of(name, cells, fill_gaps, name in categorical)
+                        for name, cells in zip(frames.names_of(table), frames.columns_of(table))]
+        return self
+
+    def transform(self, X):
+        """A new Matrix (rows, len(outputs)) of a table, whose columns are found by their names, or of rows of cells."""
+        cells = in_order(X, self.names) if frames.is_frame(X) else self._columns(X)
+        if not cells or not cells[0]:
+            raise ValueError("X must be one or more rows of %d cells" % len(self.columns))
+        lists = [numbers for column, part in zip(self.columns, cells)
+                 for numbers in within("X", column.encode, part, self.unseen)]
+        data = [0.0] * (len(lists) * len(lists[0]))
+        for j, numbers in enumerate(lists):
+            data[j::len(lists)] = numbers
+        return make(Matrix, data, (len(lists[0]), len(lists)), "float")
+
+    def _columns(self, X):
+        """The cells of each column of rows."""
+        rows = [unpack(row) for row in within("X", unpack, X)]
+        for i, row in enumerate(rows):
+            if not isinstance(row, list) or len(row) != len(self.columns):
+                raise ValueError("X row %d: expected %d cells, one for each of %s; got %s" % (
+                    i, len(self.columns), ", ".join(self.names), len(row) if isinstance(row, list) else shown(row)))
+        return [[row[j] for row in rows] for j in range(len(self.columns))]
+
+    def state(self):
+        """The encoder as plain data, for of_state."""
+        return {"columns": [column.state() for column in self.columns], "unseen": self.unseen}
+
+    def __repr__(self):
+        return "<Encoder: %s>" % ", ".join(["%s (%s)" % (column.name, column.kind) for column in self.columns])
+
+
+def of_state(state):
+    """The Encoder whose state() this was; ValueError for anything else."""
+    columns = [_column_of_state(column, "encoder.columns[%d]" % i)
+               for i, column in enumerate(expect_list(state, "columns", "dict", where="encoder"))]
+    encoder = Encoder(columns, expect(state, "unseen", "text", "encoder"))
+    if not columns or len(set(encoder.names)) < len(columns):
+        raise ValueError("encoder.columns: expected columns of different names")
+    return encoder
+
+
+def _column_of_state(state, where):
+    name, kind = expect(state, "name", "text", where), expect(state, "kind", "text", where)
+    if kind == "number":
+        return Number(name, expect(state, "fill", "number or None", where))
+    values = expect_list(state, "values", "text", 2 if kind == "flag" else None, where)
+    if kind not in ("flag", "categories") or not values or len(set(values)) < len(values):
+        raise ValueError("%s: expected a flag or categories, of different values" % where)
+    return Categories(name, values) if kind == "categories" else Flag(name, values, expect(
+        state, "fill", "number or None", where))
