@@ -116,7 +116,10 @@ def check_inputs(X, n_in, columns=None):
     columns: the names of the columns, if they have any.  A table has its columns found by these names; without them,
     and for whatever else X is, they go by their place.
     """
-    X = within("X", _of_frame, X, columns) if frames.is_frame(X) else matrix_of(X, "X")
+    if frames.is_frame(X):
+        X, columns = within("X", _of_frame, X, columns), columns or frames.names_of(X)
+    else:
+        X = matrix_of(X, "X")
     shape = X._form.shape
     if len(shape) != 2 or shape[1] != n_in or not shape[0]:
         raise ValueError("X has the shape %s; expected (samples,%d)%s" % (

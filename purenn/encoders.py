@@ -195,9 +195,7 @@ class Encoder(object):
             raise ValueError("X must be one or more rows of %d cells" % len(self.columns))
         lists = [numbers for column, part in zip(self.columns, cells)
                  for numbers in within("X", column.encode, part, self.unseen)]
-        data = [0.0] * (len(lists) * len(lists[0]))
-        for j, numbers in enumerate(lists):
-            data[j::len(lists)] = numbers
+        data = [numbers[i] for i in range(len(lists[0])) for numbers in lists]
         return make(Matrix, data, (len(lists[0]), len(lists)), "float")
 
     def _columns(self, X):

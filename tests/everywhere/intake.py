@@ -1,0 +1,59 @@
+"""Tables, texts, gaps and labels, on every Python: what they become, and what is refused.
+
+    PYTHONPATH=. python3 tests/everywhere/intake.py > tests/everywhere/intake.txt
+"""
+from purenn import Dense, Matrix, Network, train_test_split
+from purenn.encoders import Encoder
+
+AGES, SEXES, SMOKERS = [22, 38.5, None, 35, 54, 2], ["m", "f", "f", "f", "m", "m"], ["no", "Yes", "no", "NO", "yes", ""]
+TABLE = {"age": AGES, "sex": SEXES, "smoker": SMOKERS}
+ROWS = [[AGES[i], SEXES[i], SMOKERS[i]] for i in range(6)]
+
+
+def refused(function, *arguments):
+    try:
+        print("not refused: %r" % (function(*arguments),))
+    except (ValueError, TypeError, AttributeError) as error:
+        print(str(error).replace("u'", "'"))
+
+
+def classes_of(labels, outputs, activation, loss=None):
+    """The classes that a network learns of these labels, and whether it answers with labels alone."""
+    net = Network([Dense(2, 4, "tanh"), Dense(outputs, activation)], loss=loss, seed=1)
+    rows = [[i / 4.0, (i % 3) * 1.0] for i in range(len(labels))]
+    net.fit(rows, labels, epochs=5, progress=False)
+    again = Network.of_state(net.state())
+    answers = net.classify(rows)
+    print([["%s" % (label,) for label in net.classes or ()], not [label for label in answers if label not in labels],
+           again.classify(rows) == answers])
+    return net
+
+
+print(Matrix([[1, 2], [3, 4]]).tolist())
+encoder = Encoder().fit(TABLE, fill_gaps=True)
+print(", ".join(encoder.names + encoder.outputs))
+for row in encoder.transform(ROWS).tolist():
+    print(row)
+print(encoder.transform(TABLE).tolist() == encoder.transform(ROWS).tolist())
+strict = Encoder().fit({"age": AGES[:2], "sex": SEXES[:2], "smoker": SMOKERS[:2]})
+for wrong in ([None, "m", "no"], ["22", "m", "no"], [22, "M", "no"], [22, "m", "perhaps"], [22, "m"], [22, "", "no"]):
+    refused(strict.transform, [wrong])
+print(Encoder(strict.columns, "ignore").transform([[22, "x", "perhaps"]]).tolist())
+
+classes_of([3, 4, 5] * 4, 3, "softmax")
+classes_of([0, 1, 2] * 4, 3, "softmax")
+classes_of(["b", "a", "c"] * 4, 3, "softmax")
+classes_of([2, 7] * 4, 1, "sigmoid")
+classes_of([False, True] * 4, 1, "sigmoid")
+net = classes_of([-1, 1] * 4, 1, "tanh", "hinge")
+refused(setattr, net, "scalar", None)
+numbers = Network([Dense(1, 1)], seed=1)
+refused(numbers.fit, [[1.0]], ["1.5"])
+refused(numbers.fit, [[1.0]], [None])
+refused(numbers.fit, {"a": [1.0, float("nan")]}, [1.0, 2.0])
+numbers.fit({"a": [1.0, 2.0, 3.0]}, [1.0, 2.0, 3.0], epochs=2, progress=False)
+print(["%s" % name for name in numbers.columns])
+print(numbers.predict({"b": [5], "a": [2.0]}).tolist() == numbers.predict([[2.0]]).tolist())
+refused(numbers.predict, {"A": [2.0]})
+print(["%s" % name for name in Network.of_state(numbers.state()).columns])
+print([part["a"] if isinstance(part, dict) else part for part in train_test_split({"a": [1, 2, 3, 4]}, (5, 6, 7, 8), seed=1)])
