@@ -18,8 +18,8 @@ import sys
 TESTS = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(TESTS)
 VENV = os.path.join(ROOT, ".venv")
-NEEDED = ("pytest", "pytest-xdist", "hypothesis", "numpy>=2", "mpmath", "scikit-learn", "tqdm")
-IMPORTED = """import sys, pytest, xdist, hypothesis, numpy, mpmath, sklearn, tqdm
+NEEDED = ("pytest", "pytest-xdist", "hypothesis", "numpy>=2", "mpmath", "scikit-learn", "pandas", "tqdm")
+IMPORTED = """import sys, pytest, xdist, hypothesis, numpy, mpmath, sklearn, pandas, tqdm
 sys.exit(int(numpy.__version__.split(".")[0]) < 2)"""
 IN_ONE = ("-n", "--numprocesses", "-p", "--pdb", "--trace", "-s", "--capture", "--collect")
 
