@@ -16,6 +16,8 @@ _Targets = Union[_Rows, Sequence[str]]
 _Metric = Union[_MetricName, Callable[..., float]]
 
 KEYS: Tuple[str, ...]
+NETWORK: Tuple[str, ...]
+FIT: Tuple[str, ...]
 
 class Network:
     chain: Any
