@@ -51,6 +51,16 @@ def format_exp(x, places):
     return _sign(x) + with_exponent(text + "0" * (places + 1 - len(text)), exponent + 1)
 
 
+def five_digits(x):
+    """The number rounded to five digits, without zeros at their end."""
+    return float_str(read_decimal(format_exp(x, 4)) if x - x == 0 else x)
+
+
+def brief(x):
+    """The number for people: four places after the point, or five digits where these hide it or would be too many."""
+    return format_fixed(x, 4) if x == 0 or 1.0 / 100 <= abs(x) < 10000 else five_digits(x)
+
+
 def _own_is_exact():
     if not _own:
         import sys
