@@ -8,6 +8,7 @@ from ..checks import within
 from ..data import SCALERS
 from ..files import envelope
 from ..floats.elementary import arithmetic
+from ..floats.names import unknown
 from ..losses import LOSSES
 from ..optimizers import OPTIMIZERS
 from . import rows
@@ -195,11 +196,19 @@ def read_data(options, file):
         if "optimizer" not in options["given"] and model.network.optimizer is not None:
             options["optimizer"] = model.network.optimizer
     data = within(file, TrainingData, table, options, model)
-    if options["class-weight"] is not None and not data.classes:
-        raise UsageError("--class-weight is for classes; %s holds numbers" % data.target)
+    check_weights(options["class-weight"], data)
     if model:
         data.notices += ["goes on with the network of %s" % options["from"]] + ([by_place] if by_place else [])
     return data, model
+
+
+def check_weights(weights, data):
+    """UsageError for weights of classes that the data do not have."""
+    if weights is not None and not data.classes:
+        raise UsageError("--class-weight is for classes; %s holds numbers" % data.target)
+    for name in sorted(weights) if isinstance(weights, dict) else ():
+        if name not in data.classes:
+            raise UsageError("--class-weight: " + unknown("class", name, data.classes))
 
 
 def train_once(network, X, y, data, options, say):

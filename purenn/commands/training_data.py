@@ -88,7 +88,7 @@ class TrainingData(object):
             raise ValueError("of %d rows, %d to train and %d to test are fewer than the %d classes; --test-size 0 "
                              "trains with all" % (n, n - size, size, len(classes)))
         if alone:
-            self.notices.append("of %s there is one row alone, which is to train; the test has none"
+            self.notices.append("the only row of %s is trained with; none is left for the test"
                                 % list_of([classes[indices[i]] for i in alone]))
         train, test = split_rows(len(others), size, seed, [indices[i] for i in others])
         return [others[i] for i in train] + alone, [others[i] for i in test]

@@ -58,7 +58,7 @@ def five_digits(x):
 
 def brief(x):
     """The number for people: four places after the point, or five digits where these hide it or would be too many."""
-    return format_fixed(x, 4) if x == 0 or 1.0 / 100 <= abs(x) < 10000 else five_digits(x)
+    return format_fixed(x, 4) if x == 0 or 1.0 / 1000 <= abs(x) < 10000 else five_digits(x)
 
 
 def _own_is_exact():
