@@ -19,9 +19,9 @@ KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimize
 
 # The arguments' names, for errors about others.
 NETWORK = ("layers", "loss", "init", "seed", "l1", "l2")
-FIT = ("X", "y", "epochs", "learning_rate", "batch_size", "optimizer", "shuffle", "validation_data", "callbacks", "engine",
-       "validation_split", "sample_weight", "class_weight", "metrics", "clip_value", "clip_norm", "patience", "min_delta",
-       "progress", "checkpoint", "checkpoint_every", "resume", "workers")
+FIT = ("X", "y", "epochs", "learning_rate", "batch_size", "optimizer", "shuffle", "validation_data", "callbacks",
+       "engine", "validation_split", "sample_weight", "class_weight", "metrics", "clip_value", "clip_norm", "patience",
+       "min_delta", "progress", "checkpoint", "checkpoint_every", "resume", "workers")
 
 
 def _of_chain(name, doc):

@@ -11,8 +11,8 @@ OPTION_OF = {
     "batch_size": "--batch-size", "optimizer": "--optimizer", "learning_rate": "--learning-rate",
     "first learning_rate": "--learning-rate", "validation_split": "--validation", "patience": "--patience",
     "layers": "network (--hidden, --activation, --dropout)", "l2": "--l2", "seed": "--seed",
-    "arithmetic": "--arithmetic", "loss": "loss (--task, --loss)", "workers": "--workers", "class_weight": "--class-weight",
-    "metrics": "list of metrics (--history)"}
+    "arithmetic": "--arithmetic", "loss": "loss (--task, --loss)", "workers": "--workers",
+    "class_weight": "--class-weight", "metrics": "list of metrics (--history)"}
 OF_DATA = ("X", "y", "classes", "validation data")
 
 

@@ -1,6 +1,6 @@
 """How good a network is on some rows, as text for people: measures side by side, and the confusion matrix.
 
-Each measure stands beside what guessing would reach, which asks for no network: always the commonest class, or the mean.
+Beside them stands what guessing would reach, which asks for no network: always the commonest class, or the mean.
 """
 from .. import metrics
 from ..arrays.loops import mean_of
@@ -79,7 +79,8 @@ class Result(object):
     def missing(self, rows):
         """[a sentence] if there is no row of some classes, of which the measures say nothing then; else []."""
         lacking = [name for name in self.classes or () if name not in self.y]
-        return ["the %s have none of %s, so these numbers say nothing of it" % (rows, list_of(lacking))] if lacking else []
+        text = "the %s have none of %s, so these numbers say nothing of it" % (rows, list_of(lacking))
+        return [text] if lacking else []
 
 
 def remarks(train, test):

@@ -103,8 +103,8 @@ OPTIONS.update({
     "loss": (None, one_of(*sorted(LOSSES))), "class-weight": (None, _class_weight),
     "epochs": (100, whole(0)), "learning-rate": (HUNDREDTH, number(0)), "batch-size": (32, whole(1)),
     "optimizer": ("adam", one_of(*sorted(OPTIMIZERS))), "test-size": (QUARTER, number(0, 1)),
-    "folds": (None, whole(2)), "patience": (None, whole(1)), "validation": (None, number(0, 1)), "seed": (42, whole(0, 4294967295)),
-    "workers": (None, whole(1)),
+    "folds": (None, whole(2)), "patience": (None, whole(1)), "validation": (None, number(0, 1)),
+    "seed": (42, whole(0, 4294967295)), "workers": (None, whole(1)),
     "checkpoint": (None, file_name), "resume": (False, None),
     "scaler": ("standard", one_of("none", *sorted(SCALERS))), "missing": ("error", one_of("error", "drop", "mean"))})
 
@@ -156,12 +156,11 @@ def train(options, say):
     """Train, save, and report by say(text); returns the exit code."""
     file = rows.name_of(options["file"])
     data, model = read_data(options, file)
-    if options["folds"] is None:
-        parts = None
-        within(file, data.set_aside, options["test-size"], options["seed"])
-    else:
-        parts = within(file, data.folds, options["folds"], options["seed"])
+    parts = within(file, data.folds, options["folds"], options["seed"]) if options["folds"] else []
+    if parts:
         data.divide(list(range(len(data.y))), [])
+    else:
+        within(file, data.set_aside, options["test-size"], options["seed"])
     X, y = data.rows(data.train)
     network = model.network if model else within(file, build_network, data, X, y, options)
     lost = "" if options["out"] else "\nthe model is not kept: there is no --out"
