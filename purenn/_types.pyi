@@ -54,7 +54,8 @@ OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adagrad", "ad
 ScheduleName = Literal["constant", "step", "exponential", "inverse_scaling", "cosine"]
 InitName = Literal["uniform", "zeros", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal",
                    "lecun_uniform", "lecun_normal"]
-MetricName = Literal["accuracy", "precision", "recall", "f1", "r2", "mean_squared_error", "mean_absolute_error"]
+MetricName = Literal["accuracy", "balanced_accuracy", "precision", "recall", "f1", "roc_auc", "r2",
+                     "mean_squared_error", "mean_absolute_error"]
 EngineName = Literal["auto", "matrix", "rows", "straightline"]
 ArithmeticName = Literal["native", "portable", "fast"]
 LanguageName = Literal["c", "javascript", "python", "r"]

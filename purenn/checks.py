@@ -6,7 +6,7 @@ from .arrays import frames
 from .arrays.nested import number
 from .arrays.shapes import place_text, shape_text, whole
 from .floats.kinds import EXACT, INTEGERS
-from .floats.names import among, unknown
+from .floats.names import among, closest, unknown
 from .matrix import Matrix
 
 
@@ -173,3 +173,16 @@ def no_options(owner, given):
     """ValueError if options were given to something that has none."""
     if given:
         raise ValueError("%s takes no options; got %s" % (owner, ", ".join(sorted(given))))
+
+
+def no_others(owner, known, given, elsewhere=()):
+    """TypeError for arguments, {name: value}, that the owner does not have; it names the closest known one.
+
+    elsewhere: {name: whose it is} of arguments that something else has.
+    """
+    for name in sorted(given):
+        close = closest(name, list(known) + sorted(elsewhere))
+        if close and close[0] in elsewhere:
+            raise TypeError("%s: unknown argument %r; closest is %s of %s"
+                            % (owner, name, close[0], elsewhere[close[0]]))
+        raise TypeError("%s: %s" % (owner, unknown("argument", name, known)))

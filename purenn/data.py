@@ -232,6 +232,54 @@ def _shares(counts, n, draws):
     return shares
 
 
+def folds(n, k=5, seed=None, stratify=None):
+    """[(train, test), ...] of k folds: the row numbers 0 to n - 1, each in `test` once; both lists ascend.
+
+    The same as scikit-learn's KFold draws when it shuffles, or, with a list of n labels to stratify by, its
+    StratifiedKFold, whose folds have the same share of each label.  seed: what RandomState takes, or a generator.
+    """
+    k = at_least(2, "k", k)
+    if k > n:
+        raise ValueError("%d folds need as many rows; got %d" % (k, n))
+    draws = seed if hasattr(seed, "permutation") else RandomState(seed)
+    if stratify is None or stratify is False:
+        order, fold_of = list(range(n)), [0] * n
+        draws.shuffle(order)
+        for place, row in enumerate(order):             # the first n % k folds have a row more
+            fold_of[row] = max(place // (n // k + 1), (place - n % k) // (n // k))
+    else:
+        fold_of = _fold_of_labels(n, k, draws, class_indices(stratify)[0])
+    return [([row for row in range(n) if fold_of[row] != fold], [row for row in range(n) if fold_of[row] == fold])
+            for fold in range(k)]
+
+
+def _fold_of_labels(n, k, draws, indices):
+    """The fold of each row: of each label as many in all folds, but for one.
+
+    The rows sorted by label are dealt out to the folds one by one, which says how many each gets of a label; which
+    ones is drawn, for the labels in the order in which they come.
+    """
+    if len(indices) != n:
+        raise ValueError("there are %d rows, and %d labels to stratify by" % (n, len(indices)))
+    groups, labels = {}, []
+    for row, index in enumerate(indices):
+        if index not in groups:
+            labels.append(index)
+        groups.setdefault(index, []).append(row)
+    most = max([len(group) for group in groups.values()])
+    if most < k:
+        raise ValueError("%d folds need a label of as many rows; the commonest has %d" % (k, most))
+    fold_of, dealt = [0] * n, 0
+    for label in labels:
+        group = groups[label]
+        dealt_to = sorted([(dealt + i) % k for i in range(len(group))])
+        dealt += len(group)
+        draws.shuffle(dealt_to)
+        for row, fold in zip(group, dealt_to):
+            fold_of[row] = fold
+    return fold_of
+
+
 def batches(n, batch_size=None, random_state=None):
     """The row numbers 0 to n - 1 in lists of batch_size, the last of which may be shorter; None for a single list.
 

@@ -1,4 +1,4 @@
-from typing import Any, Dict, List, Optional, Sequence, Tuple, Type, TypeVar, Union
+from typing import Any, Dict, List, Literal, Optional, Sequence, Tuple, Type, TypeVar, Union
 
 
 from .matrix import Matrix
@@ -40,5 +40,7 @@ def train_test_split(X: _Some, y: _Others, test_size: Union[int, float] = 0.25, 
                      stratify: Union[None, bool, Sequence[_Label]] = None) -> Tuple[_Some, _Some, _Others, _Others]: ...
 def split_rows(n: int, test_size: Union[int, float] = 0.25, seed: _Seed = None,
                stratify: Union[None, bool, Sequence[_Label]] = None) -> Tuple[List[int], List[int]]: ...
+def folds(n: int, k: int = 5, seed: _Seed = None,
+          stratify: Union[None, Literal[False], Sequence[_Label]] = None) -> List[Tuple[List[int], List[int]]]: ...
 def batches(n: int, batch_size: Optional[int] = None,
             random_state: Union[None, RandomState, Generator] = None) -> List[List[int]]: ...

@@ -183,7 +183,7 @@ class Encoder(object):
                        doc="the names of the numbers that a row becomes")
 
     def fit(self, table, fill_gaps=False, categorical=()):
-        """Learn the columns of a table, or of {name: cells}.  Returns the encoder; ValueError for a column of no use."""
+        """Learn the columns of a table, or of {name: cells}.  Returns the encoder; ValueError for one of no use."""
         self.columns = [column_of(name, cells, fill_gaps, name in categorical)
                         for name, cells in zip(frames.names_of(table), frames.columns_of(table))]
         return self

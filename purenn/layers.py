@@ -8,7 +8,7 @@ from . import activations
 from .arrays import loops
 from .arrays.operators import binary, make, where
 from .arrays.shapes import shape_text
-from .checks import at_least, check_finite, fraction, matrix_of
+from .checks import at_least, check_finite, fraction, matrix_of, no_others
 from .files.expect import expect, expect_keys, expect_matrix
 from .floats.elementary import sqrt
 from .floats.names import unknown
@@ -130,7 +130,8 @@ class Dense(Layer):
     """
     names = ("W", "b")
 
-    def __init__(self, n_in=None, n_out=None, activation=None, init=None):
+    def __init__(self, n_in=None, n_out=None, activation=None, init=None, **others):
+        no_others("Dense", ("n_in", "n_out", "activation", "init"), others)
         if isinstance(n_out, (str, activations.Activation)):
             if activation is not None:
                 raise ValueError("Dense: two activations, %r and %r, and one size" % (n_out, activation))

@@ -19,6 +19,13 @@ def accuracy(targets, outputs, threshold=0.5):
     return mean_of([1.0 if a == b else 0.0 for a, b in zip(targets, found)])
 
 
+def balanced_accuracy(targets, outputs, threshold=0.5):
+    """The mean, over the classes that the targets have, of the fraction of a class's rows that are right."""
+    counts, _ = confusion_matrix(targets, outputs, None, threshold)
+    rows = [(counts[i, i], true) for i, true in enumerate(counts.sum(axis=1).tolist()) if true]
+    return mean_of([float(hits) / true for hits, true in rows])
+
+
 def confusion_matrix(targets, outputs, classes=None, threshold=0.5):
     """(Matrix of counts, classes): a row for each true class, a column for each found one.
 
@@ -64,6 +71,37 @@ def _score(ratio, targets, outputs, average, classes, threshold):
     return mean_of(scores) if average else scores
 
 
+def roc_auc(targets, outputs):
+    """How likely a row of class 1 has a larger output than one of class 0, where equal ones count half.
+
+    That is the area under the ROC curve.  Of two outputs, the second is that of class 1; of more, it is the mean over
+    the classes, each against all others.  nan where the targets lack a class.  Targets are not texts.
+    """
+    outputs = columns_of(outputs, "outputs")
+    targets = targets.tolist() if hasattr(targets, "tolist") else list(targets)
+    if len(targets) != len(outputs):
+        raise ValueError(LENGTHS % (len(targets), len(outputs)))
+    k = outputs.shape[1]
+    classes = _true_classes(targets, k)
+    columns = [(1, k - 1)] if k < 3 else [(j, j) for j in range(k)]         # (class, its column)
+    return mean_of([_area([found == c for found in classes], outputs[:, j].tolist()) for c, j in columns])
+
+
+def _area(of_class, scores):
+    """The share of pairs, a row of the class and another one, in which the first has the larger score."""
+    order = sorted(range(len(scores)), key=lambda i: scores[i])
+    below = pairs = start = 0                       # pairs counts halves, so that ties stay whole numbers
+    while start < len(order):
+        end = start
+        while end < len(order) and scores[order[end]] == scores[order[start]]:
+            end += 1
+        hits = len([i for i in order[start:end] if of_class[i]])
+        others = end - start - hits
+        pairs += hits * (2 * below + others)
+        below, start = below + others, end
+    return pairs / (2.0 * below * (len(scores) - below)) if 0 < below < len(scores) else float("nan")
+
+
 # ---- numbers ----
 
 def mean_squared_error(targets, outputs):
@@ -93,9 +131,10 @@ def r2(targets, outputs):
     return mean_of([1.0 - left / whole if whole else float(left == 0) for left, whole in pairs])
 
 
-OF_CLASSES = (accuracy, precision, recall, f1)
-METRICS = {"accuracy": accuracy, "precision": precision, "recall": recall, "f1": f1, "r2": r2,
-           "mean_squared_error": mean_squared_error, "mean_absolute_error": mean_absolute_error}
+OF_CLASSES = (accuracy, balanced_accuracy, precision, recall, f1)
+METRICS = {"accuracy": accuracy, "balanced_accuracy": balanced_accuracy, "precision": precision, "recall": recall,
+           "f1": f1, "roc_auc": roc_auc, "r2": r2, "mean_squared_error": mean_squared_error,
+           "mean_absolute_error": mean_absolute_error}
 
 
 def get(name):
@@ -146,6 +185,9 @@ def measured(network, functions, targets, outputs):
 
 # ---- targets and outputs made comparable ----
 
+LENGTHS = "expected as many targets as outputs, at least one; got %d targets and %d outputs"
+
+
 def _numbers(targets, outputs):
     targets, outputs = columns_of(targets, "targets"), columns_of(outputs, "outputs")
     if targets.shape != outputs.shape:
@@ -157,8 +199,7 @@ def _classes(targets, outputs, threshold):
     """Two lists, equally long: the class or label of every target, and of every output."""
     targets, outputs = [x.tolist() if hasattr(x, "tolist") else list(x) for x in (targets, outputs)]
     if len(targets) != len(outputs) or not targets:
-        raise ValueError("expected as many targets as outputs, at least one; got %d targets and %d outputs"
-                         % (len(targets), len(outputs)))
+        raise ValueError(LENGTHS % (len(targets), len(outputs)))
     if _are_labels(outputs):
         both = labels_of(targets + outputs, "target or output")
         return both[:len(targets)], both[len(targets):]

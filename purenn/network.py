@@ -7,7 +7,7 @@ from . import losses, metrics, optimizers, targets
 from .arrays.nested import number
 from .arrays.shapes import is_whole
 from .backprop import Chain
-from .checks import check_inputs, is_finite, within
+from .checks import check_inputs, is_finite, no_others, within
 from .data import scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
 from .floats.names import unknown
@@ -21,6 +21,11 @@ KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimize
 
 ATTRIBUTES = ("loss", "l1", "l2", "seed", "shuffling", "dropping", "encoder", "scaler", "target_scaler", "classes",
               "columns", "notes", "optimizer", "chain", "_predicting")
+# The arguments' names, for errors about others.
+NETWORK = ("layers", "loss", "init", "seed", "l1", "l2")
+FIT = ("X", "y", "epochs", "learning_rate", "batch_size", "optimizer", "shuffle", "validation_data", "callbacks",
+       "engine", "validation_split", "sample_weight", "class_weight", "metrics", "clip_value", "clip_norm", "patience",
+       "min_delta", "progress", "checkpoint", "checkpoint_every", "resume", "workers")
 
 
 def _of_chain(name, doc):
@@ -58,11 +63,12 @@ class Network(object):
     Set at will, saved with the network, None at first: `encoder`, which makes numbers of rows with texts
     and gaps, `scaler` and `target_scaler`, which rows and targets go through in fit, evaluate and
     predict; `classes`, the labels of what the outputs stand for; `columns`, the names of the inputs, by
-    which those of tables are found; `notes`, plain data of the caller's own.  fit sets `classes` where y has labels, and `columns` where X is a table.
-    `optimizer` is the one that fit used last.
+    which those of tables are found; `notes`, plain data of the caller's own.  fit sets `classes` where
+    y has labels, and `columns` where X is a table.  `optimizer` is the one that fit used last.
     """
 
-    def __init__(self, layers, loss=None, init=None, seed=None, l1=0.0, l2=0.0):
+    def __init__(self, layers, loss=None, init=None, seed=None, l1=0.0, l2=0.0, **others):
+        no_others("Network", NETWORK, others, dict([(name, "fit") for name in FIT], activation="Dense"))
         layers = _checked_layers(layers)
         loss = losses.get(loss, layers[-1].activation)
         l1, l2 = _penalty("l1", l1), _penalty("l2", l2)
@@ -92,7 +98,7 @@ class Network(object):
     def fit(self, X, y, epochs=EPOCHS, learning_rate=None, batch_size=BATCH_SIZE, optimizer=None, shuffle=SHUFFLE,
             validation_data=None, callbacks=(), engine="auto", validation_split=None, sample_weight=None,
             class_weight=None, metrics=(), clip_value=None, clip_norm=None, patience=None, min_delta=0.0, progress=True,
-            checkpoint=None, checkpoint_every=10, resume=False, workers=None):
+            checkpoint=None, checkpoint_every=10, resume=False, workers=None, **others):
         """Train on X (samples, inputs) and y (samples, outputs); returns the History.
 
         learning_rate       a number, a function of the epoch (schedule makes some), or None for the optimizer's own
@@ -113,15 +119,15 @@ class Network(object):
         checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end
         resume              go on from that file, if it is there, to the same bits as without a stop
         engine              "auto", "matrix", "rows" or "straightline": the same bits at another speed
-        workers             how many processes may share out each batch of more than 64 rows, where that is faster; with
-                            any number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not
-                            depend on it (docs/training.md)
+        workers             how many processes may share each batch of more than 64 rows, where that is faster; with any
+                            number, 1 too, the sums are of 64 rows each, and the bits the same (docs/training.md)
 
         Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss that
         becomes nan, or a million times the larger of the first epoch's and that of always guessing the mean, with the
         last weights before: history.stopped and history.message say which.  ValueError or TypeError for what does not
         fit, before anything is changed.
         """
+        no_others("fit", FIT, others, dict([(name, "Network") for name in NETWORK], activation="Dense"))
         from .fitting.plan import Plan              # at the first fit, so that what only predicts starts fast
         from .training import train
         plan = Plan(self, epochs, batch_size, shuffle, engine)

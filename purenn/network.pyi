@@ -18,6 +18,8 @@ _Metric = Union[_MetricName, Callable[..., float]]
 
 KEYS: Tuple[str, ...]
 ATTRIBUTES: Tuple[str, ...]
+NETWORK: Tuple[str, ...]
+FIT: Tuple[str, ...]
 
 class Network:
     chain: Any

@@ -47,6 +47,7 @@ class Run(object):
         self.good = position.parameters                         # the last ones whose loss is known not to be too large
         self.most = None                                        # the largest loss that is not, once there was one
         self.batch = None                                       # of the last step
+        self.show_batch = None                                  # what a bar is told of batches with
         self.block = 0                                          # epochs to do in one call; 0 where that cannot be
 
     def train(self):
@@ -91,6 +92,7 @@ class Run(object):
         self._prepare()                                         # after on_fit_begin, which may change settings
         self.history.stop("epochs", "all %d epochs are done" % plan.epochs)
         bar = shown(plan.progress, position.done, plan.epochs)
+        self.show_batch = getattr(bar, "show_batch", None)
         try:
             for epoch in bar:
                 if epoch >= position.done and not self._run_block(epoch) and self._epoch(epoch):
@@ -117,12 +119,14 @@ class Run(object):
         if plan.rate is not None:
             self.optimizer.rate = plan.rate(epoch)
         stop = self._call("on_epoch_begin", epoch)
-        losses = []
-        for i, batch in enumerate(self.batches or engines.batches(plan)):
+        losses, batches = [], self.batches or engines.batches(plan)
+        for i, batch in enumerate(batches):
             found = self._step(batch)
             if found is None:
                 return self._diverged(epoch)
             losses.append(found)
+            if self.show_batch:
+                self.show_batch(i + 1, len(batches))
             stop = self._call("on_batch_end", i) or stop
         validation_loss, measures = self._measure()
         if validation_loss is not None and not is_finite(validation_loss):

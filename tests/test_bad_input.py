@@ -1,11 +1,12 @@
 """Bad input to fit, partial_fit, predict, evaluate and load: an error that says what was expected, what came and where; nothing is changed."""
+import inspect
 import math
 import re
 from fractions import Fraction
 
 import pytest
 
-from purenn import Dense, Dropout, MinMaxScaler, Network, StandardScaler, optimizers, schedule
+from purenn import Dense, Dropout, MinMaxScaler, Network, StandardScaler, network, optimizers, schedule
 from purenn.files import envelope
 
 np = pytest.importorskip("numpy")
@@ -244,6 +245,32 @@ def test_options(options, message):
     refuses(regression(), lambda net: net.fit(X, y, **options), message)
     if "epochs" not in options:
         refuses(regression(), lambda net: net.partial_fit(X, y, **options), message)
+
+
+def test_arguments_of_other_names():
+    for name, words in (("lr", "fit: unknown argument 'lr'; closest is learning_rate; known are X, y, epochs"),
+                        ("verbose", "fit: unknown argument 'verbose'; closest is progress; known"),
+                        ("random_state", "fit: unknown argument 'random_state'; closest is seed of Network$"),
+                        ("activation", "closest is activation of Dense$"), ("batchsize", "closest is batch_size"),
+                        ("early_stopping", "closest is patience"), ("nonsense", "'nonsense'; known are X, y, epochs")):
+        for call in ("fit", "partial_fit"):
+            with pytest.raises(TypeError, match=words):
+                getattr(regression(), call)(X, Y, **{name: 1})
+    for name, words in (("random_state", "Network: unknown argument 'random_state'; closest is seed; known are layers, loss"),
+                        ("lr", "closest is learning_rate of fit$"), ("optimiser", "closest is optimizer of fit$")):
+        with pytest.raises(TypeError, match=words):
+            Network([Dense(1, 1)], **{name: 1})
+    for name, words in (("units", "Dense: unknown argument 'units'; closest is n_out; known are n_in, n_out, activation, init"),
+                        ("activaton", "closest is activation")):
+        with pytest.raises(TypeError, match=words):
+            Dense(4, **{name: 3})
+    with pytest.raises(ValueError, match="unknown activation 'ReLU'; closest is relu"):
+        Dense(4, 3, "ReLU")
+
+
+def test_the_arguments_that_errors_name_are_those_there_are():
+    for function, names in ((Network.__init__, network.NETWORK), (Network.fit, network.FIT)):
+        assert tuple(inspect.signature(function).parameters) == ("self",) + names + ("others",)
 
 
 def test_an_optimizer_of_another_network():

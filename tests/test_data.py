@@ -278,6 +278,39 @@ def test_every_class_has_its_share_to_rounding(counts, size, seed):
             assert abs(found[label] - count * len(part) / len(labels)) < 1 + 1e-9
 
 
+@examples(200)
+@given(st.integers(2, 60), st.integers(2, 12), st.integers(0, 2 ** 32 - 1))
+def test_folds_are_scikit_learn_s(n, k, seed):
+    sklearn = pytest.importorskip("sklearn.model_selection")
+    if k > n:
+        with pytest.raises(ValueError, match="%d folds need as many rows; got %d" % (k, n)):
+            data.folds(n, k, seed)
+        return
+    expected = sklearn.KFold(k, shuffle=True, random_state=seed).split(list(range(n)))
+    assert data.folds(n, k, seed) == [(train.tolist(), test.tolist()) for train, test in expected]
+
+
+@pytest.mark.filterwarnings("ignore:The least populated class")
+@examples(300)
+@given(st.lists(st.sampled_from("caaabb"), min_size=2, max_size=80), st.integers(2, 12), st.integers(0, 2 ** 32 - 1))
+def test_stratified_folds_are_scikit_learn_s(labels, k, seed):
+    sklearn = pytest.importorskip("sklearn.model_selection")
+    n = len(labels)
+    if max(Counter(labels).values()) < k:
+        with pytest.raises(ValueError, match="folds need"):
+            data.folds(n, k, seed, labels)
+        return
+    expected = sklearn.StratifiedKFold(k, shuffle=True, random_state=seed).split(list(range(n)), labels)
+    assert data.folds(n, k, seed, labels) == [(train.tolist(), test.tolist()) for train, test in expected]
+
+
+def test_folds_that_cannot_be():
+    for arguments, words in (((5, 1), "k must be at least 2"), ((5, 2, 0, list("aabb")), "5 rows, and 4 labels"), ((1, 2), "2 folds need")):
+        with pytest.raises(ValueError, match=words):
+            data.folds(*arguments)
+    assert data.folds(4, 2, RandomState(3)) == data.folds(4, 2, 3)
+
+
 def test_iris_split_by_hand():
     labels = read_csv(str(IRIS)).labels("species")
     train, test = data.split_rows(150, 0.2, 1, labels)

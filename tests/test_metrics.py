@@ -9,7 +9,7 @@ from amounts import examples
 from purenn import Matrix, metrics
 from purenn.targets import decisions
 
-OF_CLASSES = [metrics.accuracy, metrics.confusion_matrix, metrics.precision, metrics.recall, metrics.f1]
+OF_CLASSES = [metrics.accuracy, metrics.balanced_accuracy, metrics.confusion_matrix, metrics.precision, metrics.recall, metrics.f1]
 OF_NUMBERS = [metrics.r2, metrics.mean_absolute_error, metrics.mean_squared_error]
 
 
@@ -70,6 +70,25 @@ def test_numbers():
     assert metrics.mean_squared_error([1, 2], [[1], [3]]) == metrics.mean_squared_error([[1], [2]], [1, 3]) == 0.5
 
 
+def test_balanced_accuracy():
+    truth, found = list("aaab"), list("aabb")
+    assert metrics.balanced_accuracy(truth, found) == (2 / 3 + 1) / 2
+    assert metrics.balanced_accuracy(list("aa"), list("ab")) == 0.5              # b has no row to be found
+    assert metrics.balanced_accuracy([0, 0, 0, 1], [[0.1]] * 4) == 0.5
+
+
+def test_roc_auc():
+    assert metrics.roc_auc([0, 0, 1, 1], [0.1, 0.4, 0.35, 0.8]) == 0.75
+    assert metrics.roc_auc([0, 1], [[0.5], [0.5]]) == 0.5 and metrics.roc_auc([-1, 1, 1], [-3, -3, 5]) == 0.75
+    assert metrics.roc_auc([0, 1, 1], [[0.9, 0.1], [0.2, 0.8], [0.95, 0.05]]) == 0.5
+    assert math.isnan(metrics.roc_auc([1, 1], [0.2, 0.3])) and math.isnan(metrics.roc_auc([0], [0.2]))
+    for truth, scores in (([0, 1], [0.5]), ([], []), ([1], [])):
+        with pytest.raises(ValueError):
+            metrics.roc_auc(truth, scores)
+    with pytest.raises(ValueError, match="target 1 is 2; where outputs are 1 a row, it must be one of 0, 1"):
+        metrics.roc_auc([1, 2], [[0.2], [0.9]])
+
+
 # ---- against scikit-learn ----
 
 @st.composite
@@ -84,6 +103,7 @@ def check_classes(theirs, truth, found, ours):
         warnings.simplefilter("ignore")                 # of a single label
         assert metrics.accuracy(truth, ours) == theirs.accuracy_score(truth, found)
         assert metrics.confusion_matrix(truth, ours)[0].tolist() == theirs.confusion_matrix(truth, found).tolist()
+        assert metrics.balanced_accuracy(truth, ours) == pytest.approx(theirs.balanced_accuracy_score(truth, found), rel=1e-14)
         scores = theirs.precision_recall_fscore_support(truth, found, zero_division=0)
     for metric, expected in zip((metrics.precision, metrics.recall, metrics.f1), scores):
         assert metric(truth, ours, None) == expected.tolist()
@@ -108,6 +128,25 @@ def test_outputs_as_in_scikit_learn(k, data):
     check_classes(theirs, truth, found.tolist(), data.draw(st.sampled_from([outputs, outputs.tolist(), Matrix(outputs)])))
     if k > 1:
         assert metrics.accuracy(np.eye(k)[truth], outputs) == theirs.accuracy_score(truth, found)
+
+
+SCORES = st.one_of(st.floats(0, 1), st.sampled_from([0.0, 0.25, 0.5, 1.0]))          # the latter are often equal
+
+
+@examples(150)
+@given(st.integers(1, 4), st.data())
+def test_areas_as_in_scikit_learn(k, data):
+    theirs = pytest.importorskip("sklearn.metrics")
+    np = pytest.importorskip("numpy")
+    classes = list(range(max(2, k)))
+    truth = classes + data.draw(st.lists(st.sampled_from(classes), max_size=20))
+    scores = np.array([data.draw(st.lists(SCORES, min_size=k, max_size=k)) for _ in truth])
+    if k > 2:                                           # scikit-learn wants shares that add up to 1
+        scores = (scores + 0.01) / (scores + 0.01).sum(axis=1, keepdims=True)
+        expected = theirs.roc_auc_score(truth, scores, multi_class="ovr")
+    else:
+        expected = theirs.roc_auc_score(truth, scores[:, k - 1])
+    assert metrics.roc_auc(truth, data.draw(st.sampled_from([scores, scores.tolist(), Matrix(scores)]))) == pytest.approx(expected, rel=1e-12)
 
 
 NUMBERS = st.one_of(st.floats(-1e3, 1e3), st.integers(-2, 2).map(float))
@@ -193,7 +232,7 @@ def test_metrics_by_name():
     for name, metric in metrics.METRICS.items():
         assert metrics.get(name) is metric is getattr(metrics, name) and metrics.get(metric) is metric
         assert isinstance(metric([0, 1], [[0.1], [0.9]]), float)
-    with pytest.raises(ValueError, match="unknown metric 'acc'; closest is accuracy; known are accuracy, f1, "):
+    with pytest.raises(ValueError, match="unknown metric 'acc'; closest is accuracy; known are accuracy, balanced_accuracy, f1, "):
         metrics.get("acc")
 
 

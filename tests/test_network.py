@@ -223,7 +223,7 @@ def test_evaluate_takes_metrics_by_name_and_functions():
     assert scores["greatest"] == max(map(max, net.predict(X).tolist()))
     weighted = net.evaluate(X, NUMBERS, (), sample_weight=[1] + [0] * 8)
     assert weighted["loss"] == pytest.approx(net.evaluate(X[:1], NUMBERS[:1], ())["loss"] / 9, rel=1e-13)
-    with pytest.raises(ValueError, match="unknown metric 'acc'; closest is accuracy; known are accuracy, f1"):
+    with pytest.raises(ValueError, match="unknown metric 'acc'; closest is accuracy; known are accuracy, balanced_accuracy, f1"):
         net.evaluate(X, NUMBERS, "acc")
     regression = network("identity", 2, "mean_squared_error").evaluate(X, [[1.0, 2.0]] * 9)
     assert sorted(regression) == ["loss", "mean_absolute_error", "r2"]

@@ -17,16 +17,20 @@ def parse(argv, options, files=()):
     options: {name: (default, reader)}.  `--name TEXT` and `--name=TEXT` give reader(TEXT), which raises a ValueError
     for a wrong text; an option without a reader is a flag: `--name` gives True.
     files: names for the arguments that are no options, in their order; None is the value of those that are not there.
+    "given" has the names of the options that were there.  -o is --out.
     """
     values = dict([(name, default) for name, (default, _) in options.items()] + [(name, None) for name in files])
+    values["given"] = []
     argv, files = list(argv), list(files)
     while argv:
         argument = argv.pop(0)
         if files and (argument == "-" or argument[:1] != "-"):
             values[files.pop(0)] = argument
         else:
+            argument = "--out" if argument == "-o" and "out" in options else argument
             name, value = _option(argument, argv, options)
             values[name] = value
+            values["given"].append(name)
     return values
 
 

@@ -1,19 +1,20 @@
 """python -m purenn evaluate: how good a saved model is on rows that hold the answer."""
 from ..checks import within
 from ..floats.elementary import arithmetic
-from ..floats.names import among
 from . import rows
 from .arguments import UsageError, parse
-from .columns import labels_of, refuse_gaps
+from .columns import refuse_gaps
 from .models import Model
 from .output import write
-from .report import Result, aligned
+from .report import Result, alone, guess_of
 
 HELP = """\
 Shows how good a model is on rows that hold the answer: its accuracy and the
-confusion matrix, or, where it predicts a number, r2 and its errors.
+confusion matrix, or, where it predicts a number, r2 and its errors; beside them
+what guessing the commonest class, or the mean of these rows, would reach.
 
-    MODEL               a file that train wrote
+    MODEL               a file that train or Network.save wrote; without columns' names
+                        in it, the first are taken, and the last is the answer
     FILE                CSV with the model's columns, in any order; more are ignored;
                         - or nothing for stdin; iris for the example
 
@@ -29,11 +30,16 @@ def command(argv):
     with arithmetic(options["arithmetic"]):
         model = Model(options["model"])
         table = rows.read_rows(options["file"], options, model.columns)
+        by_place = within(rows.name_of(options["file"]), model.find_columns, table, True)
         result, left_out = within(rows.name_of(options["file"]), evaluated, model, table)
         write("%s of %s" % (model.target, options["model"]))
+        if by_place:
+            write(by_place)
         if left_out:
             write("%d rows that lack a value are left out" % left_out)
-        write(aligned(result.measures()) + result.confusion("%d rows" % len(result.y)))
+        write(alone(result) + result.confusion("%d rows" % len(result.y)))
+        for sentence in result.missing("rows"):
+            write("\n" + sentence)
     return 0
 
 
@@ -48,16 +54,5 @@ def evaluated(model, table):
         raise ValueError("each of the %d rows lacks a value" % len(table))
     usable = table.picked(places)
     refuse_gaps(usable, {target: "evaluate needs the answer in every row"})
-    return Result(network, model.inputs(usable), _answers(network, usable, target)), len(table) - len(usable)
-
-
-def _answers(network, table, target):
-    """The target's column: names of classes that the network knows, or numbers."""
-    if not network.classes:
-        return table.numbers(target)._data
-    labels = labels_of(table, target, network.classes)
-    for i, label in enumerate(labels):
-        if label not in network.classes:
-            raise table.error(i, table.place(target), "is a class that the model does not know; "
-                              + among(label, network.classes))
-    return labels
+    X, y = model.inputs(usable), model.answers(usable)
+    return Result(network, X, y, guess_of(y, network.classes)), len(table) - len(usable)

@@ -5,13 +5,14 @@ from ..floats.text import float_str
 from . import rows
 from .arguments import UsageError, parse
 from .models import Model
-from .output import write_data
+from .output import complain, write_data
 
 HELP = """\
 Predicts rows with a model and writes CSV: a line that names what is predicted, then one
 for each row, with its class or number (empty where --missing drop left such rows out).
 
-    MODEL               a file that train wrote
+    MODEL               a file that train or Network.save wrote; without columns' names
+                        in it, the first are taken
     FILE                CSV with the model's columns, in any order; more are ignored;
                         - or nothing for stdin; iris for the example
     --probabilities     add a column for each class
@@ -32,6 +33,9 @@ def command(argv):
         if options["probabilities"]:
             within(options["model"], check_probabilities, model.network)
         table = rows.read_rows(options["file"], options, model.columns)
+        by_place = within(rows.name_of(options["file"]), model.find_columns, table, False)
+        if by_place:
+            complain("purenn: " + by_place)
         records = within(rows.name_of(options["file"]), predicted, model, table, options["probabilities"])
     delimiter = options["delimiter"]
     write_data("\n".join([delimiter.join([quoted(cell, delimiter) for cell in record]) for record in records]))

@@ -1,35 +1,68 @@
-"""How good a network is on some rows, as text for people: measures side by side, and the confusion matrix."""
+"""How good a network is on some rows, as text for people: measures side by side, and the confusion matrix.
+
+Beside them stands what guessing would reach, which asks for no network: always the commonest class, or the mean.
+"""
 from .. import metrics
+from ..arrays.loops import mean_of
 from ..files.csv_tables import native
 from ..floats.elementary import sqrt
-from ..floats.text import format_fixed, rounded_str
+from ..floats.text import brief, five_digits
+from ..targets import answers, class_indices, columns_of
 
 MOST_CLASSES = 30                       # of which a confusion matrix is shown
 LONGEST_NAME = 20                       # shown in full
+FAR = 1.0 / 10                          # of accuracy or r2: that much below training is worth a sentence
 CONFUSION = "confusion matrix of the %s: a row for each true class, a column for each predicted one"
 
 
-class Result(object):
-    """A network's predictions for rows X beside the right answers y: names of classes, or numbers."""
+def guess_of(y, classes):
+    """What to guess of rows whose answers y are known: their commonest class, or, where there are none, their mean."""
+    if not classes:
+        return columns_of(y, "y").mean()
+    counts = [0] * len(classes)
+    for i in class_indices(y, classes)[0]:
+        counts[i] += 1
+    return classes[counts.index(max(counts))]
 
-    def __init__(self, network, X, y):
+
+class Result(object):
+    """A network's predictions for rows X beside the right answers y: names of classes, or numbers.
+
+    guess: what guess_of says of the rows that the network learned from.
+    """
+
+    def __init__(self, network, X, y, guess):
         self.classes = network.classes
         self.y = y
-        self.predictions = network.classify(X) if self.classes else network.predict(X)
+        self.guess = guess
+        self.outputs = network.predict(X)
+        self.predictions = answers(network, self.outputs) if self.classes else self.outputs
 
     def measures(self):
-        """[(name, number as text), ...] of how good the predictions are."""
-        if self.classes:
-            numbers = [("accuracy", format_fixed(metrics.accuracy(self.y, self.predictions), 4))]
-        else:
-            error = sqrt(metrics.mean_squared_error(self.y, self.predictions))
-            numbers = [("r2", format_fixed(metrics.r2(self.y, self.predictions), 4)),
-                       ("mean absolute error", five_digits(metrics.mean_absolute_error(self.y, self.predictions))),
-                       ("root mean squared error", five_digits(error))]
-        return [("rows", str(len(self.y)))] + numbers
+        """[(name, number, function that makes it a text), ...] of how good the predictions are."""
+        return [("rows", len(self.y), str)] + (self._of_classes() if self.classes else self._of_numbers())
+
+    def _of_classes(self):
+        right = [1.0 if label == self.guess else 0.0 for label in self.y]
+        found = [("accuracy", metrics.accuracy(self.y, self.predictions), brief),
+                 ("guessing " + short_name(self.guess), mean_of(right), brief),
+                 ("balanced accuracy", metrics.balanced_accuracy(self.y, self.predictions), brief)]
+        if len(self.classes) == 2:
+            found.append(("auc", metrics.roc_auc(class_indices(self.y, self.classes)[0], self.outputs), brief))
+        return found
+
+    def _of_numbers(self):
+        guesses = [self.guess] * len(self.y)
+        return [("r2", metrics.r2(self.y, self.predictions), brief),
+                ("mean absolute error", metrics.mean_absolute_error(self.y, self.predictions), five_digits),
+                ("root mean squared error", sqrt(metrics.mean_squared_error(self.y, self.predictions)), five_digits),
+                ("guessing the mean", sqrt(metrics.mean_squared_error(self.y, guesses)), five_digits)]
 
     def confusion(self, rows):
-        """The confusion matrix as text, under a title with what the rows are called; "" where there are no classes."""
+        """The confusion matrix as text, with the scores of each class, under a title with what the rows are called.
+
+        "" where there are no classes.
+        """
         if not self.classes:
             return ""
         title = "\n\n" + CONFUSION % rows
@@ -37,14 +70,57 @@ class Result(object):
             return title + "\n(not shown: there are %d classes)" % len(self.classes)
         counts, _ = metrics.confusion_matrix(self.y, self.predictions, self.classes)
         names = [short_name(name) for name in self.classes]
-        return title + "\n" + aligned([[""] + names] + [
-            [name] + [str(count) for count in row] for name, row in zip(names, counts.tolist())])
+        lines = aligned([[""] + names] + [
+            [name] + [str(count) for count in row] for name, row in zip(names, counts.tolist())] + [
+            [score.__name__] + [brief(x) for x in score(self.y, self.predictions, None, self.classes)]
+            for score in (metrics.precision, metrics.recall, metrics.f1)]).split("\n")
+        return title + "\n" + "\n".join(lines[:-3] + [""] + lines[-3:])
+
+    def missing(self, rows):
+        """[a sentence] if there is no row of some classes, of which the measures say nothing then; else []."""
+        lacking = [name for name in self.classes or () if name not in self.y]
+        text = "the %s have none of %s, so these numbers say nothing of it" % (rows, list_of(lacking))
+        return [text] if lacking else []
+
+
+def remarks(train, test):
+    """Sentences on what the measures of two Results do not say by themselves."""
+    name, before, _ = train.measures()[1]
+    below = before - test.measures()[1][1]
+    found = test.missing("rows to test")
+    if below > FAR:
+        found.append("the test is far below training, by %s of %s (more than %s):\nthe network may know its rows by "
+                     "heart; more rows, a smaller --hidden, --dropout or --l2 may help" % (
+                         brief(below), name, five_digits(FAR)))
+    return found
+
+
+# ---- tables ----
+
+def alone(result):
+    """The measures of one Result as text."""
+    return aligned([[name, text(x)] for name, x, text in result.measures()])
 
 
 def side_by_side(results):
     """The measures of [(title, Result), ...] as text, a column each."""
-    columns = [[title] + [text for _, text in result.measures()] for title, result in results]
-    names = [""] + [name for name, _ in results[0][1].measures()]
+    return _table([[title] + [text(x) for _, x, text in result.measures()] for title, result in results], results)
+
+
+def across(results):
+    """The same for folds, with the mean of each measure and its deviation (that of numpy.std) in two more columns."""
+    columns = [[title] + [text(x) for _, x, text in result.measures()] for title, result in results]
+    numbers = list(zip(*[[x for _, x, _ in result.measures()] for _, result in results]))[1:]
+    texts = [text for _, _, text in results[0][1].measures()][1:]
+    means = [mean_of(list(row)) for row in numbers]
+    spreads = [sqrt(mean_of([(x - mean) * (x - mean) for x in row])) for row, mean in zip(numbers, means)]
+    columns.append(["mean", ""] + [text(x) for text, x in zip(texts, means)])
+    columns.append(["deviation", ""] + ["+- " + text(x) for text, x in zip(texts, spreads)])
+    return _table(columns, results)
+
+
+def _table(columns, results):
+    names = [""] + [name for name, _, _ in results[0][1].measures()]
     return aligned([[name] + [column[i] for column in columns] for i, name in enumerate(names)])
 
 
@@ -54,7 +130,8 @@ def aligned(rows):
     lines = []
     for row in rows:
         cells = [" " * (width - _width(cell)) for width, cell in zip(widths, row)]
-        lines.append(row[0] + cells[0] + "".join(["  " + blank + cell for blank, cell in zip(cells[1:], row[1:])]))
+        line = row[0] + cells[0] + "".join(["  " + blank + cell for blank, cell in zip(cells[1:], row[1:])])
+        lines.append(line.rstrip(" "))
     return "\n".join(lines)
 
 
@@ -76,7 +153,3 @@ def list_of(names, most=8):
     """Names with commas between them; of more than `most`, the first, and how many more there are."""
     text = ", ".join([short_name(name) for name in names[:most]])
     return text + ", and %d more" % (len(names) - most) if len(names) > most else text
-
-
-def five_digits(x):
-    return rounded_str(x, 5)

@@ -1,4 +1,6 @@
 """The files that commands write: checked before any work, and errors of writing in one line."""
+from ..files import atomic
+from ..floats.text import float_str
 from .arguments import UsageError
 from .output import SYSTEM, Failure, reason
 
@@ -51,3 +53,15 @@ def written(path, function, *arguments):
     except SYSTEM as error:
         message = "cannot write %s: %s" % (path, reason(error))
     raise Failure(message)
+
+
+def write_history(history, path):
+    """Write a History as CSV, a line for each epoch; nothing where path is None."""
+    if path is None:
+        return
+    columns = [("loss", history.loss), ("validation_loss", history.validation_loss)] + sorted(history.metrics.items())
+    columns = [(name, numbers) for name, numbers in columns if numbers] + [("seconds", history.seconds)]
+    lines = [",".join(["epoch"] + [name for name, _ in columns])]
+    for epoch in range(len(history.loss)):
+        lines.append(",".join([str(epoch + 1)] + [float_str(numbers[epoch]) for _, numbers in columns]))
+    written(path, atomic.write, path, ("\n".join(lines) + "\n").encode("ascii"))

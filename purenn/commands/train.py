@@ -5,21 +5,24 @@ an identity on scaled targets for numbers.
 """
 from ..activations import ACTIVATIONS
 from ..checks import within
-from ..data import SCALERS, StandardScaler
+from ..data import SCALERS
 from ..files import envelope
-from ..fitting.checkpoints import OtherTraining
 from ..fitting.defaults import BATCH_SIZE, EPOCHS
 from ..floats.elementary import arithmetic
-from ..layers import Dense, Dropout
-from ..network import Network
+from ..floats.names import unknown
+from ..losses import LOSSES
 from ..optimizers import OPTIMIZERS
 from . import rows
-from .arguments import UsageError, file_name, number, one_of, parse, whole
+from .arguments import UsageError, file_name, finite, number, one_of, parse, whole
+from .building import build_network
 from .columns import read_names
-from .output import SYSTEM, Failure, complain, flush, reason, write, write_aside, write_data
-from .report import Result, side_by_side
-from .saving import check_place, same_file, written
-from .training_data import TrainingData, rows_of_share
+from .folds import folds_text, tested_in_folds
+from .learning import diverged, fit_network
+from .models import Model
+from .output import complain, flush, write, write_aside, write_data
+from .report import Result, guess_of, remarks, side_by_side
+from .saving import check_place, same_file, write_history, written
+from .training_data import TrainingData
 
 HELP = """\
 Trains a network on a CSV file whose first line names the columns, tests it on
@@ -28,7 +31,9 @@ rows set aside, and saves it for predict and evaluate.
     FILE                the data; - or nothing for stdin; iris for the example
     --target NAME       the column to learn (the last)
     --columns A,B,...   those to learn it from, all of numbers (all others)
-    --out FILE          where the model goes; - for stdout, the report to stderr
+    --out FILE, -o FILE where the model goes; - for stdout, the report to stderr
+    --history FILE      where the losses and measures of all epochs go, as CSV
+    --from FILE         go on with the network of a saved model, its columns and classes
     --task NAME         what the target holds: classes, numbers or auto, which takes
                         texts and a few different whole numbers for classes (auto)
 
@@ -37,12 +42,21 @@ rows set aside, and saves it for predict and evaluate.
                         sigmoid, silu, softmax, softplus or tanh (tanh)
     --dropout X         share of each hidden layer left out while training (0)
     --l2 X              penalty on large weights (0)
+    --loss NAME         what training makes small, which decides the last layer's
+                        activation too: binary_cross_entropy,
+                        categorical_cross_entropy, half_squared_error, hinge, huber,
+                        mean_absolute_error or mean_squared_error; by itself a cross
+                        entropy for classes, mean_squared_error for numbers
+    --class-weight W    balanced, for all classes to weigh the same, or
+                        NAME=FACTOR,... (all rows weigh the same)
 
     --epochs N          how often all rows are shown (100)
     --learning-rate X   how far each step goes (0.01; with --optimizer, its own)
     --batch-size N      rows per step (32)
     --optimizer NAME    sgd, momentum, nesterov, rmsprop, adagrad, adam or adamw (adam)
     --test-size X       share of the rows set aside for the test (0.25)
+    --folds K           instead, K networks, each tested on the K-th part of the rows that
+                        it has not seen; with --out, one more learns from all rows
     --patience N        stop after N epochs that were no better on the rows of
                         --validation, and keep the best weights
     --validation X      share of the training rows, for --patience (0.2)
@@ -57,7 +71,7 @@ rows set aside, and saves it for predict and evaluate.
 """ + rows.HELP + """
     python -m purenn train iris --target species --hidden 16,8 --out model.json"""
 
-QUARTER, FIFTH = 1.0 / 4, 1.0 / 5
+QUARTER = 1.0 / 4
 
 
 def _hidden(text):
@@ -71,26 +85,32 @@ def _stripped(text):
     return text.strip()
 
 
+def _class_weight(text):
+    if text == "balanced":
+        return text
+    pairs = [name.rpartition("=") for name in read_names(text)]
+    if [name for name, equals, _ in pairs if not equals]:
+        raise ValueError("balanced is needed, or NAME=FACTOR with commas between")
+    return dict([(name.strip(), finite(factor)) for name, _, factor in pairs])
+
+
 OPTIONS = dict(rows.OPTIONS)
 OPTIONS.update({
     "target": (None, _stripped), "columns": (None, read_names), "out": (None, file_name),
+    "history": (None, file_name), "from": (None, file_name),
     "task": ("auto", one_of("auto", "classes", "numbers")),
     "hidden": ([16], _hidden), "activation": ("tanh", one_of(*sorted(ACTIVATIONS))),
     "dropout": (0.0, number(0, 1)), "l2": (0.0, number(0)),
+    "loss": (None, one_of(*sorted(LOSSES))), "class-weight": (None, _class_weight),
     "epochs": (EPOCHS, whole(0)), "learning-rate": (None, number(0)), "batch-size": (BATCH_SIZE, whole(1)),
     "optimizer": (None, one_of(*sorted(OPTIMIZERS))), "test-size": (QUARTER, number(0, 1)),
-    "patience": (None, whole(1)), "validation": (None, number(0, 1)), "seed": (42, whole(0, 4294967295)),
-    "workers": (None, whole(1)),
+    "folds": (None, whole(2)), "patience": (None, whole(1)), "validation": (None, number(0, 1)),
+    "seed": (42, whole(0, 4294967295)), "workers": (None, whole(1)),
     "checkpoint": (None, file_name), "resume": (False, None),
     "scaler": ("standard", one_of("none", *sorted(SCALERS))), "missing": ("error", one_of("error", "drop", "mean"))})
 
-# What fit's arguments and a checkpoint's settings are called here.
-OPTION_OF = {
-    "batch_size": "--batch-size", "optimizer": "--optimizer", "learning_rate": "--learning-rate",
-    "first learning_rate": "--learning-rate", "validation_split": "--validation", "patience": "--patience",
-    "layers": "network (--hidden, --activation, --dropout)", "l2": "--l2", "seed": "--seed",
-    "arithmetic": "--arithmetic", "loss": "loss (--task)", "workers": "--workers"}
-OF_DATA = ("X", "y", "classes", "validation data")
+# What a saved model has decided, and --from leaves no choice of; the number of folds starts anew.
+OF_MODEL = ("hidden", "activation", "dropout", "l2", "loss", "task", "scaler", "missing", "folds")
 
 
 def command(argv):
@@ -107,100 +127,106 @@ def check(options):
         raise UsageError("--resume goes on from a checkpoint; give --checkpoint FILE too")
     if options["patience"] and options["validation"] == 0:
         raise UsageError("--patience watches the rows of --validation, and --validation 0 sets none aside")
-    if options["checkpoint"] == "-":
-        raise UsageError("--checkpoint -: the name of a file is needed")
-    for name in ("out", "checkpoint"):
+    for name in ("checkpoint", "history"):
+        if options[name] == "-":
+            raise UsageError("--%s -: the name of a file is needed" % name)
+    refused = [name for name in OF_MODEL if name in options["given"]]
+    if options["from"] is not None and refused:
+        raise UsageError("--from goes on with a network as it is; leave out --" + " and --".join(refused))
+    check_folds(options)
+    files = [name for name in ("out", "checkpoint", "history") if options[name] is not None]
+    for i, name in enumerate(files):
         check_place(options[name], options["file"], "data")
-    if same_file(options["out"], options["checkpoint"]):
-        raise UsageError("--out %s and --checkpoint are one file; two are needed" % options["out"])
+        for other in files[i + 1:]:
+            if same_file(options[name], options[other]):
+                raise UsageError("--%s %s and --%s are one file; two are needed" % (name, options[name], other))
+
+
+def check_folds(options):
+    """UsageError for what contradicts --folds."""
+    if options["folds"] is None:
+        return
+    for name in ("test-size", "checkpoint"):
+        if name in options["given"]:
+            raise UsageError("--folds tests with all rows, in %d trainings; leave out --%s" % (options["folds"], name))
+    if options["history"] is not None and options["out"] is None:
+        raise UsageError("--history is of the training with all rows, which --folds leaves out without --out")
 
 
 def train(options, say):
     """Train, save, and report by say(text); returns the exit code."""
     file = rows.name_of(options["file"])
-    columns = options["columns"] and options["target"] and options["columns"] + [options["target"]]
-    data = within(file, TrainingData, rows.read_rows(options["file"], options, columns), options)
+    data, model = read_data(options, file)
+    parts = within(file, data.folds, options["folds"], options["seed"]) if options["folds"] else []
+    if parts:
+        data.divide(list(range(len(data.y))), [])
+    else:
+        within(file, data.set_aside, options["test-size"], options["seed"])
     X, y = data.rows(data.train)
-    network = within(file, build_network, data, X, y, options)
-    say("%s\n\n%s" % (data.text(file), network.summary()))
+    network = model.network if model else within(file, build_network, data, X, y, options)
+    lost = "" if options["out"] else "\nthe model is not kept: there is no --out"
+    say("%s%s\n\n%s" % (data.text(file, options["folds"]), lost, network.summary()))
     flush()
+    if parts:
+        results = tested_in_folds(parts, data, options, file)
+        say("\n" + folds_text(results, len(parts)))
+        flush()
+        if len(results) < len(parts):
+            complain("purenn: interrupted in fold %d" % (len(results) + 1))
+            return 130
+        if options["out"] is None:
+            return 0
+        data.divide(list(range(len(data.y))), [])
+    return train_once(network, X, y, data, options, say)
+
+
+def read_data(options, file):
+    """(the TrainingData of the options, the Model to go on with or None)."""
+    model = None if options["from"] is None else Model(options["from"])
+    columns = options["columns"] and options["target"] and options["columns"] + [options["target"]]
+    table = rows.read_rows(options["file"], options, model.columns if model else columns)
+    if model:
+        by_place = within(file, model.find_columns, table, True)
+        for name, has in (("target", model.target), ("columns", model.columns)):
+            if options[name] not in (None, has):
+                raise UsageError("--%s is another than that of %s, which --from goes on with; leave it out"
+                                 % (name, options["from"]))
+        if model.network.n_out > 1 and not model.network.classes:
+            raise ValueError("%s predicts %d numbers; train knows one column" % (options["from"], model.network.n_out))
+        if "optimizer" not in options["given"] and model.network.optimizer is not None:
+            options["optimizer"] = model.network.optimizer
+    data = within(file, TrainingData, table, options, model)
+    check_weights(options["class-weight"], data)
+    if model:
+        data.notices += ["goes on with the network of %s" % options["from"]] + ([by_place] if by_place else [])
+    return data, model
+
+
+def check_weights(weights, data):
+    """UsageError for weights of classes that the data do not have."""
+    if weights is not None and not data.classes:
+        raise UsageError("--class-weight is for classes; %s holds numbers" % data.target)
+    for name in sorted(weights) if isinstance(weights, dict) else ():
+        if name not in data.classes:
+            raise UsageError("--class-weight: " + unknown("class", name, data.classes))
+
+
+def train_once(network, X, y, data, options, say):
+    """Train the network on X and y, save it, and report how it does on the data; returns the exit code."""
+    file = rows.name_of(options["file"])
     history = fit_network(network, X, y, options, file)
+    saved = None if history.stopped == "diverged" else save(network, options["out"])
+    write_history(history, options["history"])
     if history.stopped == "diverged":
-        raise Failure("the loss became nan or infinite in epoch %d; no model is saved (a smaller --learning-rate, or "
-                      "--scaler standard, may help)" % min(len(history.loss) + 1, options["epochs"]))
-    saved = save(network, options["out"])
-    if history.stopped == "interrupted":
+        raise diverged(history, options)
+    interrupted = history.stopped == "interrupted"
+    if interrupted:
         complain("purenn: %s; the model so far is %s" % (history.message, saved or "lost: there is no --out"))
-        return 130
     say("\n" + outcome(history))
     say(measures(network, data))
     if saved:
         say("\n" + saved)
-    return 0
-
-
-def build_network(data, X, y, options):
-    """A new Network for the data, with scalers fitted to X and y, and the notes that predict and evaluate need."""
-    if not data.classes:
-        loss, n_out, activation = "mean_squared_error", 1, "identity"
-    elif len(data.classes) == 2:
-        loss, n_out, activation = "binary_cross_entropy", 1, "sigmoid"
-    else:
-        loss, n_out, activation = "categorical_cross_entropy", len(data.classes), "softmax"
-    layers = []
-    for size in options["hidden"]:
-        layers.append(Dense(None if layers else len(data.columns), size, options["activation"]))
-        layers += [Dropout(options["dropout"])] if options["dropout"] else []
-    layers.append(Dense(None if layers else len(data.columns), n_out, activation))
-    network = Network(layers, loss=loss, seed=options["seed"], l2=options["l2"])
-    if options["scaler"] != "none":
-        network.scaler = SCALERS[options["scaler"]]().fit(X)
-    if not data.classes:
-        network.target_scaler = StandardScaler().fit(y)
-    network.classes = data.classes
-    network.notes = {"columns": data.columns, "target": data.target, "missing": data.missing, "means": data.means}
-    return network
-
-
-def fit_network(network, X, y, options, file):
-    """The History of training on X and y as the options say; errors name this file or the checkpoint."""
-    validation, checkpoint = options["validation"], options["checkpoint"]
-    if validation is None and options["patience"]:
-        validation = FIFTH
-    if validation and rows_of_share(validation, len(X)) == len(X):
-        raise ValueError("%s: no row of %d would be left to train with; give a smaller --validation" % (file, len(X)))
-    try:
-        return network.fit(
-            X, y, epochs=options["epochs"], learning_rate=options["learning-rate"], batch_size=options["batch-size"],
-            optimizer=options["optimizer"], validation_split=validation or None,
-            patience=options["patience"], checkpoint=checkpoint, resume=options["resume"], workers=options["workers"])
-    except SYSTEM as error:
-        raise Failure("cannot %s: %s" % ("train" if checkpoint is None else "write " + checkpoint, reason(error)))
-    except RuntimeError as error:                               # a worker was killed
-        raise Failure("%s" % error)
-    except ValueError as error:
-        refusal = in_options(error, file, checkpoint)
-    raise refusal
-
-
-def in_options(error, file, checkpoint):
-    """An error of fit as one that speaks of the file, the checkpoint, or the option that its argument came from."""
-    where = getattr(error, "where", None)
-    if isinstance(error, OtherTraining):
-        return ValueError("%s is of %s" % (checkpoint, difference(error.setting, error.was, error.now)))
-    if where is not None and where == checkpoint:
-        return error
-    if where in OPTION_OF:
-        return UsageError("%s: %s" % (OPTION_OF[where], error.problem))
-    return ValueError("%s: %s" % (file, error))
-
-
-def difference(setting, was, now):
-    """In which option the training of a checkpoint differs from this one, and how, in words."""
-    if setting in OF_DATA:
-        return ("a training with other rows: the file, --target, --columns, --missing, --scaler, --test-size, "
-                "--validation or --seed was another")
-    return "another training: its %s was %s, now it is %r" % (OPTION_OF.get(setting, setting), was, now)
+    return 130 if interrupted else 0
 
 
 # ---- what comes out ----
@@ -215,10 +241,15 @@ def outcome(history):
 
 def measures(network, data):
     """How good the network is on the rows to train and to test, as text, with the confusion matrix of the latter."""
-    results = [(title, Result(network, *data.rows(places)))
-               for title, places in (("train", data.train), ("test", data.test)) if places]
+    guess = guess_of(data.rows(data.train)[1], data.classes)
+    results = []
+    for title, places in (("train", data.train), ("test", data.test)):
+        if places:
+            X, y = data.rows(places)
+            results.append((title, Result(network, X, y, guess)))
     title, result = results[-1]
-    return side_by_side(results) + result.confusion("rows to " + title)
+    sentences = remarks(results[0][1], result) if len(results) > 1 else []
+    return "\n\n".join([side_by_side(results) + result.confusion("rows to " + title)] + sentences)
 
 
 def save(network, path):

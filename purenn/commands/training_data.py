@@ -1,31 +1,42 @@
 """What `train` learns: columns of a Table as numbers or classes, and which rows are set aside for the test."""
 from ..arrays.loops import sum_of
-from ..data import split_rows
+from ..data import folds, split_classes, split_rows
 from ..files import csv_tables
-from ..targets import class_indices
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps
 from .report import list_of
 
 
 class TrainingData(object):
-    """The data of `train`, as its options say.
+    """The data of `train`, as its options say, or, with a saved Model, as that wants them.
 
     X: Matrix (rows, columns).  y: the names of the rows' classes, or a Matrix (rows, 1).  classes: the names of the
     classes, or None where a number is learnt.  train and test: the places of the rows for each; test may be empty.
     means: {column: what its empty cells became}.  notices: lines for the report.
     """
 
-    def __init__(self, table, options):
-        self.columns, self.target = columns_of(table, options["columns"], options["target"])
-        self.missing, self.means, self.notices = options["missing"], {}, []
-        table = self._without_gaps(table.select(self.columns + [self.target]))
-        self.classes = self._classes(table, options["task"])
-        self.y = labels_of(table, self.target) if self.classes else table.numbers(self.target)
+    def __init__(self, table, options, model=None):
+        self.notices = []
+        if model is None:
+            self.columns, self.target = columns_of(table, options["columns"], options["target"])
+            self.missing, self._known_means = options["missing"], None
+        else:
+            self.columns, self.target = model.columns, model.target
+            self.missing, self._known_means = model.missing, model.means
+        self.means = {}
+        self._table = table = self._without_gaps(table.select(self.columns + [self.target]))
+        if model is None:
+            self.classes = self._classes(table, options["task"])
+            self.y = labels_of(table, self.target) if self.classes else table.numbers(self.target)
+        else:
+            self.classes, self.y = model.network.classes, model.answers(table)
         if self.missing != "mean":
             self.X = self._numbers(table)               # before the split, whose errors matter less
-        self.train, self.test = self._split(options["test-size"], options["seed"])
+
+    def divide(self, train, test):
+        """Train with the rows at these places, test with those; means are those of the rows to train with."""
+        self.train, self.test = train, test
         if self.missing == "mean":
-            self.X = self._numbers(self._filled(table))
+            self.X = self._numbers(self._filled())
 
     def _without_gaps(self, table):
         """The Table whose gaps are only those that will be filled; ValueError for others that may not be there."""
@@ -52,36 +63,41 @@ class TrainingData(object):
                              % (self.target, len(classes), len(table)))
         return classes
 
-    def _split(self, share, seed):
-        """(places of the rows to train with, places of the rows to test with); of classes, the same share of each."""
+    def set_aside(self, share, seed):
+        """Divide the rows: a share of them is for the test, of classes the same share of each."""
         n, size = len(self.y), rows_of_share(share, len(self.y))
-        if not size:
-            return list(range(n)), []
         if size == n:
             raise ValueError("no row of %d would be left to train with; --test-size 0 trains with all" % n)
-        if not self.classes:
-            return split_rows(n, size, seed)
-        indices, classes = class_indices(self.y)
-        counts = [0] * len(classes)
-        for i in indices:
-            counts[i] += 1
-        if 1 in counts:
-            raise ValueError("the class %r has one row alone, and the test needs one too; --test-size 0 trains with all"
-                             % classes[counts.index(1)])
-        if min(size, n - size) < len(classes):
-            raise ValueError("of %d rows, %d to train and %d to test are fewer than the %d classes; --test-size 0 "
-                             "trains with all" % (n, n - size, size, len(classes)))
-        return split_rows(n, size, seed, indices)
+        if not size:
+            self.divide(list(range(n)), [])
+        elif self.classes:
+            self.divide(*self._stratified(size, seed))
+        else:
+            self.divide(*split_rows(n, size, seed))
 
-    def _filled(self, table):
-        """The Table with the means of the rows to train with in its gaps."""
-        part = csv_tables.without_gaps(table.picked(self.train), "mean", targets=self.target)
-        self.means = part.means
-        table = csv_tables.without_gaps(table, self.means)
-        filled = [counts[name] for counts in (part.filled, table.filled) for name in counts]
-        if filled:
-            self.notices.append("%d missing values filled with the mean of their column" % sum_of(filled))
-        return table
+    def _stratified(self, size, seed):
+        """(train, test), places of rows with the same share of each class; the row of a class of one is to train."""
+        train, test, alone = split_classes(self.y, size, seed)
+        if alone:
+            self.notices.append("the only row of %s is trained with; none is left for the test" % list_of(alone))
+        return train, test
+
+    def folds(self, k, seed):
+        """[(train, test), ...], places of rows: each is in one of the k tests; of classes, each test has its share."""
+        if self.classes:
+            counts = [self.y.count(name) for name in self.classes]
+            rare = [name for name, count in zip(self.classes, counts) if count < k]
+            if rare and max(counts) >= k:
+                self.notices.append("some folds have no row of %s: there are fewer rows than folds" % list_of(rare))
+        return folds(len(self.y), k, seed, self.y if self.classes else None)
+
+    def _filled(self):
+        """The Table with the means of the rows to train with, or of those the model had, in its gaps."""
+        table, means = self._table.select(self._table.names), self._known_means       # a copy, whose cells will change
+        if means is None:
+            means = csv_tables.without_gaps(table.picked(self.train), "mean", targets=self.target).means
+        self.means = dict([(name, means[name]) for name in means if name in self.columns])
+        return csv_tables.without_gaps(table, self.means)
 
     def _numbers(self, table):
         try:
@@ -94,10 +110,15 @@ class TrainingData(object):
         """(X, y) of the rows at these places."""
         return self.X[places], [self.y[i] for i in places] if self.classes else self.y[places]
 
-    def text(self, file):
-        """The report's lines on the data, which came from this file."""
+    def text(self, file, folds=None):
+        """The report's lines on the data, which came from this file; folds: how many, if there are any."""
         n, m = len(self.train), len(self.test)
-        lines = ["%d rows of %s: %d to train, %d to test" % (n + m, file, n, m)] + self.notices
+        parts = "%d to train, %d to test" % (n, m) if folds is None else (
+            "in %d folds, each tested by a network that learns from the others" % folds)
+        lines = ["%d rows of %s%s %s" % (n + m, file, ":" if folds is None else "", parts)] + self.notices
+        gaps = sum_of([len(row) for row in self._table.select(self.columns).gaps()]) if self.missing == "mean" else 0
+        if gaps:
+            lines.append("%d missing values filled with the mean of their column" % gaps)
         content = "%d classes, %s" % (len(self.classes), list_of(self.classes)) if self.classes else "a number"
         lines.append("learns %s: %s" % (list_of([self.target]), content))
         return "\n".join(lines + ["from " + list_of(self.columns)])

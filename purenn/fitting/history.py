@@ -1,6 +1,6 @@
 """History and Position: the numbers of a training, epoch by epoch, and how far it is."""
 from ..files.expect import expect, expect_list
-from ..floats.text import rounded_str
+from ..floats.text import brief
 from .callbacks import EarlyStopping
 
 
@@ -49,7 +49,7 @@ class History(object):
         """The last epoch's numbers as a text."""
         last = self.last()
         names = [name for name in ("loss", "validation_loss") if name in last] + sorted(self.metrics)
-        return ", ".join(["%s %s" % (name.replace("_", " "), rounded_str(last[name], 4)) for name in names])
+        return ", ".join(["%s %s" % (name.replace("_", " "), brief(last[name])) for name in names])
 
     def state(self):
         return {"loss": self.loss, "validation_loss": self.validation_loss, "metrics": self.metrics,

@@ -1,4 +1,5 @@
 """A line on stderr that shows how far something long is, written over and over; nothing where there is no terminal."""
+import math
 import sys
 
 try:
@@ -40,23 +41,48 @@ class Progress(object):
 
 
 class Bar(object):
-    """An iterable of the epochs that are left, which shows the one it has come to; used as tqdm's bars are."""
+    """An iterable of the epochs that are left, which shows the one it has come to; used as tqdm's bars are.
+
+    Unlike those, it is also told of batches, so that a long epoch can be seen to move from its first batch on.
+    """
 
     def __init__(self, left, total):
         self.left = left
         self.line = Progress("epoch", total)
-        self.done = 0
+        self.done = self.first = total - len(left)
+        self.started = seconds()
+        self.numbers = ""                               # of the last epoch that is done
 
     def __iter__(self):
         for epoch in self.left:
             self.done = epoch + 1
             yield epoch
 
+    def show_batch(self, done, total):
+        """Show that so many batches of this epoch are done, unless they are all of it, or training has just begun."""
+        if done < total and seconds() >= max(self.line.next, self.started + EVERY):
+            self._show("batch %d of %d" % (done, total), self.done - 1 + float(done) / total)
+
     def set_postfix(self, **numbers):
-        self.line(self.done, ", ".join(["%s %.4g" % (name, numbers[name]) for name in sorted(numbers)]))
+        self.numbers = ", ".join(["%s %.4g" % (name, numbers[name]) for name in sorted(numbers)])
+        self._show("", self.done)
+
+    def _show(self, batch, done):
+        """Show the last numbers, the batch, and how long the rest of the epochs will take at the pace until now."""
+        done, left = float(done - self.first), self.line.total - done
+        rest = time_text((seconds() - self.started) / done * left) if done > 0 else ""
+        self.line(self.done, ", ".join([text for text in (self.numbers, batch, rest and rest + " left") if text]))
 
     def close(self):
         self.line.close()
+
+
+def time_text(duration):
+    """So many seconds in words, rounded up; "" for less than one."""
+    if duration < 1:
+        return ""
+    size, name = (1, "s") if duration <= 60 else (60, "min") if duration <= 3600 else (3600, "h")
+    return "%d %s" % (int(math.ceil(duration / float(size))), name)
 
 
 def shown(progress, done, total):

@@ -3,6 +3,26 @@ from .kinds import TEXTS
 
 MOST_LETTERS = 400                      # how much of the list of known names one error shows
 
+# What other libraries call a name, all in small letters and without - and _.
+SYNONYMS = {
+    # what is asked for
+    "learning_rate": "lr eta eta0 alpha stepsize learningrateinit", "batch_size": "minibatch minibatchsize",
+    "epochs": "maxiter niter iterations numepochs nepochs", "hidden": "layers neurons units hiddenlayersizes",
+    "progress": "verbose quiet silent", "seed": "randomstate randomseed rng", "optimizer": "solver",
+    "loss": "criterion objective cost", "l2": "weightdecay alpha", "workers": "njobs processes numworkers",
+    "folds": "cv kfold nsplits", "validation_split": "validationfraction validationsize valsplit",
+    "validation_data": "valdata evalset", "validation": "valsize", "patience": "earlystopping niternochange",
+    "min_delta": "tol", "clip_norm": "maxnorm", "scaler": "normalize standardize", "delimiter": "sep separator",
+    "target": "label y ycol response", "columns": "features xcols inputs usecols", "out": "o save outfile",
+    "init": "initializer kernelinitializer", "activation": "nonlinearity act",
+    "n_in": "infeatures inputdim inputsize inputshape", "n_out": "units neurons outfeatures outputdim",
+    # and what is chosen
+    "identity": "linear none", "sigmoid": "logistic", "silu": "swish", "sgd": "gd gradientdescent",
+    "categorical_cross_entropy": "crossentropy crossentropyloss nll sparsecategoricalcrossentropy softmax",
+    "binary_cross_entropy": "logloss logistic bcewithlogits", "mean_squared_error": "l2 rmse squared squarederror",
+    "mean_absolute_error": "l1", "huber": "smoothl1", "roc_auc": "auc rocaucscore", "f1": "f1score fscore",
+    "r2": "rsquared r2score", "javascript": "js node", "python": "py"}
+
 
 def unknown(what, name, known):
     """The message "unknown WHAT NAME; closest is OTHER; known are ...", without the middle part if none is close."""
@@ -30,7 +50,7 @@ def closest(name, known):
 def _distance(name, known):
     """How far apart two names are: 0 for the same letters, 1 for an abbreviation, else 1 + edits; None for too far."""
     short, long = _letters(name), _letters(known)
-    if short == long:
+    if short == long or short in SYNONYMS.get(known.lstrip("-").replace("-", "_"), "").split():
         return 0
     if len(short) > 1 and (long[:len(short)] == short or short == _initials(known)):
         return 1

@@ -36,12 +36,6 @@ def format_fixed(x, places):
     return _sign(x) + (text[:-places] + "." + text[-places:] if places else text)
 
 
-def rounded_str(x, digits):
-    """The shortest text of the number rounded to so many digits, as 0.0123 or 3e-07; of any number, by its float."""
-    x = float(x)
-    return float_str(read_decimal(format_exp(x, digits - 1)) if x - x == 0 else x)
-
-
 def format_exp(x, places):
     """'%.{places}e' % x, correctly rounded (a tie goes to the even digit)."""
     x = float(x)
@@ -55,6 +49,16 @@ def format_exp(x, places):
     if len(text) > places + 1:  # 9.99 became 10.0
         text, exponent = text[:-1], exponent + 1
     return _sign(x) + with_exponent(text + "0" * (places + 1 - len(text)), exponent + 1)
+
+
+def five_digits(x):
+    """The number rounded to five digits, without zeros at their end."""
+    return float_str(read_decimal(format_exp(x, 4)) if x - x == 0 else x)
+
+
+def brief(x):
+    """The number for people: four places after the point, or five digits where these hide it or would be too many."""
+    return format_fixed(x, 4) if x == 0 or 1.0 / 1000 <= abs(x) < 10000 else five_digits(x)
 
 
 def _own_is_exact():

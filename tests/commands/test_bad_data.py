@@ -29,8 +29,6 @@ BAD = [
     ("ragged", "a,t\n1,x\n2,y,z\n", "line 3 has 3 cells, where line 1 has 2"),
     ("open quote", 'a,t\n1,"x\n2,y\n', "line 2: a quote opens here and is never closed"),
     ("names twice", "a,a,t\n1,2,x\n", "columns 1 and 2 are both named 'a'"),
-    ("a class alone", "a,t\n" + "1,x\n2,y\n" * 8 + "3,z\n", "the class 'z' has one row alone, and the test needs one too; --test-size 0"),
-    ("too few rows", "a,t\n1,x\n2,y\n1,x\n2,y\n", "of 4 rows, 3 to train and 1 to test are fewer than the 2 classes; --test-size 0"),
     ("one row", "a,t\n1,2.5\n", "no row of 1 would be left to train with; --test-size 0 trains with all"),
     ("names as target", "a,t\n" + "".join("%d,n%d\n" % (i, i) for i in range(9)), "the column 't' holds 9 different classes in 9 rows"),
     ("numbers beyond scaling", "a,t\n1e308,1.5\n-1e308,2\n1e308,3\n-1e308,2.5\n1e308,9\n-1e308,1\n", "too large to be scaled"),
@@ -112,9 +110,6 @@ def test_models_that_are_none():
 
 
 @pytest.mark.parametrize("notes, words", [
-    (None, "does not say which columns it is for"), ({}, "does not say which columns it is for"),
-    (5, "does not say which columns it is for"), (True, "does not say which columns it is for"),
-    ("the columns", "does not say which columns it is for"), (["columns"], "does not say which columns it is for"),
     ({"columns": ["a"]}, "notes.columns: expected a list of 4; got a list of 1"),
     ({"columns": "abcd"}, "notes.columns: expected list"), ({"columns": [1, 2, 3, 4]}, "notes.columns[0]: expected text"),
     ({"columns": COLUMNS, "target": 7}, "notes.target: expected text"),
@@ -127,6 +122,37 @@ def test_notes_of_a_model_that_do_not_fit(notes, words):
     net.notes = notes
     net.save("other.json")
     fails(2, words, "predict", "other.json", "iris")
+
+
+@pytest.mark.parametrize("notes", [None, {}, 5, True, "the columns", ["columns"]])
+def test_a_model_without_notes_about_columns_takes_them_by_place(notes):
+    net = Network.load(trained("iris"))
+    expected = run("predict", "model.json", "iris").split("\n")
+    evaluated = run("evaluate", "model.json", "iris")
+    net.notes = notes
+    net.save("other.json")
+    said = "other.json does not name its columns; it takes the first 4: sepal_length, sepal_width, petal_length, petal_width\n"
+    assert in_process("predict", "other.json", "iris") == (0, "\n".join(["prediction"] + expected[1:]), "purenn: " + said)
+    assert run("evaluate", "other.json", "iris") == evaluated.replace("model.json\n", "other.json\n" + said)
+    out = run("train", "iris", "--from", "other.json", "--epochs", "0", "-o", "again.json")
+    assert said in out and "learns species: 3 classes" in out and Network.load("again.json").notes == notes
+    write("bare.csv", "a,b,c,d,e,f\n1,2,3,4,5,setosa\n")
+    assert measures(run("evaluate", "other.json", "bare.csv"))["rows"] == (1,)
+    write("few.csv", "a,b,c,d\n5,3,1,2\n")
+    assert in_process("predict", "other.json", "few.csv")[1].count("\n") == 2
+    fails(2, "few.csv: other.json does not name its columns, and takes the first 4 and the answer after them; there are 4",
+          "evaluate", "other.json", "few.csv")
+    write("fewer.csv", "a,b,c\n5,3,1\n")
+    fails(2, "fewer.csv: other.json does not name its columns, and takes the first 4; there are 3", "predict", "other.json", "fewer.csv")
+
+
+def test_a_network_of_numbers_without_notes():
+    net = purenn.Network([purenn.Dense(2, 3, "tanh"), purenn.Dense(1)], loss="mean_squared_error", seed=1)
+    net.save("other.json")
+    write("t.csv", "a,b,t\n1,2,3\n4,5,6\n")
+    code, out, _ = in_process("predict", "other.json", "t.csv")
+    assert (code, [float(x) for x in out.split()[1:]]) == (0, [x for x, in net.predict([[1, 2], [4, 5]]).tolist()])
+    assert "t of other.json\n" in run("evaluate", "other.json", "t.csv")
 
 
 def test_a_model_saved_in_python_needs_columns_alone():
@@ -156,7 +182,7 @@ def test_a_training_that_diverges_saves_nothing():
     write("sine.csv", SINE)
     code, out, err = in_process("train", "sine.csv", "--learning-rate", "1e200", "--optimizer", "sgd", "--out", "model.json",
                                 "--activation", "identity")
-    assert code == 1 and re.match(r"purenn: the loss became nan or infinite in epoch \d+; no model is saved \(a smaller ", err)
+    assert code == 1 and re.match(r"purenn: the loss grew beyond all measure in epoch \d+; no model is saved \(a smaller ", err)
     assert err.count("\n") == 1 and not os.path.exists("model.json")
 
 

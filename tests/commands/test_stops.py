@@ -51,7 +51,9 @@ def test_an_interrupt_saves_the_model_so_far(folder):
         assert terminal.process.wait() in INTERRUPTED
     last = err.split("\r")[-1]
     assert re.match(r"purenn: interrupted in epoch \d+; the model so far is saved in %s\n$" % re.escape(path), last), err
-    assert "Traceback" not in err and "accuracy" not in out
+    assert "Traceback" not in err
+    assert re.search(r"^interrupted in epoch \d+(: loss [0-9.e+-]+)?$", out, re.M) and out.endswith("\nsaved in %s\n" % path)
+    assert measures(out)["rows"] == (112, 38) and len(measures(out)["accuracy"]) == 2          # of the weights so far
     assert measures(run("evaluate", path, "iris"))["rows"] == (150,)
 
 
@@ -61,7 +63,19 @@ def test_an_interrupt_where_there_is_nothing_to_save():
         terminal.process.send_signal(signal.SIGINT)
         err = terminal.rest()
         assert terminal.process.wait() in INTERRUPTED
+        out = terminal.process.stdout.read().decode()
     assert re.search(r"\rpurenn: interrupted in epoch \d+; the model so far is lost: there is no --out\r\n$", err)
+    assert measures(out)["rows"] == (112, 38) and "the model is not kept: there is no --out\n" in out
+
+
+def test_an_interrupt_among_folds():
+    with started("--epochs", "1000000", "--folds", "3") as terminal:
+        terminal.read_until(b"epoch ")
+        terminal.process.send_signal(signal.SIGINT)
+        err = terminal.rest()
+        assert terminal.process.wait() in INTERRUPTED
+        out = terminal.process.stdout.read().decode()
+    assert re.search(r"\rpurenn: interrupted in fold 1\r\n$", err) and out.endswith("\nno fold is done\n")
 
 
 def test_interrupts_at_any_time():

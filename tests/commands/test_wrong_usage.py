@@ -21,7 +21,7 @@ WRONG = [
     (["--hidden", "0"], "--hidden 0: a whole number of at least 1"),
     (["--arithmetic", "exact"], "--arithmetic exact: known are native, portable, fast"),
     (["--steps=yes"], "--steps takes no value"),
-    (["--layers", "3"], "unknown argument --layers; known are --arithmetic, --epochs, --help, --hidden, --lr, --seed, --steps"),
+    (["--layers", "3"], "unknown argument --layers; closest is --hidden; known are --arithmetic, --epochs, --help, --hidden, --lr, --seed, --steps"),
     (["-x"], "unknown argument -x; known are "),
     (["--epochs", "3", "more"], "unknown argument more; known are "),
     (["learn"], "unknown command learn; known are evaluate, export, predict, selftest, train"),
@@ -64,7 +64,7 @@ def test_a_digit_that_is_no_number():
 
 USAGE = [
     (["train", "iris", "more.csv"], "unknown argument more.csv; known are --activation, --arithmetic, "),
-    (["train", "iris", "--layers", "3"], "unknown argument --layers; known are --activation, "),
+    (["train", "iris", "--layers", "3"], "unknown argument --layers; closest is --hidden; known are --activation, "),
     (["train", "iris", "--traget", "species"], "unknown argument --traget; closest is --target; known are --activation, "),
     (["train", "iris", "--lr", "1"], "unknown argument --lr; closest is --learning-rate; known are "),
     (["export", "model.json", "--to", "js"], "--to js: closest is javascript; known are c, javascript, python, r"),

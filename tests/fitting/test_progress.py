@@ -96,6 +96,50 @@ def test_not_more_often_than_a_person_can_see(monkeypatch):
     assert sys.stderr.text.split("\r")[-1] == "" and not sys.stderr.text.split("\r")[-2].strip()
 
 
+class Screen(object):
+    """A terminal that keeps what is written."""
+    text = ""
+
+    def isatty(self):
+        return True
+
+    def write(self, text):
+        self.text += text
+
+    def flush(self):
+        pass
+
+
+def test_a_long_epoch_moves_from_its_first_batch_on(monkeypatch):
+    now = [100.0]
+
+    def slowly(batch, net, history):
+        now[0] += 30.0
+
+    class Slow(object):                                 # each batch takes half a minute, but for the last of an epoch
+        on_epoch_begin = on_batch_end = staticmethod(slowly)
+    monkeypatch.setattr(sys, "stderr", Screen())
+    monkeypatch.setattr(progress, "seconds", lambda: now[0])
+    Network([Dense(1, 1)], seed=1).fit([[0.1]] * 5, [[1]] * 5, epochs=2, batch_size=1, optimizer="sgd", learning_rate=0.01, callbacks=Slow())
+    shown = [text for text in screen(sys.stderr.text) if text]
+    assert shown[:2] == ["epoch 1 of 2, batch 1 of 5, 5 min left", "epoch 1 of 2, batch 2 of 5, 4 min left"]
+    assert re.match(r"epoch 1 of 2, loss [0-9.e+-]+, 3 min left$", shown[4])
+    assert re.match(r"epoch 2 of 2, loss [0-9.e+-]+, batch 1 of 5, 3 min left$", shown[5])
+    assert re.match(r"epoch 2 of 2, loss [0-9.e+-]+$", shown[-1])
+
+
+def test_how_long_the_rest_takes_is_of_what_was_done_here(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(sys, "stderr", Screen())
+    monkeypatch.setattr(progress, "seconds", lambda: now[0])
+    bar = progress.shown(True, 90, 100)                 # after a resume
+    assert next(iter(bar)) == 90
+    now[0] = 10.0
+    bar.set_postfix(loss=0.5)
+    assert screen(sys.stderr.text)[-1] == "epoch 91 of 100, loss 0.5, 2 min left"
+    assert [progress.time_text(x) for x in (0.9, 1, 59.5, 60, 61, 3600, 3601)] == ["", "1 s", "60 s", "60 s", "2 min", "60 min", "2 h"]
+
+
 def network():
     return Network([Dense(1, 1, init="zeros")], seed=1)
 

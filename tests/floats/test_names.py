@@ -17,6 +17,10 @@ OPTIONS = ["target", "columns", "out", "learning_rate", "batch-size", "epochs", 
     ("acc", metrics.METRICS, "accuracy"), ("ReLU", activations.ACTIVATIONS, "relu"), ("leakyrelu", activations.ACTIVATIONS, "leaky_relu"),
     ("sigmiod", activations.ACTIVATIONS, "sigmoid"), ("Adam", optimizers.OPTIMIZERS, "adam"), ("adm", optimizers.OPTIMIZERS, "adam"),
     ("traget", OPTIONS, "target"), ("lr", OPTIONS, "learning_rate"), ("batch_size", OPTIONS, "batch-size"),
+    ("crossentropy", losses.LOSSES, "categorical_cross_entropy"), ("Cross-Entropy", losses.LOSSES, "categorical_cross_entropy"),
+    ("log_loss", losses.LOSSES, "binary_cross_entropy"), ("linear", activations.ACTIVATIONS, "identity"),
+    ("AUC", metrics.METRICS, "roc_auc"), ("f1-score", metrics.METRICS, "f1"), ("verbose", OPTIONS, "progress"),
+    ("--lr", ["--epochs", "--learning-rate"], "--learning-rate"), ("hidden_layer_sizes", ["--hidden"], "--hidden"),
     ("js", ["c", "javascript", "python", "r"], "javascript"), ("einsum", ["exp", "sum"], "sum")])
 def test_what_was_meant(name, known, expected):
     assert names.closest(name, sorted(known))[0] == expected
@@ -28,6 +32,11 @@ def test_what_was_meant(name, known, expected):
 def test_what_is_like_nothing(name):
     assert names.closest(name, sorted(activations.ACTIVATIONS)) == []
     assert names.unknown("activation", name, ["b", "a"]) == "unknown activation %r; known are b, a" % (name,)
+
+
+def test_synonyms_are_of_names_in_small_letters():
+    for name, others in names.SYNONYMS.items():
+        assert names._letters(others).replace(" ", "") == others.replace(" ", "") and name == name.lower().replace("-", "_")
 
 
 def test_long_lists_are_cut():

@@ -89,3 +89,10 @@ def test_the_slow_way_stands_in_for_a_float_that_is_wrong(monkeypatch):
     monkeypatch.setattr(digits, "float", lambda x: 1 / 0 if isinstance(x, str) and x != "inf" else float(x), raising=False)
     for text in ("5.1", "1e23", "1e-320", "-12345678901234567890.5", "1e400"):
         assert same(digits.read_decimal(text), float(text))
+
+
+def test_brief_numbers_neither_hide_nor_fill_the_line():
+    for x, expected in ((0.0, "0.0000"), (1.0, "1.0000"), (0.98214, "0.9821"), (-3.25, "-3.2500"), (0.01, "0.0100"), (3.14159e-7, "3.1416e-07"),
+                        (0.00123456, "0.0012"), (0.00093456, "0.00093456"), (9999.5, "9999.5000"), (123456.0, "123460.0"), (-1e300, "-1e+300"),
+                        (float("inf"), "inf"), (float("nan"), "nan"), (5e-324, "5e-324")):
+        assert digits.brief(x) == expected

@@ -31,7 +31,7 @@ OPTIONS = {"to": (None, one_of(*sorted(source.FILES))), "out": (None, file_name)
 
 def command(argv):
     """Export the model that the arguments name; returns the exit code."""
-    options = parse(["--out" if argument == "-o" else argument for argument in argv], OPTIONS, ("model",))
+    options = parse(argv, OPTIONS, ("model",))
     check(options)
     text = to_source(loaded(options["model"]), options)
     if options["out"] in (None, "-"):
