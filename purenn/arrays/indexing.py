@@ -10,7 +10,7 @@ Glossary: r, c  rows and columns;  i, j  one row's and one column's index
 from .shapes import is_whole, joint_shape, stretch
 
 _DOTS = ("ellipsis", "Ellipsis")    # by the type's name: Skulpt has neither the literal nor the word
-_BOOLS = ("bool", "bool_")          # so too: Python's, NumPy's and purenn.numpy's
+_BOOLS = ("bool", "bool_")          # by the type's name, as NumPy's and purenn.numpy's are no bools of Python
 _FULL = object()                    # a whole axis, as `:`; MicroPython cannot make a slice
 
 WANTED = ("an index is an int, a slice, ..., None, a list of ints or a mask of bools; "
