@@ -199,12 +199,15 @@ class Matrix(object):
     def __matmul__(self, other):
         return self.dot(other)
 
+    def _times_number(self, other):
+        raise TypeError("dot takes matrices or lists; got %r and %r" % (type(self).__name__, type(other).__name__))
+
     def __rmatmul__(self, other):
         left = operand(other, self._form.cls)
         return NotImplemented if left is None or not left.shape else left.dot(self)
 
     def __imatmul__(self, other):
-        self[:] = self.dot(other)
+        self._data = replacement(self._form, operand(self.__matmul__(other), self._form.cls), "matmul")
         return self
 
     # -- over an axis: None for everything, 0 for each column, 1 for each row --

@@ -9,6 +9,7 @@ from .arrays.loops import mean_of
 from .arrays.nested import number
 from .floats.kinds import TEXTS
 from .floats.names import unknown
+from .floats.parts import NAN
 from .matrix import Matrix
 from .targets import class_indices, columns_of, decisions, is_of_questions, labels_of, threshold as threshold_of
 
@@ -123,7 +124,7 @@ def r2(targets, outputs):
     """
     targets, outputs = _numbers(targets, outputs)
     if len(targets) < 2:
-        return float("nan")
+        return NAN
     moved = targets - targets[0]            # makes the deviations of equal numbers exactly 0
     deviations = moved - moved.mean(axis=0)
     errors = targets - outputs

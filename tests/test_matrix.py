@@ -153,6 +153,39 @@ def test_in_place_is_numpys_or_changes_nothing(arrays, operate):
         same(ours, theirs)
 
 
+SMALL_SHAPES = st.one_of(st.tuples(st.integers(1, 2)), st.tuples(st.integers(1, 2), st.integers(1, 2)))
+
+
+@examples(300)
+@given(SMALL_SHAPES, SMALL_SHAPES, st.sampled_from([int, float, bool]), st.sampled_from([int, float, bool]))
+def test_a_product_in_place_is_numpys_or_changes_nothing(first, second, kind, other):
+    """Never stretched nor cut to ints: where the product has another shape or kind, an error."""
+    a = (np.arange(4)[:int(np.prod(first))].reshape(first) + 1).astype(kind)
+    b = (np.arange(4)[:int(np.prod(second))].reshape(second) + 2).astype(other)
+    ours, theirs = of(a), a.copy()
+    try:
+        theirs @= b
+    except (ValueError, TypeError):
+        with pytest.raises((ValueError, TypeError)):
+            ours @= of(b)
+        assert same(ours, a)
+    else:
+        before = ours
+        ours @= of(b)
+        assert ours is before and same(ours, theirs)
+
+
+def test_a_product_in_place_reaches_what_a_view_shares():
+    m = Matrix([[1, 2], [3, 4]])
+    view = m.T
+    view @= Matrix([[0, 1], [1, 0]])
+    assert m.tolist() == [[3, 4], [1, 2]] and view.tolist() == [[3, 1], [4, 2]]
+    with pytest.raises(TypeError, match="kind int cannot hold results of kind float"):
+        view @= Matrix([[0.5, 1.0], [1.0, 0.0]])
+    with pytest.raises(TypeError, match="dot takes matrices or lists; got 'Matrix' and 'int'"):
+        m @ 2
+
+
 @examples(200)
 @given(numpy_arrays(), st.sampled_from([operator.neg, operator.pos, abs, operator.invert, lambda m: m.T, len]))
 def test_unary(a, operate):

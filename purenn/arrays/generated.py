@@ -160,8 +160,9 @@ def choice(loop, keys, result):
 def sums(loop, keys, result):
     """For the sums over an axis; None where one has too many terms to be written out."""
     key, axis, _ = keys
-    axis = checked_axis(axis, key.shape) or 0
-    r, c = key.shape if len(key.shape) == 2 and keys[1] is not None else (key.size, 1)
+    axis = checked_axis(axis, key.shape)
+    r, c = key.shape if len(key.shape) == 2 and axis is not None else (key.size, 1)
+    axis = axis or 0
     terms = c if axis else r
     if terms > MOST_NAMES:
         return None

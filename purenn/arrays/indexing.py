@@ -2,14 +2,15 @@
 
 NumPy's rules for one and two dimensions: ints, slices, `...`, None, lists of
 ints and masks.  Basic indices (ints and slices) share their numbers with the
-matrix they came from; lists and masks copy.  Only `take` and `put` touch numbers.
+matrix they came from; lists and masks copy.  Only `take`, `take_rows` and `put` touch numbers.
 
 Glossary: r, c  rows and columns;  i, j  one row's and one column's index
 """
 
-from .shapes import joint_shape, stretch
+from .shapes import is_whole, joint_shape, stretch
 
 _DOTS = ("ellipsis", "Ellipsis")    # by the type's name: Skulpt has neither the literal nor the word
+_BOOLS = ("bool", "bool_")          # by the type's name, as NumPy's and purenn.numpy's are no bools of Python
 _FULL = object()                    # a whole axis, as `:`; MicroPython cannot make a slice
 
 WANTED = ("an index is an int, a slice, ..., None, a list of ints or a mask of bools; "
@@ -31,7 +32,7 @@ def pick(key, shape):
     """What the index `key` picks from a matrix of this shape; IndexError says which axis is wrong."""
     parts = list(key) if isinstance(key, tuple) else [key]
     parts = _spread(parts, len(shape))
-    axes = [part for part in parts if part is not None]
+    axes = parts_given(parts)
     if len(axes) > len(shape):
         raise IndexError("too many indices: a matrix of shape %r was given %d" % (shape, len(axes)))
     mask = _grid(axes[0]) if axes else None
@@ -92,9 +93,7 @@ def _axis(part, length, axis):
 
 
 def _is_int(part):
-    if isinstance(part, bool) or type(part).__name__ == "bool_":
-        return False
-    return isinstance(part, int) or hasattr(part, "__index__")
+    return is_whole(part) and type(part).__name__ not in _BOOLS
 
 
 def _bounded(i, length, axis):
@@ -130,7 +129,8 @@ def _grid(part):
     if part and isinstance(part[0], (list, tuple)):
         shape = (len(part), len(part[0]))
         part = [value for row in part for value in row]
-    return _values(part, shape, bool(part) and not [value for value in part if not isinstance(value, bool)])
+    kinds = [kind.__name__ for kind in set(map(type, part))]
+    return _values(part, shape, bool(kinds) and not [name for name in kinds if name not in _BOOLS])
 
 
 def _values(part, shape, is_mask):

@@ -51,7 +51,7 @@ def operation(name, prepare, make_kernel, lookup):
                         pass
             return _matrix_of(loop(*ready), result)
 
-        return _with_name_of(loop, lookup(kernels, by_loop))
+        return renamed(lookup(kernels, by_loop), name, getattr(loop, "__doc__", None))
     return decorate
 
 
@@ -100,10 +100,11 @@ def matrix_and_either(kernels, by_loop):
 
 def matrix_and_axis(kernels, by_loop):
     def operate(self, axis=None, keepdims=False):
-        try:
-            return kernels[self._form][axis][keepdims](self)
-        except (KeyError, TypeError):           # TypeError: an axis that has no hash
-            pass
+        if type(axis) is int or axis is None:   # True and 1.0 would be found as 1 is, and are no axis
+            try:
+                return kernels[self._form][axis][keepdims](self)
+            except (KeyError, TypeError):       # TypeError: keepdims that has no hash
+                pass
         return by_loop(self, axis, keepdims)
     return operate
 
@@ -127,7 +128,9 @@ def _key(operand):
 def _keys(operands, lookup):
     """The keys under which `lookup` finds a kernel; None where there can be none."""
     if lookup is matrix_and_axis:
-        return (operands[0]._form,) + operands[1:]
+        matrix, axis, keepdims = operands
+        is_plain = (axis is None or type(axis) is int) and type(keepdims) is bool
+        return (matrix._form, axis, keepdims) if is_plain else None
     keys = tuple([_key(operand) for operand in operands])
     return None if None in keys else keys
 
@@ -165,11 +168,11 @@ def _matrix_of(data, result):
     return matrix
 
 
-def _with_name_of(loop, function):
-    """The function with the loop's name and docstring, where functions have them (not on MicroPython)."""
+def renamed(function, name, doc=None):
+    """The function with another name and docstring, where functions can have them (not on MicroPython)."""
     try:
-        function.__name__ = loop.__name__
-        function.__doc__ = loop.__doc__
+        function.__name__ = name
+        function.__doc__ = doc
     except (AttributeError, TypeError):
         pass
     return function

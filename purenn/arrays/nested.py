@@ -102,7 +102,7 @@ def is_row(value):
 
 def number(value, where):
     """The value as a plain number; an error that says where it stands if it is none."""
-    if type(value) in (float, int, bool):
+    if type(value) in _NUMBERS:
         return value
     if type(value).__name__ == "complex":
         raise TypeError("%s is %r; complex numbers are not here" % (where, value))

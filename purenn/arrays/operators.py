@@ -7,7 +7,7 @@ is already there.  A matrix is known by its `_form`.
 from ..floats import elementary
 from . import loops
 from .forms import form
-from .kernels import condition_and_two, operation
+from .kernels import condition_and_two, operation, renamed
 from .nested import flatten, is_row, number
 from .shapes import checked_axis, dot_shape, dot_sizes, joint_shape, reduced_shape, shape_text, stretch
 
@@ -93,7 +93,9 @@ def _work(name, kinds, result):
 def check_product(left, right):
     """Prepare a dot product; a list becomes a matrix."""
     other = operand(right, left._form.cls)
-    if other is None or not left.shape or not other.shape:
+    if other is not None and not other.shape:
+        return left._times_number(right)
+    if other is None or not left.shape:
         raise TypeError("dot takes matrices or lists; got %r and %r" % (type(left).__name__, type(right).__name__))
     r, k, c = dot_sizes(left.shape, other.shape)
     kind = loops.higher(left._form.kind, other._form.kind)
@@ -157,14 +159,20 @@ def values_for(value, shape, kind):
     return loops.cast(stretch(values, own, shape), own_kind, kind)
 
 
-def write(result, out):
-    """Put a result into the matrix `out`, if there is one, and return that; TypeError if it cannot hold it."""
+def write(result, out, exactly=False):
+    """Put a result into the matrix `out`, if there is one, and return that; an error if it cannot hold it.
+
+    The result is stretched to the shape of `out`; exactly: it must have that shape already.
+    """
     if out is None:
         return result
     if not is_matrix(out):
         raise TypeError("out is an array for the result; got %r" % (out,))
     if is_matrix(result) and loops.RANK[result._form.kind] > loops.RANK[out._form.kind]:
         raise TypeError("out is of kind %s and cannot hold results of kind %s" % (out._form.kind, result._form.kind))
+    shape = result._form.shape if is_matrix(result) else ()
+    if exactly and shape != out.shape:
+        raise ValueError("out has the shape %s; the result has %s" % (shape_text(out.shape), shape_text(shape)))
     out[:] = result
     return out
 
@@ -203,15 +211,6 @@ def elementwise(name, cls, leave=None):
         result._form = before.floating
         return result if out is None else write(result, out)
     return renamed(function, name)
-
-
-def renamed(function, name):
-    """The function under another name, where functions can have one (not on MicroPython)."""
-    try:
-        function.__name__ = name
-    except (AttributeError, TypeError):
-        pass
-    return function
 
 
 # ---- where ----

@@ -7,6 +7,7 @@ Glossary: a cell is the text of one element, padded; places are digits after the
 """
 from ..floats.kinds import INTEGERS
 from ..floats.names import unknown as unknown_name
+from ..floats.parts import INF
 from ..floats.text import float_str, format_exp, format_fixed, reads_back, split, with_exponent, with_point
 
 _DTYPES = {"float": "float64", "int": "int64", "bool": "bool", "object": "object"}
@@ -33,7 +34,7 @@ def _float_cells(values, options):
     if options["sign"] == " " and "-" not in [text[0] for text in texts]:
         left += 1
     if len(finite) < len(values):
-        signed = options["sign"] != "-" or -float("inf") in values
+        signed = options["sign"] != "-" or -INF in values
         left = max(left, len(options["nanstr"]) - right - 1, len(options["infstr"]) + int(signed) - right - 1)
     cells = [" " * (left - point) + text + " " * (right + point + 1 - len(text)) for text, point in zip(texts, points)]
     if len(finite) == len(values):
@@ -285,7 +286,6 @@ class printoptions(object):
 
     def __init__(self, *args, **kwargs):
         self._given = args, kwargs
-        self._before = get_printoptions()
 
     def __enter__(self):
         self._before = get_printoptions()

@@ -5,7 +5,7 @@ and struct on the Pythons that have both and have them right, else by integer ar
 """
 import math
 
-from .parts import INF, NAN, compose, decompose
+from .parts import INF, NAN, compose, mantissa
 
 DIGITS = "0123456789abcdef"
 _CHUNK = 128                    # floats at a time: some Pythons pass no more arguments to a function
@@ -63,14 +63,8 @@ def _digits_of(x):
     sign = 2048 if math.copysign(1.0, x) < 0.0 else 0
     if x - x != 0.0:
         return "%03x0000000000000" % (sign + 2047)
-    m, e = decompose(abs(x))
-    e = e + 1075
-    if m == 0:
-        e = 0
-    elif e < 1:                 # subnormal: the leading bit is written like the others
-        m, e = m // 2 ** (1 - e), 0
-    else:
-        m = m - 2 ** 52
+    m, e = mantissa(x)
+    m, e = (m - 2 ** 52, e + 1075) if m >= 2 ** 52 else (m, 0)      # subnormal: the leading bit is written too
     return "%03x%05x%08x" % (sign + e, m // 2 ** 32, m % 2 ** 32)
 
 

@@ -1,9 +1,9 @@
 """Floats as hexadecimal text, as float.hex writes it and float.fromhex reads it, on Pythons that lack these too."""
 import math
 
-from .parts import compose, decompose, powers_of_two
+from .bits import DIGITS
+from .parts import INF, NAN, compose, mantissa
 
-_DIGITS = "0123456789abcdef"
 _BLANKS = " \t\n\r\f\v"
 
 
@@ -36,14 +36,11 @@ def _spell_hex(x):
         return sign + "inf"
     if x == 0.0:
         return sign + "0x0.0p+0"
-    m, e = decompose(x)
+    m, e = mantissa(x)
     e = e + 52
-    if e < -1022:                           # subnormal: the leading digit is 0
-        m = m // 2 ** (-1022 - e)
-        e = -1022
     digits = ""
     for _ in range(13):
-        digits = _DIGITS[m % 16] + digits
+        digits = DIGITS[m % 16] + digits
         m = m // 16
     return "%s0x%d.%sp%s%d" % (sign, m, digits, "-" if e < 0 else "+", abs(e))
 
@@ -57,23 +54,22 @@ def _read_hex(text):
 
 
 def _read_unsigned_hex(text):
-    infinity = powers_of_two()[-1] * 2.0
     if text in ("inf", "infinity"):
-        return infinity
+        return INF
     if text == "nan":
-        return infinity - infinity
+        return NAN
     if text[:2] == "0x":
         text = text[2:]
     digits, p, exponent = text.partition("p")
     whole, _, fraction = digits.partition(".")
-    m = _read_digits(whole + fraction, _DIGITS)
+    m = _read_digits(whole + fraction, DIGITS)
     e = 0
     if p:
         e = _read_digits(exponent[1:] if exponent[:1] in ("-", "+") else exponent, "0123456789")
         if exponent[0] == "-":
             e = -e
     x = compose(m, e - 4 * len(fraction))
-    if x == infinity:
+    if x == INF:
         raise OverflowError(text)
     return x
 

@@ -57,6 +57,12 @@ def decompose(x):
     return int(fraction * _MANTISSA_LIMIT), e - MANTISSA_BITS
 
 
+def mantissa(x):
+    """Integers (m, e) with m * 2**e == abs(x): 2**52 <= m < 2**53, or e is -1074 for subnormals; (0, 0) for 0."""
+    m, e = decompose(abs(x))
+    return (m, e) if e >= SMALLEST_EXPONENT else (m // 2 ** (SMALLEST_EXPONENT - e), SMALLEST_EXPONENT)
+
+
 def compose(m, e):
     """The float nearest to m * 2**e, ties to even, for integers m and e of any size; inf where that is too large."""
     for n in (m, e):
@@ -73,7 +79,7 @@ def compose(m, e):
         e = e + surplus
         length = bit_length(m)
     if length + e > LARGEST_EXPONENT + 1:
-        return powers_of_two()[-1] * 2.0
+        return INF
     return float(m) * powers_of_two()[e - SMALLEST_EXPONENT]
 
 
@@ -102,8 +108,6 @@ def _place(x):
         raise ValueError("ulps_apart: there is no distance between nan and a number")
     if x == 0.0:
         return 0
-    m, e = decompose(abs(x)) if x - x == 0.0 else (2 ** 52, LARGEST_EXPONENT - 51)
-    if e < SMALLEST_EXPONENT:                   # subnormal
-        m, e = m // 2 ** (SMALLEST_EXPONENT - e), SMALLEST_EXPONENT
+    m, e = mantissa(x) if x - x == 0.0 else (2 ** 52, LARGEST_EXPONENT - 51)
     place = (e - SMALLEST_EXPONENT) * 2 ** 52 + m
     return -place if x < 0 else place

@@ -14,12 +14,10 @@ import math
 
 from . import fixed_point
 from .pairs import divide, exact_product, exact_sum, rounded_sum, scaled
-from .parts import MANTISSA_BITS, SMALLEST_EXPONENT, compose, decompose, powers_of_two
+from .parts import INF as INFINITY, MANTISSA_BITS, NAN, SMALLEST_EXPONENT, compose, decompose, powers_of_two
 
 POWERS = powers_of_two()                                # 2.0**k at index k + ORIGIN
 ORIGIN = -SMALLEST_EXPONENT
-INFINITY = POWERS[-1] * 2.0
-NAN = INFINITY - INFINITY
 SMALL = POWERS[ORIGIN - 13]                             # below it the first few terms of a series are enough
 TINY = POWERS[ORIGIN - 28]                              # below it x**3 / 3 is too small to change x
 

@@ -92,14 +92,8 @@ def _power(base, exponent):
     return base ** exponent if exponent > 0 else 1
 
 
-def _mantissa(x):
-    """Integers m, e with m * 2**e == abs(x); 2**52 <= m < 2**53 unless x is too small (then e == -1074) or zero."""
-    m, e = parts.decompose(abs(x))
-    return (m, e) if e >= -1074 else (m // 2 ** (-1074 - e), -1074)
-
-
 def _fraction(x):
-    m, e = _mantissa(x)
+    m, e = parts.mantissa(x)
     return m * _power(2, e), _power(2, -e)
 
 
@@ -123,7 +117,7 @@ def _fewest_digits(x):
     Digits are made one by one, until the number so far, or the next one up, is between the midpoints to the floats
     below and above x (Steele and White's free-format algorithm).
     """
-    m, e = _mantissa(x)
+    m, e = parts.mantissa(x)
     if m == 0:
         return "0", 1
     below = 1 if m == 2 ** 52 and e > -1074 else 2  # the distance to the midpoint, in quarters of 2**e; above: 2
@@ -150,7 +144,7 @@ def reads_back(x, text):
 
     It may not if x is a power of two: the floats below are twice as dense, and the midpoint is x - x / 2**54.
     """
-    m, e = _mantissa(x)
+    m, e = parts.mantissa(x)
     if m != 2 ** 52 or e == -1074:
         return True
     _, digits, point = split(text)
@@ -191,7 +185,7 @@ def _nearest(number):
     _, digits, point = split(unsigned)
     if len(digits) > _MOST_DIGITS:
         digits = digits[:_MOST_DIGITS] + "1"  # a 1 in place of all digits that follow
-    x = _scaled(int(digits), point - len(digits)) if -330 < point < 310 else 0.0 if point < 0 else float("inf")
+    x = _scaled(int(digits), point - len(digits)) if -330 < point < 310 else 0.0 if point < 0 else parts.INF
     return -x if number[:1] == "-" else x
 
 

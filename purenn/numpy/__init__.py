@@ -58,7 +58,7 @@ def dot(a, b, out=None):
             return multiply(a, b, out)
         a = asarray(a)
     result = a.dot(b)
-    return result if out is None else write(result, out)
+    return result if out is None else write(result, out, exactly=True)
 
 
 def copy(a):
@@ -72,7 +72,7 @@ def matmul(a, b):
 
 
 def inner(a, b):
-    return dot(a, transpose(b))
+    return dot(a, transpose(b)) if shape(a) else multiply(a, b)
 
 
 def vdot(a, b):
@@ -132,16 +132,15 @@ class finfo(object):
 
 
 def array_str(a):
-    return str(asarray(a))
+    return printing.array_str(*flatten(a))
 
 
 def array_repr(a):
-    return repr(asarray(a))
+    return printing.array_repr(*flatten(a))
 
 
 def array2string(a, **options):
-    a = atleast_1d(a)
-    return printing.array2string(a._data, a._form.shape, a._form.kind, **options)
+    return printing.array2string(*flatten(a), **options)
 
 
 # ---- what is not here ----

@@ -2,10 +2,10 @@
 from ..arrays import loops
 from ..arrays.nested import flatten
 from ..arrays.operators import binary, elementwise, is_matrix, where as where_matrices, write
-from ..arrays.shapes import joint_shape, stretch
+from ..arrays.shapes import shape_text
 from .joining import atleast_1d, shape
-from .ndarrays import array, asarray, choose, ndarray, running, wrap
-from .scalars import round_half_even, scalar
+from .ndarrays import array, asarray, choose, ndarray, paired, running, wrap
+from .scalars import WHOLE, round_half_even, scalar
 
 # Python's own, where this module has NumPy's.
 _py_abs = abs
@@ -59,7 +59,7 @@ def reciprocal(x):
 
 def _whole(x, rounded):
     """x rounded to an integer by `rounded`, where it is not one already."""
-    if not isinstance(x, float) or x != x or _py_abs(x) >= 4503599627370496.0:
+    if not isinstance(x, float) or x != x or _py_abs(x) >= WHOLE:
         return x
     return float(rounded(x))
 
@@ -109,12 +109,16 @@ def nan_to_num(x, nan=0.0):
 
 # ---- one operation on each pair of elements ----
 
+_IDENTITIES = {"add": 0, "mul": 1, "and_": -1, "or_": 0, "xor": 0}
+
+
 class _Operation(object):
     """A ufunc of two operands: np.add(x, y), np.add.at(a, indices, y), np.add.reduce(a), np.add.outer(x, y)."""
 
     def __init__(self, name, numpy_name):
         self._name = name
         self.__name__ = numpy_name
+        self.identity = _IDENTITIES.get(name)
 
     def __call__(self, x, y, out=None):
         if not is_matrix(x):
@@ -140,7 +144,18 @@ class _Operation(object):
             a[i] = self(a[i], value)
 
     def reduce(self, a, axis=0, keepdims=False):
-        return atleast_1d(a)._over(axis, keepdims, lambda numbers: running(numbers, loops.CAREFUL[self._name])[-1])
+        """x[0] `operation` x[1] ... along an axis; of no numbers the identity, where there is one."""
+        a = atleast_1d(a)
+        if a._form.kind == "bool" and self._name in ("add", "mul"):
+            a = a.astype(int)                   # bools are counted
+
+        def total(numbers):
+            if not numbers and self.identity is None:
+                raise ValueError("%s of no numbers has no result; the shape is %s"
+                                 % (self.__name__, shape_text(a.shape)))
+            numbers = numbers or loops.cast([self.identity], None, a._form.kind)
+            return running(numbers, loops.CAREFUL[self._name])[-1]
+        return a._over(axis, keepdims, total)
 
     def outer(self, x, y):
         return self(atleast_1d(x).reshape(-1, 1), atleast_1d(y).reshape(1, -1))
@@ -172,9 +187,7 @@ def clip(a, a_min=None, a_max=None, out=None, **names):
 
 def _logical(function):
     def operation(x, y):
-        (a, first, _), (b, second, _) = flatten(x), flatten(y)
-        both = joint_shape(first, second)
-        pairs = zip(stretch(a, first, both), stretch(b, second, both))
+        pairs, both = paired(x, y)
         return wrap(([function(v != 0, w != 0) for v, w in pairs], both, "bool"))
     return operation
 

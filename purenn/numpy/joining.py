@@ -63,13 +63,13 @@ def _listed(arrays):
 
 
 def _arrays(arrays):
-    """A list of (flat list, shape, kind); the kinds made one."""
+    """([(flat list, shape), ...], kind): the arrays, cast to the one kind that holds them all."""
     parts = [flatten(a) for a in _listed(arrays)]
     if not parts:
         raise ValueError("need at least one array to concatenate")
     high = parts[0][2]
     for _, _, kind in parts:
-        high = kind if loops.RANK[kind] > loops.RANK[high] else high
+        high = loops.higher(high, kind)
     return [(loops.cast(data, kind, high), shape) for data, shape, kind in parts], high
 
 
@@ -143,8 +143,10 @@ def append(a, values, axis=None):
 
 
 def atleast_1d(a):
+    if isinstance(a, ndarray):
+        return a
     data, shape, kind = flatten(a)
-    return a if isinstance(a, ndarray) else make(ndarray, data, shape or (1,), kind)
+    return make(ndarray, data, shape or (1,), kind)
 
 
 def atleast_2d(a):
@@ -183,10 +185,12 @@ def tile(a, reps):
     a = atleast_1d(a)
     if not reps:
         return a.copy()
-    if len(reps) == 1:
-        return concatenate([a] * reps[0], len(a.shape) - 1) if reps[0] else a.reshape(-1)[:0]
-    row = concatenate([atleast_2d(a)] * reps[1], 1)
-    return concatenate([row] * reps[0], 0)
+    if len(reps) == len(a.shape) == 1:
+        return make(ndarray, a._data * reps[0], (reps[0] * len(a),), a._form.kind)
+    rows, columns = reps if len(reps) == 2 else (1, reps[0])
+    r, c = atleast_2d(a).shape
+    data = [x for row in loops.groups(a._data, (r, c), 1) for x in row * columns]
+    return make(ndarray, data * rows, (rows * r, columns * c), a._form.kind)
 
 
 def take(a, indices, axis=None):
@@ -258,7 +262,8 @@ def array_split(a, sections, axis=0):
 
 
 def split(a, sections, axis=0):
-    length = atleast_1d(a).shape[checked_axis(axis, shape(atleast_1d(a)))]
+    a = atleast_1d(a)
+    length = a.shape[checked_axis(axis, a.shape)]
     if not is_row(sections) and whole(sections, "the number of sections") > 0 and length % sections:
         raise ValueError("%d does not divide into %d equal parts; use array_split" % (length, sections))
     return array_split(a, sections, axis)

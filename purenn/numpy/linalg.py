@@ -6,12 +6,12 @@ decompositions are declined.
 from ..arrays import loops
 from ..arrays.nested import flatten, nest
 from ..arrays.operators import make
-from ..arrays.shapes import checked_axis, reduced_shape, shape_text
+from ..arrays.shapes import checked_axis, reduced_shape, shape_text, whole
 from ..floats import elementary
 from ..floats.parts import INF
 from .making import eye
 from .missing import attribute_error
-from .ndarrays import ndarray, scalar
+from .ndarrays import asarray, ndarray, scalar
 
 
 class LinAlgError(ValueError):
@@ -20,7 +20,7 @@ class LinAlgError(ValueError):
 
 def norm(x, ord=None, axis=None, keepdims=False):
     """The root of the sum of squares (of all, or along an axis); for vectors also ord 1, inf."""
-    data, shape, kind = flatten(x)
+    data, shape, _ = flatten(x)
     if ord not in (None, 1, 2, INF, "fro") or axis is None and len(shape) == 2 and ord not in (None, "fro"):
         raise ValueError("norm knows ord None, and for vectors 1, 2 and inf; got %r for shape %s"
                          % (ord, shape_text(shape)))
@@ -40,7 +40,7 @@ def _norm(numbers, ord):
 
 
 def _square(a):
-    data, shape, kind = flatten(a)
+    data, shape, _ = flatten(a)
     if len(shape) != 2 or shape[0] != shape[1]:
         raise LinAlgError("the matrix must be square; its shape is %s" % shape_text(shape))
     return [[float(x) for x in row] for row in nest(data, shape)]
@@ -73,7 +73,7 @@ def det(a):
 def solve(a, b):
     """x with a.dot(x) == b, for a vector or a matrix b."""
     rows = _square(a)
-    data, shape, kind = flatten(b)
+    data, shape, _ = flatten(b)
     if not shape or shape[0] != len(rows):
         raise ValueError("a has %d rows, but b has the shape %s" % (len(rows), shape_text(shape)))
     columns = shape[1] if len(shape) == 2 else 1
@@ -89,15 +89,18 @@ def inv(a):
 
 def matrix_power(a, n):
     """The n-th power of a square matrix, n >= 0."""
-    rows = _square(a)
+    size, n = len(_square(a)), whole(n, "n")
     if n < 0:
         raise ValueError("matrix_power takes n >= 0; got %d" % n)
-    a = make(ndarray, [x for row in rows for x in row], (len(rows), len(rows)), "float")
-    power = eye(len(rows))
+    a = asarray(a)
+    power = eye(size, dtype=a.dtype)
     for _ in range(n):
         power = power.dot(a)
     return power
 
 
+_NAMES = ["LinAlgError", "det", "inv", "matrix_power", "norm", "solve"]
+
+
 def __getattr__(name):
-    raise attribute_error("purenn.numpy.linalg", name, [known for known in sorted(globals()) if known[0] != "_"])
+    raise attribute_error("purenn.numpy.linalg", name, _NAMES)

@@ -1,7 +1,7 @@
 """Functions of purenn.numpy that make arrays from a shape, a range or a diagonal."""
 from ..arrays import loops
 from ..arrays.nested import flatten
-from ..arrays.shapes import MOST_NUMBERS, joint_shape, shape_text, size_of, stretch, whole
+from ..arrays.shapes import MOST_NUMBERS, is_whole, joint_shape, shape_text, size_of, stretch, whole
 from ..floats.parts import NAN
 from .ndarrays import array, asarray, scalar, wrap
 
@@ -34,7 +34,7 @@ def arange(start, stop=None, step=1, dtype=None):
 def lengths_of(shape):
     lengths = list(shape) if isinstance(shape, (list, tuple)) else [shape]
     for n in lengths:
-        if isinstance(n, (bool, float)) or not isinstance(n, int) and not hasattr(n, "__index__"):
+        if isinstance(n, bool) or not is_whole(n):
             raise TypeError("a shape is one or two lengths; got %r" % (shape,))
     lengths = tuple([int(n) for n in lengths])
     if len(lengths) > 2 or [n for n in lengths if n < 0]:

@@ -1,9 +1,9 @@
 """ndarray, a Matrix with NumPy's further methods, and the functions that make one."""
 from ..arrays import loops
 from ..arrays.forms import form
-from ..arrays.nested import flatten, number
+from ..arrays.nested import flatten, is_row, number
 from ..arrays.operators import elementwise, make
-from ..arrays.shapes import checked_axis, fit_shape, joint_shape, reduced_shape, shape_text, stretch
+from ..arrays.shapes import checked_axis, fit_shape, joint_shape, one_axis, reduced_shape, shape_text, stretch
 from ..arrays.views import is_contiguous, part
 from ..matrix import Matrix, transposed
 from .scalars import _Scalar, dtype_of, kind_for, round_half_even, scalar
@@ -67,6 +67,15 @@ class ndarray(Matrix):
             raise ValueError("axes are each axis once; got %r" % (axes,))
         return self[:] if axes and axes[0] in (0, -self.ndim) else self.T
 
+    def _times_number(self, other):
+        """dot with a number, which NumPy's @ refuses."""
+        return self * other
+
+    def __matmul__(self, other):
+        if not hasattr(other, "_form") and not is_row(other):
+            raise ValueError("@ takes arrays; got %r, for which there is *" % (other,))
+        return self.dot(other)
+
     def fill(self, value):
         self[:] = number(value, "what fills an array")
 
@@ -110,7 +119,7 @@ class ndarray(Matrix):
         return self._over(axis, keepdims, variance)
 
     def std(self, axis=None, ddof=0, keepdims=False):
-        return elementwise("sqrt", ndarray, scalar)(self.var(axis, ddof, keepdims))
+        return _sqrt(self.var(axis, ddof, keepdims))
 
     def cumsum(self, axis=None):
         return self._running(axis, "add")
@@ -149,14 +158,16 @@ class ndarray(Matrix):
         if axis is None or len(self.shape) == 1:
             data = running(self._data, loops.CAREFUL[name])
             return make(self._form.cls, data, (len(data),), loops.kind_of(data))
-        groups = [running(group, loops.CAREFUL[name])
-                  for group in loops.groups(self._data, self.shape, checked_axis(axis, self.shape))]
+        groups = [running(group, loops.CAREFUL[name]) for group in loops.groups(self._data, self.shape, axis)]
         return regroup(self, groups, axis)
 
     def __array__(self, dtype=None, copy=None):
         """NumPy's array of the same numbers; NumPy, which is imported already, calls this."""
         import numpy
         return numpy.array(self.tolist(), dtype).reshape(self.shape)
+
+
+_sqrt = elementwise("sqrt", ndarray, scalar)
 
 
 def running(numbers, function):
@@ -171,7 +182,7 @@ def regroup(array, groups, axis):
     if not array.size:
         return array.copy()
     data = [x for group in groups for x in group]
-    if len(array.shape) == 2 and checked_axis(axis, array.shape) == 0:
+    if len(array.shape) == 2 and axis == 0:
         data = transposed(data, array.shape[1], array.shape[0])
     return make(array._form.cls, data, array.shape, loops.kind_of(data))
 
@@ -180,11 +191,11 @@ def sorted_along(array, axis, order=False):
     """Sorted along an axis (None: flattened); with order, the indices that sort it."""
     if axis is None:
         array, axis = array.reshape(-1), 0
+    axis = one_axis(axis, array.shape)
     if order and not array.size:
         return array.astype(int)
-    checked_axis((axis,) if isinstance(axis, tuple) else axis, array.shape)
     groups = []
-    for group in loops.groups(array._data, array.shape, checked_axis(axis, array.shape)):
+    for group in loops.groups(array._data, array.shape, axis):
         indices = sorted(range(len(group)), key=lambda i: (group[i] != group[i], group[i]))
         groups.append(indices if order else [group[i] for i in indices])
     return regroup(array, groups, axis)
@@ -234,11 +245,18 @@ def asarray(x, dtype=None):
     return array(x, dtype)
 
 
+def paired(x, y):
+    """(pairs of numbers, shape): two arrays or numbers, broadcast against each other."""
+    (a, shape, _), (b, other_shape, _) = flatten(x), flatten(y)
+    both = joint_shape(shape, other_shape)
+    return zip(stretch(a, shape, both), stretch(b, other_shape, both)), both
+
+
 def choose(name, x, y):
     """maximum or minimum of two arrays or numbers, element by element; nan wins."""
     (a, shape, kind), (b, other_shape, other_kind) = flatten(x), flatten(y)
     both = joint_shape(shape, other_shape)
-    high = kind if loops.RANK[kind] >= loops.RANK[other_kind] else other_kind
+    high = loops.higher(kind, other_kind)
     a, b = loops.cast(a, kind, high), loops.cast(b, other_kind, high)
     if not other_shape and b[0] == b[0]:
         a, b, shape, other_shape = b, a, other_shape, shape

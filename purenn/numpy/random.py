@@ -4,10 +4,10 @@ seed() and the draws at module level share one RandomState, as NumPy's do;
 Python's random is not touched.
 """
 from ..arrays import loops
-from ..arrays.operators import make
 from ..random import generators
+from .making import lengths_of
 from .missing import attribute_error
-from .ndarrays import ndarray
+from .ndarrays import wrap
 from .scalars import scalar
 
 
@@ -15,7 +15,10 @@ class _Arrays(object):
     """Makes the generators return arrays."""
 
     def _array(self, data, shape):
-        return make(ndarray, data, shape, loops.kind_of(data))
+        return wrap((data, shape, loops.kind_of(data)))
+
+    def _check_shape(self, shape):
+        lengths_of(shape)
 
 
 class RandomState(_Arrays, generators.RandomState):
@@ -60,5 +63,9 @@ def _draw(name):
      "get_state", "set_state")]
 
 
+_INTERNAL = ("attribute_error", "generators", "lengths_of", "loops", "scalar", "wrap")
+_NAMES = [_name for _name in sorted(globals()) if _name[0] != "_" and _name not in _INTERNAL]
+
+
 def __getattr__(name):
-    raise attribute_error("purenn.numpy.random", name, [known for known in sorted(globals()) if known[0] != "_"])
+    raise attribute_error("purenn.numpy.random", name, _NAMES)

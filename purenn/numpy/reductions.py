@@ -1,11 +1,12 @@
 """Functions of purenn.numpy that reduce an array over an axis, and that sort, count and compare."""
 from ..arrays.nested import flatten
-from ..arrays.operators import renamed
-from ..arrays.shapes import checked_axis, joint_shape, shape_text, stretch, whole
+from ..arrays.kernels import renamed
+from ..arrays.operators import write
+from ..arrays.shapes import checked_axis, shape_text, whole
 from ..floats.parts import INF, NAN
 from .elements import not_equal
 from .joining import atleast_1d, broadcast_to, column_stack, ravel, shape
-from .ndarrays import array, asarray, sorted_along, wrap
+from .ndarrays import array, asarray, paired, sorted_along, wrap
 
 # Python's own, where this module has NumPy's of the same name.
 _py_abs, _py_max = abs, max
@@ -15,9 +16,12 @@ _py_abs, _py_max = abs, max
 
 def sum(a, axis=None, dtype=None, out=None, keepdims=False):
     """Sums from left to right: of all, of the columns (axis 0) or of the rows (axis 1)."""
-    if dtype is None and hasattr(a, "_form"):
-        return a.sum(axis, keepdims)
-    return (atleast_1d(a) if dtype is None else array(a, dtype, ndmin=1)).sum(axis, keepdims)
+    if dtype is not None:
+        a = array(a, dtype, ndmin=1)
+    elif not hasattr(a, "_form"):
+        a = atleast_1d(a)
+    sums = a.sum(axis, keepdims)
+    return sums if out is None else write(sums, out, exactly=True)
 
 
 def _method(name):
@@ -78,8 +82,10 @@ def bincount(x, weights=None, minlength=0):
 
 def diff(a, n=1, axis=-1):
     """Each element less the one before it, n times over."""
-    a = asarray(a)
-    for _ in range(whole(n, "n")):
+    a, n = asarray(a), whole(n, "n")
+    if n < 0:
+        raise ValueError("diff takes n >= 0; got %d" % n)
+    for _ in range(n):
         a = _difference(a, axis)
         if not a.size:
             break
@@ -136,9 +142,7 @@ def argwhere(a):
 
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
-    (x, first, _), (y, second, _) = flatten(a), flatten(b)
-    both = joint_shape(first, second)
-    pairs = zip(stretch(x, first, both), stretch(y, second, both))
+    pairs, both = paired(a, b)
     return wrap(([v == w or equal_nan and v != v and w != w or _py_abs(v - w) <= atol + rtol * _py_abs(w)
                     and _py_abs(w) != INF for v, w in pairs], both, "bool"))
 

@@ -85,17 +85,24 @@ def scalar(value):
     return int64(value) if kind is int else value
 
 
-def _arithmetic(name, swap=False):
-    function = loops.CAREFUL[name]
+def _arithmetic(name, swap=False, of_bools=False):
+    function = _by_kinds(name) if of_bools or name in loops.BITWISE else loops.CAREFUL[name]
 
     def operate(self, other):
         if not isinstance(other, (int, float)):
             return NotImplemented
         x, y = self.item(), other.item() if isinstance(other, _Scalar) else other
-        if name == "truediv" and not isinstance(x, float) and not isinstance(y, float):
-            x = float(x)
         return scalar(function(y, x) if swap else function(x, y))
     return operate
+
+
+def _by_kinds(name):
+    """The operation on two numbers where their kinds decide what it is: True + True is True, and 1.5 & 1 an error."""
+    def function(x, y):
+        kind, other = loops.kind_of([x]), loops.kind_of([y])
+        loops.result_kind(name, kind, other)    # TypeError where there is none
+        return loops.on_two_numbers(name, kind, other)(x, y)
+    return function
 
 
 class _Scalar(object):
@@ -125,6 +132,9 @@ class _Scalar(object):
 
     def __divmod__(self, other):
         return self // other, self % other
+
+    def __rdivmod__(self, other):
+        return other // self, other % self
 
     def __hash__(self):
         return hash(self.item())
@@ -211,8 +221,18 @@ class bool_(_Scalar, int):
     def __repr__(self):
         return "np.%s_" % self
 
+    __add__, __radd__ = _arithmetic("add", of_bools=True), _arithmetic("add", True, of_bools=True)
+    __sub__, __rsub__ = _arithmetic("sub", of_bools=True), _arithmetic("sub", True, of_bools=True)
+    __mul__, __rmul__ = _arithmetic("mul", of_bools=True), _arithmetic("mul", True, of_bools=True)
+
     def __invert__(self):
         return bool_(not self.item())
+
+    def __neg__(self):
+        raise TypeError("- of a bool is not defined; use ~")
+
+    def __abs__(self):
+        return self
 
 
 DTYPES = tuple([_make_dtype(*kind) for kind in (
@@ -226,19 +246,22 @@ def dtype_of(kind):
             return known
 
 
+WHOLE = 2.0 ** 52                   # every float from here on is an integer
+
+
 def round_half_even(x, decimals=0):
     """x rounded as NumPy rounds: scaled, to the nearest integer, halves to even."""
     decimals = whole(decimals, "decimals")
     if not isinstance(x, float):
         return x if decimals >= 0 else int(round_half_even(float(x), decimals))
-    if x != x or abs(x) >= 4503599627370496.0 and decimals >= 0 or decimals > 300:
+    if x != x or abs(x) >= WHOLE and decimals >= 0 or decimals > 300:
         return x
     if decimals < -300:
         return x * 0.0
     scale = 10.0 ** abs(decimals)
     scaled = x * scale if decimals >= 0 else x / scale
-    if abs(scaled) < 4503599627370496.0:
-        magic = 6755399441055744.0              # 1.5 * 2**52: adding it rounds to an integer
+    if abs(scaled) < WHOLE:
+        magic = 1.5 * WHOLE                     # adding it rounds to an integer
         rounded = (scaled + magic) - magic
         scaled = rounded if rounded or scaled > 0 else scaled * 0.0
     return scaled / scale if decimals >= 0 else scaled * scale

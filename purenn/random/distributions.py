@@ -2,7 +2,8 @@
 them of random bits in the same way.
 
 A subclass keeps its bit generator in `_bits` and adds `_normals`, `_below` and
-`_distinct`.  Results with a size go through `_array`, which makes nested lists here.
+`_distinct`.  Results with a size go through `_array`, which makes nested lists here; where it
+cannot make every shape, `_check_shape` says so.
 """
 import math
 
@@ -29,22 +30,35 @@ class Distributions(object):
         """A row-major list as nested lists of that shape; a subclass may return its own arrays."""
         return nest(flat, shape)
 
+    def _check_shape(self, shape):
+        """An error, before anything is drawn, for a shape that `_array` cannot make; nested lists have any shape."""
+
+    def _size(self, size):
+        n, shape = size_and_shape(size)
+        self._check_shape(shape or ())
+        return n, shape
+
+    def _columns(self, size, convert, *parameters):
+        n, shape, lists = columns(size, convert, *parameters)
+        self._check_shape(shape or ())
+        return n, shape, lists
+
     def _shaped(self, flat, shape):
         return flat[0] if shape is None else self._array(flat, shape)
 
     def _random(self, size):
-        n, shape = size_and_shape(size)
+        n, shape = self._size(size)
         return self._shaped(self._bits.doubles(n), shape)
 
     def _standard_normal(self, size):
-        n, shape = size_and_shape(size)
+        n, shape = self._size(size)
         return self._shaped(self._normals(n), shape)
 
     # ---- distributions ----
 
     def uniform(self, low=0.0, high=1.0, size=None):
         """Floats from low to high; low and high may be arrays."""
-        n, shape, (low, high) = columns(size, real, ("low", low), ("high", high))
+        n, shape, (low, high) = self._columns(size, real, ("low", low), ("high", high))
         widths = [b - a for a, b in zip(low, high)]
         for width in widths:
             self._check_width(width)
@@ -56,7 +70,7 @@ class Distributions(object):
 
     def normal(self, loc=0.0, scale=1.0, size=None):
         """Floats with mean loc and standard deviation scale, which may be arrays."""
-        n, shape, (loc, scale) = columns(size, real, ("loc", loc), ("scale", scale))
+        n, shape, (loc, scale) = self._columns(size, real, ("loc", loc), ("scale", scale))
         for s in scale:
             if s <= 0.0 and math.copysign(1.0, s) < 0.0:
                 raise ValueError("scale < 0; got %r" % (s,))
@@ -68,7 +82,7 @@ class Distributions(object):
         ValueError if n * min(p, 1 - p) is above 30, for which NumPy has another
         algorithm that is not implemented here.
         """
-        count, shape, (tries, chances) = columns(size, real, ("n", n), ("p", p))
+        _, shape, (tries, chances) = self._columns(size, real, ("n", n), ("p", p))
         for n, p in zip(tries, chances):
             if not (n >= 0.0 and 0.0 <= p <= 1.0):
                 raise ValueError("n must be at least 0 and p from 0 to 1; got n %r and p %r" % (n, p))
@@ -116,6 +130,7 @@ class Distributions(object):
         if not shape:
             raise TypeError("x must be an integer or a sequence; got %r" % (x,))
         axis = one_axis(axis, shape)
+        self._check_shape(shape)
         order = self._shuffled(shape[axis])
         return self._array(along(flat, shape, order, axis), shape)
 

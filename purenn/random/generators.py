@@ -2,9 +2,10 @@
 
 The methods that from-scratch networks use, with NumPy's names, arguments and values.
 Results with a size are nested lists; a subclass that overrides `_array(flat, shape)`
-gives arrays instead.  Not here: other bit generators, other distributions, `out`, and
-32-bit floats.  Normal draws have, on every Python, the bits that NumPy's have on Linux
-and a processor with fused multiply-add (see glibc.py).
+gives arrays instead, and declines shapes in `_check_shape(shape)`.  Not here: other bit
+generators, other distributions, `out`, and 32-bit floats.  Normal draws have, on every
+Python, the bits that NumPy's have on Linux and a processor with fused multiply-add (see
+glibc.py).
 
 What only draws need (bit generators, the ziggurat, glibc's logarithm) is imported when the first generator is made.
 """
@@ -13,7 +14,7 @@ import math
 from ..arrays.shapes import along, is_whole, one_axis, whole
 from .distributions import Distributions, swapped
 from .integers import TYPES, masked, multiplied, name_of, type_of
-from .parameters import SEQUENCES, as_lists, columns, flatten, real, size_and_shape, truncated
+from .parameters import SEQUENCES, as_lists, flatten, real, truncated
 
 _made = []              # an item for each seed that was made from the time
 
@@ -94,7 +95,7 @@ class RandomState(Distributions):
 
     def exponential(self, scale=1.0, size=None):
         """Floats, exponentially distributed with the mean `scale`, which may be an array."""
-        n, shape, (scale,) = columns(size, real, ("scale", scale))
+        n, shape, (scale,) = self._columns(size, real, ("scale", scale))
         for s in scale:
             if s < 0.0:
                 raise ValueError("scale < 0; got %r" % (s,))
@@ -115,7 +116,7 @@ class RandomState(Distributions):
 
     def choice(self, a, size=None, replace=True, p=None):
         """Items of a sequence, or of 0 to a - 1; p is how likely each is."""
-        n, shape = size_and_shape(size)
+        n, shape = self._size(size)
         items, count = _population(a, 0)
         if items is not None and len(items[1]) != 1:
             raise ValueError("a must be 1-dimensional; got the shape %r" % (items[1],))
@@ -189,14 +190,15 @@ class Generator(Distributions):
 
         Without replacement, shuffle=False allows an order that is not random.
         """
-        n, shape = size_and_shape(size)
+        n, shape = self._size(size)
         items, count = _population(a, axis)
-        places = self._drawn_places(count, n, replace, p, shuffle)
         if items is None:
-            return self._shaped(places, shape)
+            return self._shaped(self._drawn_places(count, n, replace, p, shuffle), shape)
         flat, full = items
         axis = one_axis(axis, full)
         sides = full[:axis] + (shape or ()) + full[axis + 1:]
+        self._check_shape(sides)
+        places = self._drawn_places(count, n, replace, p, shuffle)
         return self._shaped(along(flat, full, places, axis), sides if sides or size is not None else None)
 
     def _distinct(self, count, n, shuffle):
@@ -297,7 +299,7 @@ def _integers(draws, low, high, size, dtype, gap):
     bits, least, most = TYPES[kind]
     if high is None:
         low, high = 0, low
-    _, shape, (low, high) = columns(size, truncated, ("low", low), ("high", high))
+    _, shape, (low, high) = draws._columns(size, truncated, ("low", low), ("high", high))
     for a, b in zip(low, high):
         if a < least:
             raise ValueError("low is out of bounds for %s; got %d" % (kind, a))

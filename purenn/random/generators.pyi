@@ -5,7 +5,7 @@ from typing_extensions import Self
 from .._types import (
     Given as _Given, Numbers as _Numbers, Seed as _Key, Size as _Size, SupportsToList as _SupportsToList)
 from .distributions import Distributions as Distributions
-from .pcg64 import PCG64 as PCG64, SeedSequence as SeedSequence
+from .pcg64 import PCG64, SeedSequence
 
 _Items = Union[Sequence[Any], _SupportsToList]
 _State = Tuple[str, List[int], int, int, float]

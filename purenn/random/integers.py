@@ -79,7 +79,7 @@ def masked(generator, limits, bits=32):
     return numbers
 
 
-def multiplied(generator, limits, bits=32):
+def multiplied(generator, limits, bits):
     """As `masked`, but a number is the top half of word * (limit + 1), and too small a bottom half is drawn again."""
     draw_short = drawing(generator, bits)
     numbers = []

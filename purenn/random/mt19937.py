@@ -8,10 +8,11 @@ Source: Matsumoto and Nishimura, ACM TOMACS 8 (1998), 3-30, and their
 initialisation of 2002.
 """
 
+from .integers import TWO32
+
 N = 624                     # words in the state
 M = 397                     # word i + M is mixed into word i
 WORD = 0xffffffff
-TWO32 = 1 << 32
 ONES = ((1 << 32 * N) - 1) // WORD      # a 1 in each word
 
 
@@ -105,9 +106,6 @@ class MT19937(object):
     """The bit generator: 624 words of state, the key, and the words that wait to be drawn."""
 
     def __init__(self, key, position=N):
-        self.set_key(key, position)
-
-    def set_key(self, key, position):
         """key: 624 words below 2**32; position: how many of their draws are over, from 0 to 624."""
         self._words = pack(key)
         self._waiting = []

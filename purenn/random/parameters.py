@@ -50,8 +50,8 @@ def size_and_shape(size):
     for side in shape:
         if side < 0:
             raise ValueError("negative dimensions are not allowed; got size %r" % (size,))
-        if side > MOST_NUMBERS:
-            raise ValueError("size %r is larger than any memory" % (size,))
+    if max((size_of(shape),) + shape) > MOST_NUMBERS:
+        raise ValueError("size %r is larger than any memory" % (size,))
     return size_of(shape), shape
 
 

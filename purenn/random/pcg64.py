@@ -8,10 +8,10 @@ Sources: O'Neill, "PCG", HMC-CS-2014-0905 (the variant XSL-RR 128/64), and her
 "randutils" seed sequence of 2015.
 """
 
+from .integers import TWO32, TWO64
+
 # Skulpt's & ^ >> are wrong if both sides are between 2**32 and 2**53.  So products of
 # words, and draws, are cut with // and %; for the longer state these masks are right.
-TWO32 = 1 << 32
-TWO64 = 1 << 64
 TWO128 = 1 << 128
 MASK64 = TWO64 - 1
 MASK128 = TWO128 - 1

@@ -1,4 +1,6 @@
 """Kernels against the loops they stand in for: the same bits, for every operation, kind of number and shape."""
+from fractions import Fraction
+
 import pytest
 
 import purenn
@@ -80,6 +82,8 @@ def bits(function):
         found = function()
     except (ValueError, TypeError, OverflowError, ZeroDivisionError) as error:
         return type(error).__name__, str(error)
+    if found is NotImplemented:
+        return found
     if not hasattr(found, "_form"):
         found = Matrix([found.item() if hasattr(found, "item") else found])
     return (found._form.cls.__name__, found.shape, found._form.kind,
@@ -203,3 +207,53 @@ def test_long_sums_of_dot_products(arithmetic, k):
     expected = inner_products(a.tolist(), b.T.tolist())
     assert found._data == expected or arithmetic == "fast" and k >= generated.FEWEST_FOR_SUMPROD
     assert np.allclose(found.tolist(), a.dot(b), rtol=1e-13, atol=1e-13)
+
+
+AXES = [None, 0, 1, -1, -2, 2, True, False, 1.0, 0.0, (0, 1), (1, 0), (-1, 0), (0, 0), [0], np.int64(1), np.int64(-1),
+        np.float64(1), np.True_, pnp.int64(0), pnp.True_, "0", NAN, 2 ** 70]
+KEEPDIMS = [False, True, 1, 0.0, 2, None, np.True_, []]
+
+
+@pytest.mark.parametrize("rows", [[[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [[True, False]], [1, 2], [[7]]])
+@pytest.mark.parametrize("cls", [Matrix, pnp.ndarray])
+def test_an_odd_axis_is_the_same_whether_kernels_are_there_or_not(rows, cls):
+    """Cold, after its own 8 uses, and after kernels for whatever has the same hash: one answer, or one error."""
+    a = cls(rows)
+    for axis in AXES:
+        for keepdims in KEEPDIMS:
+            forms.forget()
+            cold = bits(lambda: a.sum(axis, keepdims))
+            assert [bits(lambda: a.sum(axis, keepdims)) for _ in range(kernels.WARM + 1)] == [cold] * (kernels.WARM + 1)
+            for plain in (None, 0, 1, -1):
+                for kept in (False, True):
+                    for _ in range(kernels.WARM + 1):
+                        bits(lambda: a.sum(plain, kept))
+            assert bits(lambda: a.sum(axis, keepdims)) == cold, (axis, keepdims)
+
+
+@pytest.mark.parametrize("axis", [None, 0, 1, -1, -2, (0, 1), (1, 0), (-1, 0), np.int64(1)])
+@pytest.mark.parametrize("keepdims", [False, True])
+def test_every_axis_is_numpys_when_warm(axis, keepdims):
+    for rows in ([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]], [[1, 2, 3]], np.arange(400.0).reshape(20, 20).tolist()):
+        for _ in range(kernels.WARM + 2):
+            found, expected = pnp.array(rows).sum(axis, keepdims=keepdims), np.array(rows).sum(axis, keepdims=keepdims)
+            assert found.shape == expected.shape and found.tolist() == expected.tolist()
+            assert repr(found) == repr(expected)
+
+
+ODD = [True, 2, 2.0, NAN, np.int64(2), np.float64(2), np.True_, np.float32(0.5), pnp.int64(2), pnp.True_, 10 ** 400, None,
+       "2", [1, 2, 3], (1, 2, 3), range(3), np.array([1, 2, 3]), [[1.5], [2]], {1: 2}, 1j, Matrix([[2]]), Fraction(1, 2)]
+
+
+@pytest.mark.parametrize("rows", [[[1.0, -0.0, 3.0], [4.0, 5.0, 6.0]], [[1, 2, 3], [4, 0, 6]], [[True, False, True]] * 2])
+def test_an_odd_operand_is_the_same_whether_kernels_are_there_or_not(rows):
+    a = Matrix(rows)
+    for other in ODD:
+        for method in ("__add__", "__rsub__", "__mul__", "__truediv__", "__lt__", "__eq__", "dot"):
+            forms.forget()
+            every = [bits(lambda: getattr(a, method)(other)) for _ in range(kernels.WARM + 2)]
+            for kind in (1, 1.0):
+                for _ in range(kernels.WARM + 1):
+                    bits(lambda: getattr(a, method)(kind))
+            every.append(bits(lambda: getattr(a, method)(other)))
+            assert every == every[:1] * len(every), (method, other)

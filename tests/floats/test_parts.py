@@ -87,6 +87,15 @@ def test_ulps_apart_counts_the_steps_between(x, y):
     assert parts.ulps_apart(x, y) == abs(place(x) - place(y))
 
 
+@given(FINITE)
+@examples(300)
+def test_mantissa_is_the_bits(x):
+    m, e = parts.mantissa(x)
+    bits = struct.unpack("<q", struct.pack("<d", abs(x)))[0]
+    assert m == bits % 2 ** 52 + (2 ** 52 if bits >= 2 ** 52 else 0) and math.ldexp(m, e) == abs(x)
+    assert x == 0.0 or e == max(bits >> 52, 1) - 1075
+
+
 def test_ulps_apart_at_the_edges():
     assert parts.ulps_apart(0.0, -0.0) == parts.ulps_apart(math.nan, math.nan) == parts.ulps_apart(math.inf, math.inf) == 0
     assert parts.ulps_apart(5e-324, -5e-324) == 2 and parts.ulps_apart(1.7976931348623157e308, math.inf) == 1

@@ -103,6 +103,18 @@ def test_what_is_not_there_names_what_is_closest(name, closest):
         getattr(pnp.linalg, "norms")
 
 
+@pytest.mark.parametrize("folder, missing", [("linalg", ("flaten", "elementery", "shapetext", "eyee", "eig", "svd", "loop")),
+                                             ("random", ("generator", "lengths", "scaler", "wrapp", "loop", "poisson"))])
+def test_only_numpys_names_are_recommended(folder, missing):
+    ours, theirs = getattr(pnp, folder), getattr(np, folder)
+    assert [name for name in ours._NAMES if not hasattr(theirs, name)] == []
+    for name in missing:
+        with pytest.raises(AttributeError) as caught:
+            getattr(ours, name)
+        closest = str(caught.value).partition("closest: ")[2]
+        assert [other for other in closest.split(", ") if other and other not in ours._NAMES] == []
+
+
 def test_a_traceback_says_once_what_is_closest():
     """From 3.12 on CPython adds "Did you mean" to errors of a module's names, unless they say no module."""
     with pytest.raises(AttributeError) as caught:

@@ -406,6 +406,34 @@ def test_bad_input_to_generator(name):
     assert ours.bit_generator.state == default_rng(1).bit_generator.state
 
 
+@pytest.mark.parametrize("size", [2 ** 41, (2 ** 30, 2 ** 30), (2 ** 41, 0), (0, 2 ** 41), (3, 2 ** 40)])
+def test_a_size_larger_than_any_memory(size):
+    """Each side, and all of them together."""
+    for draw in (RandomState(1).uniform, RandomState(1).random_sample, default_rng(1).random):
+        with pytest.raises(ValueError, match="larger than any memory"):
+            draw(size=size)
+
+
+def test_arrays_of_more_than_two_dimensions_are_declined_before_anything_is_drawn():
+    deep = [[[1, 2], [3, 4]]]
+    draws = [lambda g: g.uniform(size=(2, 2, 2)), lambda g: g.normal(0, 1, (2, 2, 2)), lambda g: g.uniform(deep, 5),
+             lambda g: g.standard_normal((1, 1, 1)), lambda g: g.random((1, 2, 1)), lambda g: g.choice(3, (2, 2, 2)),
+             lambda g: g.binomial(3, 0.5, (1, 1, 2)), lambda g: g.permutation(deep)]
+    legacy = [lambda g: g.rand(2, 2, 2), lambda g: g.randn(2, 2, 2), lambda g: g.exponential(1, (1, 1, 1)),
+              lambda g: g.randint(0, 5, (2, 2, 2)), lambda g: g.random_sample((2, 2, 2))]
+    modern = [lambda g: g.integers(0, 5, (2, 2, 2)), lambda g: g.choice([[1, 2], [3, 4]], (2, 2))]
+    for make, those, state in ((pnp.random.RandomState, draws + legacy, lambda g: g.get_state()),
+                               (pnp.random.default_rng, draws + modern, lambda g: g.bit_generator.state)):
+        for draw in those:
+            generator = make(1)
+            with pytest.raises(ValueError, match="a shape is one or two lengths"):
+                draw(generator)
+            assert state(generator) == state(make(1))
+    number = pnp.random.RandomState(1).uniform(size=())
+    assert type(number) is pnp.float64 and number == np.random.RandomState(1).uniform()
+    assert np.shape(RandomState(1).rand(2, 3, 4)) == (2, 3, 4)      # nested lists have any shape
+
+
 def test_what_is_declined_says_so():
     with pytest.raises(ValueError, match="up to 30"):
         RandomState(1).binomial(100, 0.5)
