@@ -7,6 +7,7 @@ dates, downloads and data sets.
 import math
 
 from .arrays.loops import sum_of
+from .arrays.operators import make
 from .arrays.shapes import whole
 from .checks import at_least, rows_of
 from .floats.kinds import INTEGERS
@@ -15,6 +16,7 @@ from .matrix import Matrix, sqrt
 from .random.generators import RandomState
 from .targets import class_indices
 
+BLOCK = 1000                            # rows
 ROUNDING = 10 * 2.0 ** -52              # a column whose spread is at most this part of its centre counts as constant
 
 
@@ -49,7 +51,8 @@ class Scaler(object):
 
     def transform(self, X):
         """X (rows, columns), scaled: a new Matrix."""
-        return (self._checked_rows(X) - self.centre) / self.spread
+        X = self._checked_rows(X)
+        return in_blocks(lambda rows: (rows - self.centre) / self.spread, X, X._data[:0])
 
     def inverse(self, X):
         """The Matrix that `transform` would scale to X (rows, columns), up to rounding."""
@@ -105,10 +108,14 @@ class StandardScaler(Scaler):
 
     def _measure(self, X):
         """Mean and deviation, of differences to the first row, so that those of equal numbers are exact."""
-        moved = X - X[0]
-        mean = moved.mean(axis=0)
-        moved = moved - mean
-        return X[0] + mean, sqrt((moved * moved).mean(axis=0))
+        means, squares = [], []
+        form, data = X._form, X._data
+        for j in range(form.shape[1]):                          # of a column at a time, which takes less memory
+            moved = make(Matrix, data[j::form.shape[1]], (form.shape[0],), form.kind) - data[j]
+            means.append(moved.mean())
+            moved = moved - means[-1]
+            squares.append((moved * moved).mean())
+        return X[0] + Matrix(means), sqrt(Matrix(squares))
 
 
 class MinMaxScaler(Scaler):
@@ -134,6 +141,31 @@ def scaler_of(state):
     if kind not in sorted(SCALERS):
         raise ValueError(unknown("scaler", kind, sorted(SCALERS)))
     return SCALERS[kind]().restore(state)
+
+
+# ---- many rows ----
+
+def in_blocks(function, X, data):
+    """function(X), for a function of each row alone, in blocks of rows, so that it needs little memory on the way.
+
+    data: the empty list or array that the numbers are put into.
+    """
+    rows = X._form.shape[0]
+    if rows <= BLOCK and isinstance(X._data, list):
+        return function(X)
+    for start in range(0, rows, BLOCK):
+        result = function(X[list(range(start, min(start + BLOCK, rows)))])
+        data.extend(result._data)
+    return make(result._form.cls, data, (rows, result._form.shape[1]), result._form.kind)
+
+
+def rows_at(X, places):
+    """The Matrix of these rows, in as little memory for each as X takes."""
+    columns = X._form.shape[1]
+    data = X._data[:0]
+    for i in places:
+        data.extend(X._data[i * columns:i * columns + columns])
+    return make(X._form.cls, data, (len(places), columns), X._form.kind)
 
 
 # ---- rows drawn at random ----

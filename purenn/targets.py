@@ -76,7 +76,7 @@ def encoded(chain, y, classes=None):
     if chain.n_out > 1:
         return one_hot(y, classes)
     low = -1.0 if threshold(chain) == 0.0 else 0.0
-    return matrix_of([[1.0 if i else low] for i in indices], "y"), classes
+    return make(Matrix, [1.0 if i else low for i in indices], (len(indices), 1), "float"), classes
 
 
 def _is_text(y):

@@ -1,5 +1,6 @@
 """The columns of a Table: which one is learnt, from which others, and whether it holds classes or numbers."""
 from ..files.csv_tables import read_csv
+from ..floats.names import shown
 from ..floats.text import read_decimal
 from .rows import is_number
 
@@ -8,7 +9,7 @@ FEW = 10                                # different whole numbers, at most, that
 
 def read_names(text):
     """The names of columns in a text with commas between them; a name that has commas itself stands in quotes."""
-    return [name.strip() for name in read_csv(text + "\n", header=False, marks=()).rows[0]]
+    return [name.strip() for name in read_csv(text + "\n", header=False, delimiter=",", marks=()).rows[0]]
 
 
 def columns_of(table, columns, target):
@@ -20,20 +21,20 @@ def columns_of(table, columns, target):
     table.place(target)
     columns = [name for name in table.names if name != target] if columns is None else columns
     if target in columns:
-        raise ValueError("the column %r is to be learnt; it cannot be learnt from" % target)
+        raise ValueError("the column %s is to be learnt; it cannot be learnt from" % shown(target))
     if not columns:
-        raise ValueError("there is the column %r alone; nothing to learn it from (--delimiter says what stands "
-                         "between cells)" % target)
+        raise ValueError("there is the column %s alone; nothing to learn it from (--delimiter says what stands "
+                         "between cells)" % shown(target))
     table.select(columns)
     return columns, target
 
 
 def refuse_gaps(table, advice):
     """ValueError for the first empty cell of the columns in `advice`, {name: what to do}."""
-    for i, gaps in enumerate(table.gaps()):
-        for j in gaps:
-            if table.names[j] in advice:
-                raise table.error(i, j, "is a missing value; " + advice[table.names[j]])
+    names = [name for name in table.names if name in advice]
+    gap = table.select(names).first_gap() if names else None
+    if gap is not None:
+        raise table.error(gap[0], table.place(names[gap[1]]), "is a missing value; " + advice[names[gap[1]]])
 
 
 # ---- classes ----

@@ -7,7 +7,7 @@ from .arguments import UsageError, parse
 from .columns import labels_of, refuse_gaps
 from .models import Model
 from .output import write
-from .report import Result, aligned
+from .report import Result, aligned, short_name
 
 HELP = """\
 Shows how good a model is on rows that hold the answer: its accuracy and the
@@ -28,9 +28,9 @@ def command(argv):
         raise UsageError("which model? evaluate MODEL FILE")
     with arithmetic(options["arithmetic"]):
         model = Model(options["model"])
-        table = rows.read_rows(options["file"], options, model.columns)
+        table = model.read_rows(options["file"], options)
         result, left_out = within(rows.name_of(options["file"]), evaluated, model, table)
-        write("%s of %s" % (model.target, options["model"]))
+        write("%s of %s" % (short_name(model.target), options["model"]))
         if left_out:
             write("%d rows that lack a value are left out" % left_out)
         write(aligned(result.measures()) + result.confusion("%d rows" % len(result.y)))

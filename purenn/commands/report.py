@@ -1,8 +1,9 @@
 """How good a network is on some rows, as text for people: measures side by side, and the confusion matrix."""
 from .. import metrics
-from ..files.csv_tables import native
+from ..files.encodings import native
 from ..floats.elementary import sqrt
 from ..floats.text import float_str, format_exp, format_fixed, read_decimal
+from .output import printable
 
 MOST_CLASSES = 30                       # of which a confusion matrix is shown
 LONGEST_NAME = 20                       # shown in full
@@ -64,8 +65,7 @@ def _width(text):
 
 def short_name(name):
     """The name in one line, with its end cut off where it is long."""
-    quoted = repr(name)
-    name = name if "\n" not in name and "\t" not in name else quoted[1:-1]
+    name = printable(name)
     if _width(name) <= LONGEST_NAME:
         return name
     letters = name.decode("utf-8") if bytes is str and isinstance(name, bytes) else name

@@ -159,7 +159,7 @@ def build_network(data, X, y, options):
     if not data.classes:
         network.target_scaler = StandardScaler().fit(y)
     network.classes = data.classes
-    network.notes = {"columns": data.columns, "target": data.target, "missing": data.missing, "means": data.means}
+    network.notes = dict(data.reading, columns=data.columns, target=data.target, missing=data.missing, means=data.means)
     return network
 
 

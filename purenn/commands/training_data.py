@@ -1,7 +1,8 @@
 """What `train` learns: columns of a Table as numbers or classes, and which rows are set aside for the test."""
 from ..arrays.loops import sum_of
-from ..data import split_rows
+from ..data import rows_at, split_rows
 from ..files import csv_tables
+from ..floats.names import shown
 from ..targets import class_indices
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps
 from .report import list_of
@@ -12,7 +13,8 @@ class TrainingData(object):
 
     X: Matrix (rows, columns).  y: the names of the rows' classes, or a Matrix (rows, 1).  classes: the names of the
     classes, or None where a number is learnt.  train and test: the places of the rows for each; test may be empty.
-    means: {column: what its empty cells became}.  notices: lines for the report.
+    means: {column: what its empty cells became}.  reading: how the cells were read, for the notes of the model.
+    notices: lines for the report.
     """
 
     def __init__(self, table, options):
@@ -26,6 +28,21 @@ class TrainingData(object):
         self.train, self.test = self._split(options["test-size"], options["seed"])
         if self.missing == "mean":
             self.X = self._numbers(self._filled(table))
+        self.reading = self._reading(table, options)
+
+    def _reading(self, table, options):
+        """{"delimiter": ..., "decimal": ..., "na": ...}: how the cells of the Table were read."""
+        names = self.columns + ([] if self.classes else [self.target])
+        commas = [name for name in names if table.mark(name) == ","]
+        if commas:
+            self.notices.append("numbers of %s have a decimal comma, 1,5" % list_of(commas))
+        if options["decimal"] == "auto":
+            both = [name for name in names if table.reads_both(name)]
+            if both:
+                self.notices.append("numbers of %s would read with a decimal comma, too; the point is taken for one "
+                                    "(--decimal decides)" % list_of(both))
+        return {"delimiter": table.delimiter, "decimal": dict([(name, ",") for name in commas]),
+                "na": list(options["na"] or ())}
 
     def _without_gaps(self, table):
         """The Table whose gaps are only those that will be filled; ValueError for others that may not be there."""
@@ -46,10 +63,10 @@ class TrainingData(object):
             return None
         classes = classes_of(labels_of(table, self.target))
         if len(classes) == 1:
-            raise ValueError("the column %r holds one class alone, %r" % (self.target, classes[0]))
+            raise ValueError("the column %s holds one class alone, %s" % (shown(self.target), shown(classes[0])))
         if len(classes) > 2 and 2 * len(classes) > len(table):
-            raise ValueError("the column %r holds %d different classes in %d rows; that is too many to learn"
-                             % (self.target, len(classes), len(table)))
+            raise ValueError("the column %s holds %d different classes in %d rows; that is too many to learn"
+                             % (shown(self.target), len(classes), len(table)))
         return classes
 
     def _split(self, share, seed):
@@ -66,8 +83,8 @@ class TrainingData(object):
         for i in indices:
             counts[i] += 1
         if 1 in counts:
-            raise ValueError("the class %r has one row alone, and the test needs one too; --test-size 0 trains with all"
-                             % classes[counts.index(1)])
+            raise ValueError("the class %s has one row alone, and the test needs one too; --test-size 0 trains with all"
+                             % shown(classes[counts.index(1)]))
         if min(size, n - size) < len(classes):
             raise ValueError("of %d rows, %d to train and %d to test are fewer than the %d classes; --test-size 0 "
                              "trains with all" % (n, n - size, size, len(classes)))
@@ -78,21 +95,21 @@ class TrainingData(object):
         part = csv_tables.without_gaps(table.picked(self.train), "mean", targets=self.target)
         self.means = dict([(name, part.means[name]) for name in part.means if name in self.columns])
         table = csv_tables.without_gaps(table, self.means)
-        filled = [counts[name] for counts in (part.filled, table.filled) for name in counts]
+        filled = [table.filled[name] for name in table.filled]
         if filled:
             self.notices.append("%d missing values filled with the mean of their column" % sum_of(filled))
         return table
 
     def _numbers(self, table):
         try:
-            return table.numbers(self.columns)
+            return table.compact_numbers(self.columns)
         except ValueError as error:
             message = "%s; --columns names those to learn from" % error
         raise ValueError(message)
 
     def rows(self, places):
         """(X, y) of the rows at these places."""
-        return self.X[places], [self.y[i] for i in places] if self.classes else self.y[places]
+        return rows_at(self.X, places), [self.y[i] for i in places] if self.classes else self.y[places]
 
     def text(self, file):
         """The report's lines on the data, which came from this file."""
