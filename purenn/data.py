@@ -52,7 +52,9 @@ class Scaler(object):
     def transform(self, X):
         """X (rows, columns), scaled: a new Matrix."""
         X = self._checked_rows(X)
-        return in_blocks(lambda rows: (rows - self.centre) / self.spread, X, X._data[:0])
+        if is_large(X):
+            return in_blocks(self.transform, X, X._data[:0])
+        return (X - self.centre) / self.spread
 
     def inverse(self, X):
         """The Matrix that `transform` would scale to X (rows, columns), up to rounding."""
@@ -145,14 +147,17 @@ def scaler_of(state):
 
 # ---- many rows ----
 
+def is_large(X):
+    """Whether a Matrix is to be calculated with in blocks, because it is long or its numbers stand in no list."""
+    return X._form.shape[0] > BLOCK or not isinstance(X._data, list)
+
+
 def in_blocks(function, X, data):
-    """function(X), for a function of each row alone, in blocks of rows, so that it needs little memory on the way.
+    """function(X), for a function of each row alone, a block of rows at a time, so that it takes little memory.
 
     data: the empty list or array that the numbers are put into.
     """
     rows = X._form.shape[0]
-    if rows <= BLOCK and isinstance(X._data, list):
-        return function(X)
     for start in range(0, rows, BLOCK):
         result = function(X[list(range(start, min(start + BLOCK, rows)))])
         data.extend(result._data)

@@ -8,7 +8,7 @@ from .arrays.nested import number
 from .arrays.shapes import is_whole
 from .backprop import Chain
 from .checks import check_inputs, is_finite, within
-from .data import in_blocks, scaler_of
+from .data import in_blocks, is_large, scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
 from .layers import Dense, Dropout, Layer, of_state as layer_of_state
 from .random.generators import RandomState, default_rng
@@ -130,9 +130,9 @@ class Network(object):
 
     def predict(self, X):
         """The outputs for rows X (samples, inputs), a Matrix (samples, outputs), in the targets' own units."""
-        return in_blocks(self._predicted, check_inputs(X, self.n_in), [])
-
-    def _predicted(self, X):
+        X = check_inputs(X, self.n_in)
+        if is_large(X):
+            return in_blocks(self.predict, X, [])
         outputs = self._outputs(X if self.scaler is None else self.scaler.transform(X))
         return outputs if self.target_scaler is None else self.target_scaler.inverse(outputs)
 

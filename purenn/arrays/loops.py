@@ -70,8 +70,9 @@ def compact(numbers, code):
     """The numbers in an array of C's doubles ("d") or longs ("l"); as a list, where this Python has no arrays."""
     try:
         from array import array
+        array(code)[::2].extend(array(code))                    # which hosted Pythons' arrays do not have
         return array(code, numbers)
-    except Exception:                   # hosted Pythons; or a number too large for a long
+    except Exception:                   # or a number is too large for a long
         return list(numbers)
 
 

@@ -6,7 +6,7 @@ import sys
 
 from ..checks import within
 from ..files import decimals, encodings
-from ..files.csv_tables import NameTwice, pieces_of, read_tables
+from ..files.csv_tables import PIECE, NameTwice, pieces_of, read_tables
 from ..files.encodings import native
 from ..files.records import checked_delimiter
 from ..fitting.progress import is_terminal
@@ -198,15 +198,15 @@ def _stdin():
     if is_terminal(stream):
         complain("purenn: reading rows from the keyboard until Ctrl-D")
     stream = getattr(stream, "buffer", stream)
-    return pieces_of(stream) if hasattr(stream, "read1") else _lines(stream)
+    return _at_once(lambda: stream.read1(PIECE) if hasattr(stream, "read1") else stream.readline())
 
 
-def _lines(stream):
-    """Yield the lines of a stream that would wait for more than there is."""
-    line = stream.readline()
-    while line:
-        yield line
-        line = stream.readline()
+def _at_once(read):
+    """Yield what comes through a pipe, as soon as it is there."""
+    piece = read()
+    while piece:
+        yield piece
+        piece = read()
 
 
 def _read(file):
@@ -218,7 +218,8 @@ def _example(name):
     """The package's own file, also where the package is imported from an archive."""
     path = __file__.replace("\\", "/").rpartition("/")[0] + "/" + name + ".csv"
     try:
-        return b"".join(list(_read(path)))
+        pieces = list(_read(path))
+        return pieces[0][:0].join(pieces)
     except Exception as error:
         message = "cannot read the example %s: %s" % (name, reason(error))
     loader = globals().get("__loader__")

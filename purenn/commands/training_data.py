@@ -35,12 +35,12 @@ class TrainingData(object):
         names = self.columns + ([] if self.classes else [self.target])
         commas = [name for name in names if table.mark(name) == ","]
         if commas:
-            self.notices.append("numbers of %s have a decimal comma, 1,5" % list_of(commas))
+            self.notices.append("decimal commas in %s: 1,5 is one and a half" % list_of(commas))
         if options["decimal"] == "auto":
             both = [name for name in names if table.reads_both(name)]
             if both:
-                self.notices.append("numbers of %s would read with a decimal comma, too; the point is taken for one "
-                                    "(--decimal decides)" % list_of(both))
+                self.notices.append("points in %s may be decimal or between thousands; they are read as decimal "
+                                    "(--decimal , reads them otherwise)" % list_of(both))
         return {"delimiter": table.delimiter, "decimal": dict([(name, ",") for name in commas]),
                 "na": list(options["na"] or ())}
 

@@ -114,13 +114,12 @@ def _pieces(source):
 
 
 def pieces_of(file, to_close=False):
-    """Yield what an open file holds, in pieces; from a pipe, each as soon as it is there."""
-    read = getattr(file, "read1", None) or file.read
+    """Yield what an open file holds, in pieces."""
     try:
-        piece = read(PIECE)
+        piece = file.read(PIECE)
         while piece:
             yield piece
-            piece = read(PIECE)
+            piece = file.read(PIECE)
     finally:
         if to_close:
             file.close()

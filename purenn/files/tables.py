@@ -101,7 +101,7 @@ class Table(object):
         """The Table itself, changed: the rows of another with the same columns stand below its own."""
         self._blocks += table._blocks
         self._sizes += table._sizes
-        self._lines += table._lines
+        self._lines.extend(table._lines)
         return self
 
     # ---- cells that hold no value ----
