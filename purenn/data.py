@@ -11,7 +11,7 @@ from .arrays.operators import make
 from .arrays.shapes import whole
 from .checks import at_least, rows_of
 from .floats.kinds import INTEGERS
-from .floats.names import unknown
+from .floats.names import listed, shortened, unknown
 from .matrix import Matrix, sqrt
 from .random.generators import RandomState
 from .targets import class_indices
@@ -219,9 +219,10 @@ def _stratified(n, size, draws, indices, classes):
     if len(indices) != n:
         raise ValueError("there are %d rows, and %d labels to stratify by" % (n, len(indices)))
     if min(counts) < 2 or min(size, n - size) < len(classes):
+        shares = ["%s: %d" % (shortened("%s" % name), count) for name, count in zip(classes, counts)]
         raise ValueError("to stratify, each class needs 2 rows, and each side as many rows as there are classes; got "
                          "%d rows to train, %d to test, and of the classes %s"
-                         % (n - size, size, ", ".join(["%s: %d" % pair for pair in zip(classes, counts)])))
+                         % (n - size, size, listed(shares)))
     to_train = _shares(counts, n - size, draws)
     to_test = _shares([count - k for count, k in zip(counts, to_train)], size, draws)
     train, test = [], []

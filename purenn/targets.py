@@ -9,7 +9,7 @@ from .arrays.operators import make
 from .arrays.shapes import place_text, shape_text
 from .checks import check_finite, check_inputs, matrix_of, rows_of, within
 from .floats.kinds import INTEGERS, TEXTS
-from .floats.names import among, unknown
+from .floats.names import among, listed, shown, unknown
 from .matrix import Matrix
 
 OF_CLASSES = ("binary_cross_entropy", "categorical_cross_entropy", "hinge")     # losses whose targets are classes
@@ -21,7 +21,7 @@ ROUNDING = 2.0 ** -20                   # of shares that add up to 1
 def labels_of(labels, what):
     """A list of the labels, all texts or all numbers; nan is neither.  what: "label" or "class", for messages."""
     if isinstance(labels, TEXTS):
-        raise TypeError("expected a list of labels; got the text %r" % (labels,))
+        raise TypeError("expected a list of labels; got the text %s" % shown(labels))
     labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
     labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
     if not labels:
@@ -29,7 +29,7 @@ def labels_of(labels, what):
     kinds = TEXTS if isinstance(labels[0], TEXTS) else (float,) + INTEGERS
     for i, label in enumerate(labels):
         if not isinstance(label, kinds) or label != label:
-            raise TypeError("%s %d is %r; expected texts or numbers, all of one kind" % (what, i, label))
+            raise TypeError("%s %d is %s; expected texts or numbers, all of one kind" % (what, i, shown(label)))
     return labels
 
 
@@ -42,10 +42,10 @@ def class_indices(labels, classes=None):
     classes = sorted(set(labels)) if classes is None else labels_of(classes, "class")
     places = dict([(label, i) for i, label in enumerate(classes)])
     if len(places) < len(classes):
-        raise ValueError("a class is named twice in %r" % (classes,))
+        raise ValueError("a class is named twice in %s" % shown(classes))
     for i, label in enumerate(labels):
         if label not in places:
-            raise ValueError("label %d is %r; %s" % (i, label, among(label, classes)))
+            raise ValueError("label %d is %s; %s" % (i, shown(label), among(label, classes)))
     return [places[label] for label in labels], classes
 
 
@@ -72,7 +72,7 @@ def encoded(chain, y, classes=None):
     indices, classes = class_indices(y, classes)
     if len(classes) != max(2, chain.n_out):
         raise ValueError("y names %d classes (%s); a network of %d outputs tells %d: set net.classes where some "
-                         "are missing" % (len(classes), ", ".join(classes), chain.n_out, max(2, chain.n_out)))
+                         "are missing" % (len(classes), listed(classes), chain.n_out, max(2, chain.n_out)))
     if chain.n_out > 1:
         return one_hot(y, classes)
     low = -1.0 if threshold(chain) == 0.0 else 0.0

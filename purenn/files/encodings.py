@@ -142,13 +142,13 @@ def _begun(first, name):
 
 
 def _by_zeros(first):
-    """The UTF-16 whose zero bytes the text has: at least every fourth letter is ASCII; None where there is none."""
+    """The UTF-16 whose zero bytes the text has: at least every other letter is ASCII; None where there is none."""
     zeros = [0, 0]
     places = list(bytearray(first[:2000]))
     for i, byte in enumerate(places):
         zeros[i % 2] += byte == 0
     for rare, often, found in ((0, 1, "utf-16-le"), (1, 0, "utf-16-be")):
-        if 8 * zeros[often] >= len(places) > 1 and 8 * zeros[rare] <= zeros[often]:
+        if 4 * zeros[often] >= len(places) > 1 and 4 * zeros[rare] <= zeros[often]:
             return found
     return None
 

@@ -24,10 +24,13 @@ def among(name, known):
     """The end of that message, from "closest is" on; the known names are in their order."""
     known = ["%s" % other for other in known]
     close = closest(name, known)
-    text = ", ".join([shortened(other) for other in known])
-    if len(text) > MOST_LETTERS:
-        text = text[:MOST_LETTERS] + " and so on"
-    return "%sknown are %s" % ("closest is %s; " % shortened(close[0]) if close else "", text)
+    return "%sknown are %s" % ("closest is %s; " % shortened(close[0]) if close else "", listed(known))
+
+
+def listed(names):
+    """Names with commas between them, as many as an error shows."""
+    text = ", ".join([shortened(name) for name in names])
+    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + " and so on"
 
 
 def closest(name, known):
