@@ -46,7 +46,7 @@ def evaluated(model, table):
     places = model.usable(table)
     if not places:
         raise ValueError("each of the %d rows lacks a value" % len(table))
-    usable = table.picked(places)
+    usable = table if len(places) == len(table) else table.picked(places)
     refuse_gaps(usable, {target: "evaluate needs the answer in every row"})
     return Result(network, model.inputs(usable), _answers(network, usable, target)), len(table) - len(usable)
 
