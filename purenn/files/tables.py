@@ -147,6 +147,9 @@ class Table(object):
         gap = [(i, j) for i, j in self._gaps(marks) if self.names[j] not in means][:1]
         if gap:
             raise self.error(gap[0][0], gap[0][1], "is a missing value, and there is no mean to fill it with")
+        for name in self.names:
+            self.mark(name)
+        self.decimals = dict(self.decimals)             # what is filled in says nothing of other tables
         marks = self._marks(marks)
         for block in self._blocks:
             for j, packed in enumerate(block):

@@ -217,6 +217,15 @@ def test_predictions_come_as_rows_come():
     started.stdout.close()
 
 
+def test_what_is_filled_in_decides_no_decimal_mark():
+    write("t.csv", "a,t\n" + "".join("%s.25,%d\n" % (i, i % 2) for i in range(20)) + "?,1\n")
+    run("train", "t.csv", "--missing", "mean", "--epochs", "1", "--out", "model.json")
+    for filled in ([], ["?"]):
+        for name, last in (("new.csv", "1,5"), ("same.csv", "1.5")):
+            write(name, "n;a\n" + "".join(["1;%s\n" % cell for cell in filled + ["3"] * 1100 + [last]]))
+        assert run("predict", "model.json", "new.csv", "--probabilities") == run("predict", "model.json", "same.csv", "--probabilities")
+
+
 def test_rows_before_a_wrong_one_are_predicted():
     trained("iris")
     write("t.csv", ",".join(COLUMNS) + "\n" + "5.1,3.5,1.4,0.2\n" * 30000 + "5.1,x,1.4,0.2\n")
