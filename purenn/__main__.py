@@ -5,7 +5,7 @@ from . import __version__
 from .commands import article, evaluate, predict, selftest, train
 from .commands.arguments import UsageError
 from .commands.output import SYSTEM, Failure, complain, flush, give_up_output, reason, write
-from .floats.names import among
+from .floats.names import among, shortened
 
 COMMANDS = {"": article, "evaluate": evaluate, "predict": predict, "selftest": selftest, "train": train}
 NEWER = ("export",)                     # those behind the wall, in py36/commands
@@ -76,7 +76,7 @@ def _module(name, has_name):
     if name in COMMANDS and bool(name) == has_name:
         return COMMANDS[name]
     known = sorted(list(COMMANDS) + list(NEWER))[1:]
-    raise UsageError("unknown command %s; %s" % (name, among(name, known)))
+    raise UsageError("unknown command %s; %s" % (shortened(name), among(name, known)))
 
 
 def _newer(name):

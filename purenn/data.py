@@ -8,14 +8,16 @@ import math
 
 from .arrays import frames
 from .arrays.loops import sum_of
+from .arrays.operators import make
 from .arrays.shapes import whole
 from .checks import at_least, rows_of
 from .floats.kinds import INTEGERS
-from .floats.names import unknown
+from .floats.names import listed, shortened, unknown
 from .matrix import Matrix, sqrt
 from .random.generators import RandomState
 from .targets import class_indices
 
+BLOCK = 1000                            # rows
 ROUNDING = 10 * 2.0 ** -52              # a column whose spread is at most this part of its centre counts as constant
 
 
@@ -50,7 +52,10 @@ class Scaler(object):
 
     def transform(self, X):
         """X (rows, columns), scaled: a new Matrix."""
-        return (self._checked_rows(X) - self.centre) / self.spread
+        X = self._checked_rows(X)
+        if is_large(X):
+            return in_blocks(self.transform, X, X._data[:0])
+        return (X - self.centre) / self.spread
 
     def inverse(self, X):
         """The Matrix that `transform` would scale to X (rows, columns), up to rounding."""
@@ -106,10 +111,14 @@ class StandardScaler(Scaler):
 
     def _measure(self, X):
         """Mean and deviation, of differences to the first row, so that those of equal numbers are exact."""
-        moved = X - X[0]
-        mean = moved.mean(axis=0)
-        moved = moved - mean
-        return X[0] + mean, sqrt((moved * moved).mean(axis=0))
+        means, squares = [], []
+        form, data = X._form, X._data
+        for j in range(form.shape[1]):                          # of a column at a time, which takes less memory
+            moved = make(Matrix, data[j::form.shape[1]], (form.shape[0],), form.kind) - data[j]
+            means.append(moved.mean())
+            moved = moved - means[-1]
+            squares.append((moved * moved).mean())
+        return X[0] + Matrix(means), sqrt(Matrix(squares))
 
 
 class MinMaxScaler(Scaler):
@@ -135,6 +144,34 @@ def scaler_of(state):
     if kind not in sorted(SCALERS):
         raise ValueError(unknown("scaler", kind, sorted(SCALERS)))
     return SCALERS[kind]().restore(state)
+
+
+# ---- many rows ----
+
+def is_large(X):
+    """Whether a Matrix is to be calculated with in blocks, because it is long or its numbers stand in no list."""
+    return X._form.shape[0] > BLOCK or not isinstance(X._data, list)
+
+
+def in_blocks(function, X, data):
+    """function(X), for a function of each row alone, a block of rows at a time, so that it takes little memory.
+
+    data: the empty list or array that the numbers are put into.
+    """
+    rows = X._form.shape[0]
+    for start in range(0, rows, BLOCK):
+        result = function(X[list(range(start, min(start + BLOCK, rows)))])
+        data.extend(result._data)
+    return make(result._form.cls, data, (rows, result._form.shape[1]), result._form.kind)
+
+
+def rows_at(X, places):
+    """The Matrix of these rows, in as little memory for each as X takes."""
+    columns = X._form.shape[1]
+    data = X._data[:0]
+    for i in places:
+        data.extend(X._data[i * columns:i * columns + columns])
+    return make(X._form.cls, data, (len(places), columns), X._form.kind)
 
 
 # ---- rows drawn at random ----
@@ -201,9 +238,10 @@ def _stratified(n, size, draws, indices, classes):
     if len(indices) != n:
         raise ValueError("there are %d rows, and %d labels to stratify by" % (n, len(indices)))
     if min(counts) < 2 or min(size, n - size) < len(classes):
+        shares = ["%s: %d" % (shortened("%s" % name), count) for name, count in zip(classes, counts)]
         raise ValueError("to stratify, each class needs 2 rows, and each side as many rows as there are classes; got "
                          "%d rows to train, %d to test, and of the classes %s"
-                         % (n - size, size, ", ".join(["%s: %d" % pair for pair in zip(classes, counts)])))
+                         % (n - size, size, listed(shares)))
     to_train = _shares(counts, n - size, draws)
     to_test = _shares([count - k for count, k in zip(counts, to_train)], size, draws)
     train, test = [], []

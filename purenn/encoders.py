@@ -8,10 +8,10 @@ from .arrays import frames
 from .arrays.loops import mean_of
 from .arrays.nested import unpack
 from .arrays.operators import make
-from .checks import in_order, is_finite, within
+from .checks import PlacedError, in_order, is_finite, within
 from .files.expect import expect, expect_list
 from .floats.kinds import INTEGERS, TEXTS
-from .floats.names import among, unknown
+from .floats.names import among, shown, unknown
 from .floats.text import float_str
 from .matrix import Matrix
 
@@ -26,7 +26,9 @@ def is_gap(cell):
     return cell is None or cell != cell or isinstance(cell, TEXTS) and not cell.strip()
 
 
-# ---- kinds of columns: encode(cells, unseen) returns lists of numbers, one for each of `names` ----
+# ---- kinds of columns ----
+
+# encode(cells, unseen) returns a list of numbers for each of `names`; takes(cell, unseen) says whether it knows a cell.
 
 class Number(object):
     """A column of numbers; `fill` is the number for gaps, None where a gap is an error."""
@@ -42,13 +44,18 @@ class Number(object):
     def _number(self, row, cell):
         if type(cell) is float and cell - cell == 0:
             return cell
-        if is_gap(cell):
-            if self.fill is None:
-                raise _missing(row, self.name)
-            return self.fill
-        if not isinstance(cell, _NUMBERS) or not is_finite(cell):
+        if is_gap(cell) and self.fill is None:
+            raise _missing(row, self.name)
+        if not self.takes(cell):
             raise ValueError("row %d, column %s is %s, not a finite number" % (row, self.name, shown(cell)))
-        return float(cell)
+        return self.fill if is_gap(cell) else float(cell)
+
+    def takes(self, cell, unseen="error"):
+        return self.fill is not None if is_gap(cell) else isinstance(cell, _NUMBERS) and is_finite(cell)
+
+    def mean(self, cells):
+        """The mean of cells without gaps."""
+        return mean_of([float(cell) for cell in cells])
 
     def state(self):
         return {"name": self.name, "kind": self.kind, "fill": self.fill}
@@ -75,6 +82,15 @@ class Flag(object):
             return 0.5
         raise _unseen(row, self.name, cell, self.values)
 
+    def takes(self, cell, unseen="error"):
+        if is_gap(cell):
+            return self.fill is not None
+        return unseen == "ignore" or text_of(cell).strip().lower() in self.values
+
+    def mean(self, cells):
+        """The share of the second text among cells without gaps."""
+        return mean_of(self.encode(cells, "error")[0])
+
     def state(self):
         return {"name": self.name, "kind": self.kind, "values": list(self.values), "fill": self.fill}
 
@@ -98,6 +114,9 @@ class Categories(object):
                 raise _unseen(i, self.name, cell, self.values)
         return columns
 
+    def takes(self, cell, unseen="error"):
+        return unseen == "ignore" or ("" if is_gap(cell) else text_of(cell).strip()) in self.values
+
     def state(self):
         return {"name": self.name, "kind": self.kind, "values": list(self.values)}
 
@@ -109,10 +128,6 @@ def text_of(cell):
     if isinstance(cell, float):
         return float_str(cell) if cell % 1 else "%d" % cell
     return ("%s" % (cell,)).lower() if cell is True or cell is False else "%s" % (cell,)
-
-
-def shown(cell):
-    return repr(cell) if not isinstance(cell, TEXTS) or len(cell) <= 80 else repr(cell[:77] + "...")
 
 
 def _missing(row, name):
@@ -137,20 +152,24 @@ def column_of(name, cells, fill_gaps=False, categorical=False):
     known = [cell for cell in cells if not is_gap(cell)]
     texts = set([text_of(cell).strip() for cell in known])
     if not known:
-        raise ValueError("the column %s is empty" % name)
+        raise _of_no_use(name, "it is empty")
     has_gaps = len(known) < len(cells)
     if categorical:
         return Categories(name, _categories(texts, has_gaps and fill_gaps))
     pair = yes_no(texts) if not [cell for cell in known if not isinstance(cell, TEXTS + (bool,))] else None
     if pair:
         flag = Flag(name, pair)
-        flag.fill = mean_of(flag.encode(known, "error")[0]) if fill_gaps else None
+        flag.fill = flag.mean(known) if fill_gaps else None
         return flag
     if not [cell for cell in known if isinstance(cell, TEXTS) or not isinstance(cell, _NUMBERS)]:
         return Number(name, mean_of([float(cell) for cell in known]) if fill_gaps else None)
     if len(texts) > MOST_CATEGORIES or len(texts) == len(known) > 2:
-        raise ValueError("the column %s holds %d different texts" % (name, len(texts)))
+        raise _of_no_use(name, "it holds %d different texts" % len(texts))
     return Categories(name, _categories(texts, has_gaps and fill_gaps))
+
+
+def _of_no_use(name, problem):
+    return PlacedError("the column %s: %s" % (shown(name), problem), where=name, problem=problem)
 
 
 def yes_no(texts):

@@ -8,7 +8,7 @@ from .arrays.nested import number
 from .arrays.shapes import is_whole
 from .backprop import Chain
 from .checks import check_inputs, is_finite, no_others, within
-from .data import scaler_of
+from .data import in_blocks, is_large, scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
 from .floats.names import unknown
 from .fitting.defaults import BATCH_SIZE, EPOCHS, SHUFFLE
@@ -154,6 +154,12 @@ class Network(object):
     def predict(self, X):
         """The outputs for rows X (samples, inputs), a Matrix (samples, outputs), in the targets' own units."""
         X = targets.inputs_of(self, X)
+        if is_large(X):
+            return in_blocks(self._predicted, X, [])
+        return self._predicted(X)
+
+    def _predicted(self, X):
+        """What predict returns, for inputs that have been checked."""
         outputs = self._outputs(X if self.scaler is None else self.scaler.transform(X))
         return outputs if self.target_scaler is None else self.target_scaler.inverse(outputs)
 

@@ -12,7 +12,7 @@ from .arrays.operators import make
 from .arrays.shapes import counted, place_text, shape_text
 from .checks import check_finite, check_inputs, matrix_of, rows_of, within
 from .floats.kinds import INTEGERS, TEXTS
-from .floats.names import among, unknown
+from .floats.names import among, listed, shown, unknown
 from .floats.text import read_decimal
 from .matrix import Matrix
 
@@ -29,7 +29,7 @@ def labels_of(labels, what):
     what: what one of them is, such as "label" or "class", for messages.
     """
     if isinstance(labels, TEXTS):
-        raise TypeError("expected a list of labels; got the text %r" % (labels,))
+        raise TypeError("expected a list of labels; got the text %s" % shown(labels))
     labels = [label.tolist() if hasattr(label, "tolist") else label for label in unpack(labels)]
     labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
     if not labels:
@@ -37,7 +37,8 @@ def labels_of(labels, what):
     kinds = _kinds_like(labels[0])
     for i, label in enumerate(labels):
         if not isinstance(label, kinds) or not is_label(label):
-            raise TypeError("%s %d is %r; expected labels all of one kind, such as texts or numbers" % (what, i, label))
+            raise TypeError("%s %d is %s; expected labels all of one kind, such as texts or numbers"
+                            % (what, i, shown(label)))
     return labels
 
 
@@ -64,12 +65,12 @@ def class_indices(labels, classes=None):
     classes = labels_of(classes, "class")
     places = dict([(label, i) for i, label in enumerate(classes)])
     if len(places) < len(classes):
-        raise ValueError("a class is named twice in %r" % (classes,))
+        raise ValueError("a class is named twice in %s" % shown(classes))
     if isinstance(labels[0], NUMBERS) and isinstance(classes[0], TEXTS) and read_as_numbers(classes):
         places = dict([(read_decimal(name), i) for i, name in enumerate(classes)])
     for i, label in enumerate(labels):
         if label not in places:
-            raise ValueError("label %d is %r; %s" % (i, label, among(label, classes)))
+            raise ValueError("label %d is %s; %s" % (i, shown(label), among(label, classes)))
     return [places[label] for label in labels], classes
 
 
@@ -104,13 +105,12 @@ def encoded(chain, y, classes=None):
         return matrix_of(y, "y"), classes
     indices, classes = class_indices(labels, classes)
     if len(classes) != max(2, chain.n_out):
-        names = ", ".join(["%s" % (name,) for name in classes])
         raise ValueError("y has %s (%s); a network of %s tells %d: set net.classes where some are missing" % (
-            counted(len(classes), "class"), names, counted(chain.n_out, "output"), max(2, chain.n_out)))
+            counted(len(classes), "class"), listed(classes), counted(chain.n_out, "output"), max(2, chain.n_out)))
     if chain.n_out > 1:
         return one_hot([classes[i] for i in indices], classes)
     low = -1.0 if threshold(chain) == 0.0 else 0.0
-    return matrix_of([[1.0 if i else low] for i in indices], "y"), classes
+    return make(Matrix, [1.0 if i else low for i in indices], (len(indices), 1), "float"), classes
 
 
 def _single(y):

@@ -44,7 +44,7 @@ def test_kinds(cells, kind):
 
 @pytest.mark.parametrize("cells", [["text %d" % i for i in range(30)], [str(i % 21) + "a" for i in range(60)], ["a", "b", "c"], [None, ""]])
 def test_columns_of_no_use(cells):
-    with pytest.raises(ValueError, match="the column x (holds|is empty)"):
+    with pytest.raises(ValueError, match="the column 'x': it (holds|is empty)"):
         encoders.column_of("x", cells)
     if cells[0]:
         assert encoders.column_of("x", cells, categorical=True).kind == "categories"

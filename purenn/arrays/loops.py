@@ -66,6 +66,16 @@ def result_kind(name, kind, other):
     return "int" if high == "bool" and name not in BOOLEAN else high
 
 
+def compact(numbers, code):
+    """The numbers in an array of C's doubles ("d") or longs ("l"); as a list, where this Python has no arrays."""
+    try:
+        from array import array
+        array(code)[::2].extend(array(code))                    # which hosted Pythons' arrays do not have
+        return array(code, numbers)
+    except Exception:                   # or a number is too large for a long
+        return list(numbers)
+
+
 # ---- one operation on two numbers, with IEEE 754's answers ----
 
 def divide(x, y):

@@ -3,7 +3,7 @@
 Not every Python has argparse; this is the part of it that the commands need.
 """
 from ..floats.elementary import ARITHMETICS
-from ..floats.names import among
+from ..floats.names import among, shortened
 from ..floats.text import read_decimal
 
 
@@ -55,9 +55,9 @@ def _option(argument, following, options):
 
 
 def _quoted_if_odd(text):
-    """The text; in quotes, with escapes, where it holds letters that need some."""
+    """The text; in quotes, with escapes, where it holds letters that need some; shortened where it is long."""
     quoted = repr(text)
-    return text if quoted[1:-1] == text else quoted
+    return shortened(text if quoted[1:-1] == text else quoted)
 
 
 # ---- readers of values ----

@@ -9,18 +9,19 @@ from .arguments import UsageError
 def build_network(data, X, y, options):
     """A new Network for the data, with scalers fitted to X and y, and the notes that predict and evaluate need."""
     loss, n_out, activation = last_layer(data.classes, options["loss"])
-    layers = []
+    layers, n_in = [], len(data.columns if data.encoder is None else data.encoder.outputs)
     for size in options["hidden"]:
-        layers.append(Dense(None if layers else len(data.columns), size, options["activation"]))
+        layers.append(Dense(None if layers else n_in, size, options["activation"]))
         layers += [Dropout(options["dropout"])] if options["dropout"] else []
-    layers.append(Dense(None if layers else len(data.columns), n_out, activation))
+    layers.append(Dense(None if layers else n_in, n_out, activation))
     network = Network(layers, loss=loss, seed=options["seed"], l2=options["l2"])
+    network.encoder, network.columns = data.encoder, data.columns
     if options["scaler"] != "none":
-        network.scaler = SCALERS[options["scaler"]]().fit(X)
+        network.scaler = SCALERS[options["scaler"]]().fit(X if data.encoder is None else data.encoder.transform(X))
     if not data.classes:
         network.target_scaler = StandardScaler().fit(y)
     network.classes = data.classes
-    network.notes = {"columns": data.columns, "target": data.target, "missing": data.missing, "means": data.means}
+    network.notes = dict(data.reading, columns=data.columns, target=data.target, missing=data.missing)
     return network
 
 

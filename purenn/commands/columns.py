@@ -1,39 +1,44 @@
 """The columns of a Table: which one is learnt, from which others, and whether it holds classes or numbers."""
 from ..files.csv_tables import read_csv
+from ..floats.names import shown
 from ..floats.text import read_decimal
 from .rows import is_number
 
+CHOOSING = ("drop", "keep", "categorical")      # options that name columns
 FEW = 10                                # different whole numbers, at most, that seem to be classes
 
 
 def read_names(text):
     """The names of columns in a text with commas between them; a name that has commas itself stands in quotes."""
-    return [name.strip() for name in read_csv(text + "\n", header=False, marks=()).rows[0]]
+    return [name.strip() for name in read_csv(text + "\n", header=False, delimiter=",", marks=()).rows[0]]
 
 
-def columns_of(table, columns, target):
-    """(names of the columns to learn from, name of the column to learn), both checked.
+def columns_of(table, options):
+    """(names of the columns that may be learnt from, name of the column to learn), all checked.
 
-    A target of None is the last column; columns of None are all but the target.
+    A target of None is the last column; columns of None are all but the target, and those to drop.
     """
+    columns, target = options["columns"], options["target"]
     target = table.names[-1] if target is None else target
-    table.place(target)
+    for name in [target] + [name for option in CHOOSING for name in options[option] or ()]:
+        table.place(name)
     columns = [name for name in table.names if name != target] if columns is None else columns
+    columns = [name for name in columns if name not in (options["drop"] or ())]
     if target in columns:
-        raise ValueError("the column %r is to be learnt; it cannot be learnt from" % target)
+        raise ValueError("the column %s is to be learnt; it cannot be learnt from" % shown(target))
     if not columns:
-        raise ValueError("there is the column %r alone; nothing to learn it from (--delimiter says what stands "
-                         "between cells)" % target)
+        raise ValueError("there is the column %s alone; nothing to learn it from (--delimiter says what stands "
+                         "between cells)" % shown(target))
     table.select(columns)
     return columns, target
 
 
 def refuse_gaps(table, advice):
     """ValueError for the first empty cell of the columns in `advice`, {name: what to do}."""
-    for i, gaps in enumerate(table.gaps()):
-        for j in gaps:
-            if table.names[j] in advice:
-                raise table.error(i, j, "is a missing value; " + advice[table.names[j]])
+    names = [name for name in table.names if name in advice]
+    gap = table.select(names).first_gap() if names else None
+    if gap is not None:
+        raise table.error(gap[0], table.place(names[gap[1]]), "is a missing value; " + advice[names[gap[1]]])
 
 
 # ---- classes ----

@@ -1,12 +1,12 @@
 """python -m purenn evaluate: how good a saved model is on rows that hold the answer."""
 from ..checks import within
 from ..floats.elementary import arithmetic
-from . import rows
+from . import models, rows
 from .arguments import UsageError, parse
 from .columns import refuse_gaps
 from .models import Model
 from .output import write
-from .report import Result, alone, guess_of
+from .report import Result, alone, guess_of, short_name
 
 HELP = """\
 Shows how good a model is on rows that hold the answer: its accuracy and the
@@ -17,22 +17,21 @@ what guessing the commonest class, or the mean of these rows, would reach.
                         in it, the first are taken, and the last is the answer
     FILE                CSV with the model's columns, in any order; more are ignored;
                         - or nothing for stdin; iris for the example
-
-""" + rows.HELP + """
+""" + models.HELP + """
     python -m purenn evaluate model.json iris"""
 
 
 def command(argv):
     """Measure the model that the arguments name; returns the exit code."""
-    options = parse(argv, rows.OPTIONS, ("model", "file"))
+    options = parse(argv, models.OPTIONS, ("model", "file"))
     if options["model"] is None:
         raise UsageError("which model? evaluate MODEL FILE")
     with arithmetic(options["arithmetic"]):
-        model = Model(options["model"])
-        table = rows.read_rows(options["file"], options, model.columns)
+        model = Model(options["model"], options["unseen"])
+        table = model.read_rows(options["file"], options)
         by_place = within(rows.name_of(options["file"]), model.find_columns, table, True)
         result, left_out = within(rows.name_of(options["file"]), evaluated, model, table)
-        write("%s of %s" % (model.target, options["model"]))
+        write("%s of %s" % (short_name(model.target), options["model"]))
         if by_place:
             write(by_place)
         if left_out:
@@ -52,7 +51,7 @@ def evaluated(model, table):
     places = model.usable(table)
     if not places:
         raise ValueError("each of the %d rows lacks a value" % len(table))
-    usable = table.picked(places)
+    usable = table if len(places) == len(table) else table.picked(places)
     refuse_gaps(usable, {target: "evaluate needs the answer in every row"})
     X, y = model.inputs(usable), model.answers(usable)
     return Result(network, X, y, guess_of(y, network.classes)), len(table) - len(usable)

@@ -21,8 +21,8 @@ def fit_network(network, X, y, options, file):
     validation, checkpoint = options["validation"], options["checkpoint"]
     if validation is None and options["patience"]:
         validation = FIFTH
-    if validation and rows_of_share(validation, len(X)) == len(X):
-        raise ValueError("%s: no row of %d would be left to train with; give a smaller --validation" % (file, len(X)))
+    if validation and rows_of_share(validation, len(y)) == len(y):
+        raise ValueError("%s: no row of %d would be left to train with; give a smaller --validation" % (file, len(y)))
     measured = () if options["history"] is None else ("accuracy",) if network.classes else ("r2", "mean_absolute_error")
     try:
         return network.fit(

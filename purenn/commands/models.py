@@ -1,35 +1,63 @@
 """A saved model as the commands use it: a network, and its notes, which say what its columns are called.
 
 `train` writes the notes: {"columns": names of the inputs, "target": name of what is predicted, "missing": what to do
-with empty cells, "means": {name: mean of the training rows}}.  Where they are missing, as in a model that Network.save
-wrote, columns go by place.
+with empty cells, "means": {name: mean of the training rows}, "delimiter": what stood between the cells, "decimal":
+{name: ","} of the columns with a decimal comma, "na": what else marks an empty cell}.  The delimiter is found anew in
+each file; decimal marks are too, and the notes decide where a column reads with both.  Where there are no such notes,
+as in a model that Network.save wrote, columns go by place.
 """
-from ..files import csv_tables
-from ..files.csv_tables import native
+from ..encoders import UNSEEN, Encoder, Number, text_of
+from ..files.decimals import MARKS
+from ..files.encodings import native
 from ..files.expect import expect, expect_list
-from ..floats.names import among
+from ..floats.names import among, shown
 from ..network import Network
+from . import rows
+from ..targets import OF_CLASSES, own_classes
+from .arguments import one_of
 from .columns import labels_of, refuse_gaps
+from .inputs import TRAINED_WITHOUT, columns_for
 from .output import reason
 from .report import list_of
+
+
+# What the commands that take a model have in common.
+OPTIONS = dict(rows.OPTIONS, unseen=(None, one_of(*UNSEEN)))
+HELP = """\
+    --unseen NAME       for categories that were not there in training: error, or
+                        ignore (as train said)
+
+""" + rows.HELP
 
 
 class Model(object):
     """The model of a file; ValueError of one line that begins with the file's name where it is none."""
 
-    def __init__(self, file):
-        self.network = _network(file)
+    def __init__(self, file, unseen=None):
+        """unseen: what to do with categories that were not there, if not what the model says."""
+        self.network = network = _network(file)
         self.file = file
-        notes = self.network.notes
+        notes = network.notes
         where = "%s: notes" % file
-        names_columns = isinstance(notes, dict) and "columns" in notes
-        notes = dict({"target": "prediction", "means": {}, "missing": "error"}, **(notes if names_columns else {}))
-        self.columns = [native(name) for name in expect_list(notes, "columns", "text", self.network.n_in, where)
-                        ] if names_columns else None
+        notes = dict({"target": "prediction", "means": {}, "missing": "error", "decimal": {}, "na": []},
+                     **(notes if isinstance(notes, dict) and "columns" in notes else {"columns": network.columns}))
+        self.columns = None if notes["columns"] is None else [
+            native(name) for name in expect_list(notes, "columns", "text", n_columns(network), where)]
         self.target = native(expect(notes, "target", "text", where))
         self.missing = expect(notes, "missing", "text", where)
+        self.na = tuple([native(mark) for mark in expect_list(notes, "na", "text", None, where)])
+        marks = expect(notes, "decimal", "dict", where)
+        self.decimals = dict([(native(name), str(expect(marks, name, "text", where + ".decimal"))) for name in marks])
+        for mark in self.decimals.values():
+            if mark not in MARKS:
+                raise ValueError("%s.decimal: expected . or ,; got %s" % (where, shown(mark)))
         means = expect(notes, "means", "dict", where)
-        self.means = dict([(native(name), expect(means, name, "number", where + ".means")) for name in means])
+        if means and network.encoder is None:           # as models were saved before there were encoders
+            fills = dict([(name, expect(means, name, "number", where + ".means") * 1.0) for name in means])
+            network.encoder = Encoder([Number(name, fills.get(name)) for name in notes["columns"]])
+        if network.encoder is not None:
+            _make_native(network.encoder)
+            network.encoder.unseen = unseen or network.encoder.unseen
 
     def find_columns(self, table, answered):
         """Take the Table's columns by place, if the model does not name its own; returns what was done, in words.
@@ -38,7 +66,7 @@ class Model(object):
         """
         if self.columns is not None:
             return ""
-        n, there = self.network.n_in, len(table.names)
+        n, there = n_columns(self.network), len(table.names)
         if there < n + (1 if answered else 0):
             raise ValueError("%s does not name its columns, and takes the first %d%s; there are %d"
                              % (self.file, n, " and the answer after them" if answered else "", there))
@@ -58,18 +86,29 @@ class Model(object):
                 raise table.error(i, table.place(self.target), "is a class that the model does not know; "
                                   + among(label, classes))
         return labels
+    def read_rows(self, file, options):
+        """The Table of a file; see rows.read_rows."""
+        return rows.read_rows(file, self._with_marks(options), self.columns, self.decimals)
+
+    def read_parts(self, file, options):
+        """The same rows in several Tables; see rows.read_parts."""
+        return rows.read_parts(file, self._with_marks(options), self.columns, self.decimals)
+
+    def _with_marks(self, options):
+        return dict(options, na=self.na + (options["na"] or ()))
 
     def usable(self, table):
         """The places of the Table's rows that the model can predict."""
-        return [i for i, gaps in enumerate(table.select(self.columns).gaps()) if self.missing != "drop" or not gaps]
+        gaps = table.select(self.columns).gaps() if self.missing == "drop" else [[]] * len(table)
+        return [i for i, columns in enumerate(gaps) if not columns]
 
     def inputs(self, table):
-        """Matrix (rows, inputs) of a Table; empty cells become the means of the training rows."""
+        """What the network predicts from for a Table: a Matrix (rows, inputs), or {name: cells} for its encoder."""
+        if self.network.encoder is not None:
+            return columns_for(self.network.encoder, table)
         table = table.select(self.columns)
-        if self.missing != "mean":
-            advice = "the model was trained without (train --missing mean learns to fill them)"
-            refuse_gaps(table, dict([(name, advice) for name in self.columns]))
-        return csv_tables.without_gaps(table, self.means).numbers()
+        refuse_gaps(table, dict([(name, TRAINED_WITHOUT) for name in self.columns]))
+        return table.compact_numbers(self.columns)
 
 
 def _network(file):
@@ -82,7 +121,20 @@ def _network(file):
     if network is None:
         raise ValueError(message)
     if network.classes is not None:
-        network.classes = [native(name) for name in network.classes]
-    elif network.loss.only_with == "softmax" or network.loss.only_with == "sigmoid" and network.n_out == 1:
-        network.classes = [str(i) for i in range(max(2, network.n_out))]       # it was trained on classes' numbers
+        network.classes = [native(text_of(name)) for name in network.classes]
+    elif network.loss.only_with == "softmax" or network.loss.name in OF_CLASSES and network.n_out == 1:
+        network.classes = ["%d" % name for name in own_classes(network.chain)]
     return network
+
+
+def n_columns(network):
+    """How many columns of a table the network takes."""
+    return network.n_in if network.encoder is None else len(network.encoder.names)
+
+
+def _make_native(encoder):
+    """Let the texts of an encoder be of the type that a Table's are."""
+    for column in encoder.columns:
+        column.name = native(column.name)
+        if column.kind != "number":
+            column.values = [native(value) for value in column.values]

@@ -11,6 +11,9 @@ except NameError:                   # Skulpt
         """The errors of the operating system; Skulpt has none."""
 
 
+SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
 class Failure(Exception):
     """Why a command that was called correctly could not do its work, in one line."""
 
@@ -18,17 +21,21 @@ class Failure(Exception):
 # ---- stdout ----
 
 def write(text):
-    """Write a line to stdout, for people."""
+    """Write lines to stdout, for people: what could steer a terminal is escaped."""
+    _write_out("\n".join([printable(line) for line in text.split("\n")]))
+
+
+def _write_out(text):
     if sys.stdout is None:
         raise OSError("it is closed")
     _write(sys.stdout, text + "\n")
 
 
 def write_data(text):
-    """Write a line to stdout, for programs: in UTF-8, whatever the encoding of stdout is."""
+    """Write lines to stdout, for programs: as they are, in UTF-8, whatever the encoding of stdout is."""
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
-        write(text)
+        _write_out(text)
     else:
         flush()
         buffer.write((text + "\n").encode("utf-8"))
@@ -65,8 +72,21 @@ def write_aside(text):
 
 
 def printable(text):
-    """The text in one line: its line ends and other control characters as escapes."""
-    return "".join([c if c >= " " and c != "\x7f" else repr(c)[1:-1] for c in text])
+    """The text in one line, with escapes for what a terminal would obey and not show.
+
+    These are control characters, line and paragraph separators, and what turns the direction of writing.
+    """
+    is_utf_8 = bytes is str and isinstance(text, bytes)         # Python 2's texts
+    letters = text.decode("utf-8", "replace") if is_utf_8 else text
+    hidden = set([c for c in letters if _steers(ord(c))])
+    for c in hidden:
+        letters = letters.replace(c, SHORT.get(c) or ("\\x%02x" if ord(c) < 256 else "\\u%04x") % ord(c))
+    return letters.encode("utf-8") if is_utf_8 else letters
+
+
+def _steers(code):
+    return code < 32 or 127 <= code < 160 or code > 1563 and (
+        code in (0x061C, 0x200E, 0x200F, 0x2028, 0x2029) or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069)
 
 
 def reason(error):

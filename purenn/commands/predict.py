@@ -2,25 +2,26 @@
 from ..checks import within
 from ..floats.elementary import arithmetic
 from ..floats.text import float_str
-from . import rows
+from . import models, rows
 from .arguments import UsageError, parse
 from .models import Model
-from .output import complain, write_data
+from .output import complain, flush, write_data
 
 HELP = """\
 Predicts rows with a model and writes CSV: a line that names what is predicted, then one
 for each row, with its class or number (empty where --missing drop left such rows out).
+Rows are written as they come, so that those before a wrong one are there. Between cells
+stands a comma, or the C of --delimiter C; numbers have a decimal point.
 
     MODEL               a file that train or Network.save wrote; without columns' names
                         in it, the first are taken
     FILE                CSV with the model's columns, in any order; more are ignored;
                         - or nothing for stdin; iris for the example
     --probabilities     add a column for each class
-
-""" + rows.HELP + """
+""" + models.HELP + """
     python -m purenn predict model.json iris"""
 
-OPTIONS = dict(rows.OPTIONS, probabilities=(False, None))
+OPTIONS = dict(models.OPTIONS, probabilities=(False, None))
 
 
 def command(argv):
@@ -29,17 +30,27 @@ def command(argv):
     if options["model"] is None:
         raise UsageError("which model? predict MODEL FILE")
     with arithmetic(options["arithmetic"]):
-        model = Model(options["model"])
+        model = Model(options["model"], options["unseen"])
         if options["probabilities"]:
             within(options["model"], check_probabilities, model.network)
-        table = rows.read_rows(options["file"], options, model.columns)
-        by_place = within(rows.name_of(options["file"]), model.find_columns, table, False)
-        if by_place:
-            complain("purenn: " + by_place)
-        records = within(rows.name_of(options["file"]), predicted, model, table, options["probabilities"])
-    delimiter = options["delimiter"]
-    write_data("\n".join([delimiter.join([quoted(cell, delimiter) for cell in record]) for record in records]))
+        delimiter = "," if options["delimiter"] == "auto" else options["delimiter"]
+        header = None
+        for table in model.read_parts(options["file"], options):
+            if header is None:
+                by_place = within(rows.name_of(options["file"]), model.find_columns, table, False)
+                if by_place:
+                    complain("purenn: " + by_place)
+            records = within(rows.name_of(options["file"]), predicted, model, table, options["probabilities"])
+            if header is None:
+                header = header_of(model, options["probabilities"])
+                records = [header] + records
+            _write(records, delimiter)
     return 0
+
+
+def _write(records, delimiter):
+    write_data("\n".join([delimiter.join([quoted(cell, delimiter) for cell in record]) for record in records]))
+    flush()                             # a reader who waits for these rows may have none to give until they are there
 
 
 def check_probabilities(network):
@@ -50,20 +61,24 @@ def check_probabilities(network):
         raise ValueError("the outputs of %s are no probabilities" % network.chain.activation.name)
 
 
-def predicted(model, table, probabilities):
-    """The names of the columns, then the prediction for each row: lists of texts, empty where there is none."""
+def header_of(model, probabilities):
+    """The names of the columns that are written."""
     network, target = model.network, model.target
     if network.classes:
-        header = [target] + (["%s_%s" % (target, name) for name in network.classes] if probabilities else [])
-    else:
-        header = [target] if network.n_out == 1 else ["%s_%d" % (target, j + 1) for j in range(network.n_out)]
-    records = [[""] * len(header) for _ in range(len(table))]
+        return [target] + (["%s_%s" % (target, name) for name in network.classes] if probabilities else [])
+    return [target] if network.n_out == 1 else ["%s_%d" % (target, j + 1) for j in range(network.n_out)]
+
+
+def predicted(model, table, probabilities):
+    """The prediction for each row of a Table: lists of texts, empty where there is none."""
+    network = model.network
+    records = [[""] * len(header_of(model, probabilities)) for _ in range(len(table))]
     places = model.usable(table)
     if places:
-        X = model.inputs(table.picked(places))
+        X = model.inputs(table.picked(places) if len(places) < len(table) else table)
         for i, record in zip(places, _classes(network, X, probabilities) if network.classes else _numbers(network, X)):
             records[i] = record
-    return [header] + records
+    return records
 
 
 def _numbers(network, X):

@@ -4,10 +4,11 @@ Beside them stands what guessing would reach, which asks for no network: always 
 """
 from .. import metrics
 from ..arrays.loops import mean_of
-from ..files.csv_tables import native
+from ..files.encodings import native
 from ..floats.elementary import sqrt
 from ..floats.text import brief, five_digits
 from ..targets import answers, class_indices, columns_of
+from .output import printable
 
 MOST_CLASSES = 30                       # of which a confusion matrix is shown
 LONGEST_NAME = 20                       # shown in full
@@ -141,8 +142,7 @@ def _width(text):
 
 def short_name(name):
     """The name in one line, with its end cut off where it is long."""
-    quoted = repr(name)
-    name = name if "\n" not in name and "\t" not in name else quoted[1:-1]
+    name = printable(name)
     if _width(name) <= LONGEST_NAME:
         return name
     letters = name.decode("utf-8") if bytes is str and isinstance(name, bytes) else name

@@ -1,29 +1,48 @@
-"""Rows for a command: a Table from a CSV file, from stdin, or from the example that comes with the package.
+"""Rows for a command: Tables from a CSV file, from stdin, or from the example that comes with the package.
 
 An error is a ValueError of one line that begins with the name of the file.
 """
 import sys
 
 from ..checks import within
-from ..files.csv_tables import NameTwice, native, read_csv
+from ..files import decimals, encodings
+from ..files.csv_tables import PIECE, NameTwice, pieces_of, read_tables
+from ..files.records import checked_delimiter
+from ..fitting.progress import is_terminal
+from ..floats.names import shown, shortened
 from ..floats.text import read_decimal
-from .arguments import ARITHMETIC
-from .output import complain, reason
+from .arguments import ARITHMETIC, UsageError, one_of
+from .output import SYSTEM, complain, reason
 
 EXAMPLES = ("iris",)
 
 
 def _delimiter(text):
-    text = "\t" if text == "tab" else text
-    if len(native(text)) != 1 or text in '"\r\n':
-        raise ValueError("one character is needed, and no quote; or tab")
-    return text
+    try:
+        return text if text == "auto" else checked_delimiter("\t" if text == "tab" else text)
+    except ValueError:
+        pass
+    raise ValueError("one character is needed, and no quote; or tab")
+
+
+def _marks(text):
+    return tuple([mark.strip() for mark in text.split(",")])
 
 
 # What all commands that read rows have in common.
-OPTIONS = {"delimiter": (",", _delimiter), "no-header": (False, None), "arithmetic": ARITHMETIC}
+OPTIONS = {"delimiter": ("auto", _delimiter), "encoding": ("auto", encodings.encoding),
+           "decimal": ("auto", one_of("auto", *decimals.MARKS)), "na": (None, _marks),
+           "header": (False, None), "no-header": (False, None), "arithmetic": ARITHMETIC}
 HELP = """\
-    --delimiter C       what stands between cells; tab for a tab (,)
+    --delimiter C       what stands between cells; tab for a tab; auto finds , ; tab
+                        and |, and what a first line sep=C names (auto)
+    --decimal C         the decimal mark, . or , (which has points between thousands);
+                        auto finds each column's (auto)
+    --encoding NAME     utf-8, utf-16, latin-1, cp1252 or another that this Python
+                        knows; auto finds the first two and cp1252 (auto)
+    --na A,B,...        what else stands where there is no value, besides nothing, NA,
+                        N/A, #N/A, nan, null, none, -, . and ?, in capitals or not
+    --header            the first line names the columns, though it looks like data
     --no-header         the first line holds data; columns are named 1, 2, ...
     --arithmetic NAME   native, portable or fast (native)
 """
@@ -34,40 +53,118 @@ def name_of(file):
     return "stdin" if file in (None, "-") else file
 
 
-def read_rows(file, options, columns=None):
+def read_rows(file, options, columns=None, preferred=None):
     """The Table of a file, or of stdin for - or None; its empty cells stay as they are.
 
-    options: values of OPTIONS.  columns: the names of the columns that are needed, if they are known.  A first line of
-    numbers alone is refused as data without a header, unless these are the names.
+    options: values of OPTIONS.  columns: the names of the columns that are needed, if they are known.  A first line
+    that seems to be data is refused, unless these are the names.  preferred: see Table.
     """
-    raw = _contents(file)
-    table = within(name_of(file), _table, raw, options)
-    if not options["no-header"]:
-        within(name_of(file), _check_header, table, columns)
+    table = None
+    for part in _tables(file, options, preferred):
+        table = part if table is None else table.extended(part)
+    _check_header(table, file, options, columns)
     return table
 
 
-def _table(raw, options):
+def read_parts(file, options, columns=None, preferred=None):
+    """Yield the same rows in Tables of a thousand or fewer, as soon as they are there; the first is checked."""
+    settled, is_first = {}, True
+    for table in _tables(file, options, preferred):
+        table.decimals = settled                        # what the first rows show is true of all
+        if is_first:
+            _check_header(table, file, options, columns)
+        is_first = False
+        yield table
+
+
+def _tables(file, options, preferred):
+    """Yield Tables of the rows of a file as they come."""
+    if options["header"] and options["no-header"]:
+        raise UsageError("--header and --no-header contradict each other")
+    tables = read_tables(_contents(file), not options["no-header"], options["delimiter"], None, options["encoding"],
+                         options["decimal"])
+    while True:
+        table = message = None
+        try:
+            table = within(name_of(file), _next, tables)
+        except SYSTEM as error:
+            message = "cannot read %s: %s" % (name_of(file), reason(error))
+        if message:
+            raise ValueError(message)
+        if table is None:
+            return
+        table.marks, table.preferred = table.marks + (options["na"] or ()), preferred or {}
+        yield table
+
+
+def _next(tables):
+    """The next Table; None where there is none."""
     try:
-        return read_csv(_text(raw), header=not options["no-header"], delimiter=options["delimiter"], marks=())
+        for table in tables:
+            return table
+        return None
     except NameTwice as error:
         message = "%s; if line 1 is data, say --no-header" % error
     raise ValueError(message)
 
 
-def _check_header(table, columns):
+# ---- does the first line name the columns? ----
+
+def _check_header(table, file, options, columns):
     """ValueError for names of columns that seem to be data."""
-    numbers = [name for name in table.names if is_number(name)]
-    fractions = [name for name in numbers if read_decimal(name) % 1 != 0]
     expected = columns is not None and not [name for name in columns if name not in table.names]
+    if not (options["header"] or options["no-header"] or expected):
+        within(name_of(file), check_names, table)
+
+
+def check_names(table):
+    """ValueError if the names of columns seem to be data.
+
+    They do if each of them is what its column holds: a number above numbers, a date above dates, a text that comes
+    again below it; or if one is a number with a fraction above numbers.
+    """
+    named = [name for name in table.names if name]
+    numbers = [name for name in named if _continues_numbers(table, name)]
+    others = [name for name in named if name not in numbers]
+    fractions = [name for name in numbers if decimals.number_of(name, table.mark(name)) % 1 != 0]
     if fractions:
-        what = "the number " + fractions[0]
-    elif len(numbers) == len(table.names) and not expected:
-        what = "numbers alone, " + ", ".join(numbers[:3]) + (", ..." if numbers[3:] else "")
+        what = "the number " + shortened(fractions[0])
+    elif numbers and not others:
+        what = "numbers alone, " + ", ".join([shortened(name) for name in numbers[:3]] + ["..."] * (len(numbers) > 3))
+    elif others and _come_again(table, others):
+        what = "what its columns hold, such as " + shown(others[0])
     else:
         return
-    raise ValueError("line %d should name the columns, but holds %s; if it is data, say --no-header"
+    raise ValueError("line %d should name the columns, but holds %s; if it is data, say --no-header, if not, --header"
                      % (table.lines[0] - 1, what))
+
+
+def _continues_numbers(table, name):
+    """Whether a name is a number above a column of numbers."""
+    try:
+        decimals.number_of(name, table.mark(name))
+    except ValueError:
+        return False
+    return bool(table.values(name))
+
+
+def _come_again(table, names):
+    """Whether each of these names is a text that is in its column, too, or a date above a date."""
+    for name in names:
+        is_date = _is_date(name)
+        if not [True for cell in table.labels(name) if cell.strip() == name or is_date and _is_date(cell)]:
+            return False
+    return True
+
+
+def _is_date(text):
+    """Whether a text begins as dates and times do: three groups of digits, or two with a colon."""
+    first = text.strip().replace("T", " ").split(" ")[0]
+    for separator in ("-", "/", ".", ":"):
+        groups = first.split(separator)
+        if len(groups) == 3 or len(groups) == 2 and separator == ":":
+            return not [group for group in groups if not group.isdigit() or len(group) > 4]
+    return False
 
 
 def is_number(text):
@@ -82,13 +179,14 @@ def is_number(text):
 # ---- bytes and text ----
 
 def _contents(file):
-    """The bytes of a file, or, where Python has no more to give, its text."""
+    """The bytes of a file in pieces, or, where Python has no more to give, its text."""
     try:
-        return _stdin() if file in (None, "-") else _read(file)
+        contents = _stdin() if file in (None, "-") else _read(file)
+        return [contents] if isinstance(contents, (bytes, str)) else contents
     except Exception as error:          # what it is differs between Pythons
         message = "cannot read %s: %s" % (name_of(file), reason(error))
     if file in EXAMPLES:
-        return _example(file)
+        return [_example(file)]
     raise ValueError(message)
 
 
@@ -96,42 +194,34 @@ def _stdin():
     stream = getattr(sys, "stdin", None)
     if stream is None:
         raise ValueError("it is closed")
-    try:
-        is_keyboard = stream.isatty() is True
-    except Exception:                   # hosted Pythons
-        is_keyboard = False
-    if is_keyboard:
+    if is_terminal(stream):
         complain("purenn: reading rows from the keyboard until Ctrl-D")
-    return getattr(stream, "buffer", stream).read()
+    stream = getattr(stream, "buffer", stream)
+    return _at_once(lambda: stream.read1(PIECE) if hasattr(stream, "read1") else stream.readline())
+
+
+def _at_once(read):
+    """Yield what comes through a pipe, as soon as it is there."""
+    piece = read()
+    while piece:
+        yield piece
+        piece = read()
 
 
 def _read(file):
-    opened = open(file, "rb")
-    try:
-        return opened.read()
-    finally:
-        opened.close()
+    """The bytes of a file in pieces."""
+    return pieces_of(open(file, "rb"), True)
 
 
 def _example(name):
     """The package's own file, also where the package is imported from an archive."""
     path = __file__.replace("\\", "/").rpartition("/")[0] + "/" + name + ".csv"
     try:
-        return _read(path)
+        pieces = list(_read(path))
+        return pieces[0][:0].join(pieces)
     except Exception as error:
         message = "cannot read the example %s: %s" % (name, reason(error))
     loader = globals().get("__loader__")
     if not hasattr(loader, "get_data"):
         raise ValueError(message)
     return loader.get_data(path)
-
-
-def _text(raw):
-    if not isinstance(raw, bytes):
-        return raw + "\n"
-    try:
-        return raw.decode("utf-8") + "\n"
-    except ValueError as error:
-        start = getattr(error, "start", None)
-    raise ValueError("this is no text in UTF-8%s"
-                     % ("" if start is None else ": line %d is not" % (raw[:start].count(b"\n") + 1)))

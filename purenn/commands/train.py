@@ -6,6 +6,7 @@ an identity on scaled targets for numbers.
 from ..activations import ACTIVATIONS
 from ..checks import within
 from ..data import SCALERS
+from ..encoders import UNSEEN
 from ..files import envelope
 from ..fitting.defaults import BATCH_SIZE, EPOCHS
 from ..floats.elementary import arithmetic
@@ -30,7 +31,11 @@ rows set aside, and saves it for predict and evaluate.
 
     FILE                the data; - or nothing for stdin; iris for the example
     --target NAME       the column to learn (the last)
-    --columns A,B,...   those to learn it from, all of numbers (all others)
+    --columns A,B,...   those to learn it from (all others that are of use)
+    --drop A,B,...      leave these out
+    --keep A,B,...      take these, which would be left out
+    --categorical A,B   take these for categories, numbers or many texts though they are
+    --unseen NAME       for categories that were not there: error, or ignore (error)
     --out FILE, -o FILE where the model goes; - for stdout, the report to stderr
     --history FILE      where the losses and measures of all epochs go, as CSV
     --from FILE         go on with the network of a saved model, its columns and classes
@@ -96,7 +101,9 @@ def _class_weight(text):
 
 OPTIONS = dict(rows.OPTIONS)
 OPTIONS.update({
-    "target": (None, _stripped), "columns": (None, read_names), "out": (None, file_name),
+    "target": (None, _stripped), "columns": (None, read_names), "drop": (None, read_names), "keep": (None, read_names),
+    "categorical": (None, read_names), "unseen": ("error", one_of(*UNSEEN)),
+    "out": (None, file_name),
     "history": (None, file_name), "from": (None, file_name),
     "task": ("auto", one_of("auto", "classes", "numbers")),
     "hidden": ([16], _hidden), "activation": ("tanh", one_of(*sorted(ACTIVATIONS))),
@@ -110,7 +117,8 @@ OPTIONS.update({
     "scaler": ("standard", one_of("none", *sorted(SCALERS))), "missing": ("error", one_of("error", "drop", "mean"))})
 
 # What a saved model has decided, and --from leaves no choice of; the number of folds starts anew.
-OF_MODEL = ("hidden", "activation", "dropout", "l2", "loss", "task", "scaler", "missing", "folds")
+OF_MODEL = ("drop", "keep", "categorical", "unseen", "hidden", "activation", "dropout", "l2", "loss", "task", "scaler",
+            "missing", "folds")
 
 
 def command(argv):

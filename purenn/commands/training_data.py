@@ -1,42 +1,65 @@
 """What `train` learns: columns of a Table as numbers or classes, and which rows are set aside for the test."""
+from ..arrays import frames
 from ..arrays.loops import sum_of
-from ..data import folds, split_classes, split_rows
+from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
+from ..floats.names import shown
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps
+from .inputs import Inputs, columns_for
 from .report import list_of
 
 
 class TrainingData(object):
-    """The data of `train`, as its options say, or, with a saved Model, as that wants them.
+    """The data of `train`, as its options say.
 
-    X: Matrix (rows, columns).  y: the names of the rows' classes, or a Matrix (rows, 1).  classes: the names of the
-    classes, or None where a number is learnt.  train and test: the places of the rows for each; test may be empty.
-    means: {column: what its empty cells became}.  notices: lines for the report.
+    X: Matrix (rows, columns), or {name: cells} for an encoder.  y: the names of the rows' classes, or a Matrix
+    (rows, 1).  classes: the names of the classes, or None where a number is learnt.  encoder: what makes numbers of the cells, or
+    None where they are numbers.  train and test: the places of the rows for each; test may be empty.  reading: how the
+    cells were read, for the notes of the model.  notices: lines for the report.
     """
 
     def __init__(self, table, options, model=None):
         self.notices = []
+        self.missing = options["missing"] if model is None else model.missing
+        self._inputs = None
         if model is None:
-            self.columns, self.target = columns_of(table, options["columns"], options["target"])
-            self.missing, self._known_means = options["missing"], None
+            names, self.target = columns_of(table, options)
+            self._inputs = Inputs(table, names, options)
+            self.columns, self.encoder = self._inputs.names, self._inputs.encoder
+            self.notices += self._inputs.left_out
         else:
-            self.columns, self.target = model.columns, model.target
-            self.missing, self._known_means = model.missing, model.means
-        self.means = {}
+            self.columns, self.target, self.encoder = model.columns, model.target, model.network.encoder
         self._table = table = self._without_gaps(table.select(self.columns + [self.target]))
         if model is None:
             self.classes = self._classes(table, options["task"])
             self.y = labels_of(table, self.target) if self.classes else table.numbers(self.target)
         else:
             self.classes, self.y = model.network.classes, model.answers(table)
-        if self.missing != "mean":
-            self.X = self._numbers(table)               # before the split, whose errors matter less
+        self.X = self._numbers(table) if self.encoder is None else None
+        self.reading = self._reading(table, options)
 
     def divide(self, train, test):
         """Train with the rows at these places, test with those; means are those of the rows to train with."""
         self.train, self.test = train, test
-        if self.missing == "mean":
-            self.X = self._numbers(self._filled())
+        if self.encoder is not None:
+            if self._inputs is not None:
+                self._inputs.learn_means(self._table, train)
+            if self.X is None:
+                self.X = columns_for(self.encoder, self._table)
+
+    def _reading(self, table, options):
+        """{"delimiter": ..., "decimal": ..., "na": ...}: how the cells of the Table were read."""
+        names = [name for name in self.columns + ([] if self.classes else [self.target]) if table.values(name)]
+        commas = [name for name in names if table.mark(name) == ","]
+        if commas:
+            self.notices.append("decimal commas in %s: 1,5 is one and a half" % list_of(commas))
+        if options["decimal"] == "auto":
+            both = [name for name in names if table.reads_both(name)]
+            if both:
+                self.notices.append("points in %s may be decimal or between thousands; they are read as decimal "
+                                    "(--decimal , reads them otherwise)" % list_of(both))
+        return {"delimiter": table.delimiter, "decimal": dict([(name, ",") for name in commas]),
+                "na": list(options["na"] or ())}
 
     def _without_gaps(self, table):
         """The Table whose gaps are only those that will be filled; ValueError for others that may not be there."""
@@ -57,10 +80,10 @@ class TrainingData(object):
             return None
         classes = classes_of(labels_of(table, self.target))
         if len(classes) == 1:
-            raise ValueError("the column %r holds one class alone, %r" % (self.target, classes[0]))
+            raise ValueError("the column %s holds one class alone, %s" % (shown(self.target), shown(classes[0])))
         if len(classes) > 2 and 2 * len(classes) > len(table):
-            raise ValueError("the column %r holds %d different classes in %d rows; that is too many to learn"
-                             % (self.target, len(classes), len(table)))
+            raise ValueError("the column %s holds %d different classes in %d rows; that is too many to learn"
+                             % (shown(self.target), len(classes), len(table)))
         return classes
 
     def set_aside(self, share, seed):
@@ -91,24 +114,17 @@ class TrainingData(object):
                 self.notices.append("some folds have no row of %s: there are fewer rows than folds" % list_of(rare))
         return folds(len(self.y), k, seed, self.y if self.classes else None)
 
-    def _filled(self):
-        """The Table with the means of the rows to train with, or of those the model had, in its gaps."""
-        table, means = self._table.select(self._table.names), self._known_means       # a copy, whose cells will change
-        if means is None:
-            means = csv_tables.without_gaps(table.picked(self.train), "mean", targets=self.target).means
-        self.means = dict([(name, means[name]) for name in means if name in self.columns])
-        return csv_tables.without_gaps(table, self.means)
-
     def _numbers(self, table):
         try:
-            return table.numbers(self.columns)
+            return table.compact_numbers(self.columns)
         except ValueError as error:
             message = "%s; --columns names those to learn from" % error
         raise ValueError(message)
 
     def rows(self, places):
         """(X, y) of the rows at these places."""
-        return self.X[places], [self.y[i] for i in places] if self.classes else self.y[places]
+        X = rows_at(self.X, places) if self.encoder is None else frames.picked(self.X, places)
+        return X, [self.y[i] for i in places] if self.classes else self.y[places]
 
     def text(self, file, folds=None):
         """The report's lines on the data, which came from this file; folds: how many, if there are any."""
@@ -118,10 +134,20 @@ class TrainingData(object):
         lines = ["%d rows of %s%s %s" % (n + m, file, ":" if folds is None else "", parts)] + self.notices
         gaps = sum_of([len(row) for row in self._table.select(self.columns).gaps()]) if self.missing == "mean" else 0
         if gaps:
-            lines.append("%d missing values filled with the mean of their column" % gaps)
+            lines.append("%d missing values filled with the mean of their column%s" % (
+                gaps, "" if not [column for column in self.encoder.columns if column.kind == "categories"]
+                else ", or a category of their own"))
         content = "%d classes, %s" % (len(self.classes), list_of(self.classes)) if self.classes else "a number"
         lines.append("learns %s: %s" % (list_of([self.target]), content))
-        return "\n".join(lines + ["from " + list_of(self.columns)])
+        return "\n".join(lines + ["from " + list_of([self._described(name) for name in self.columns])])
+
+    def _described(self, name):
+        """A column's name, and what it becomes where that is no number."""
+        kinds = dict([(column.name, column) for column in self.encoder.columns]) if self.encoder else {}
+        if name not in kinds or kinds[name].kind == "number":
+            return name
+        return "%s (%s)" % (name, "yes or no" if kinds[name].kind == "flag"
+                            else "%d categories" % len(kinds[name].values))
 
 
 def rows_of_share(share, n):

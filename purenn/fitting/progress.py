@@ -19,7 +19,7 @@ class Progress(object):
         self.label = label
         self.total = total
         stream = getattr(sys, "stderr", None)
-        self.stream = stream if _is_terminal(stream) else None
+        self.stream = stream if is_terminal(stream) else None
         self.next = self.width = 0
 
     def __call__(self, done, text=""):
@@ -94,7 +94,8 @@ def shown(progress, done, total):
     return bar if bar and bar.line.stream else left
 
 
-def _is_terminal(stream):
+def is_terminal(stream):
+    """Whether a person watches, or types into, a stream of this process."""
     try:
         return stream.isatty() is True
     except Exception:                   # hosted Pythons have no isatty, or one that fails

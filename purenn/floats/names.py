@@ -1,7 +1,18 @@
-"""Errors about unknown names: which known name is closest, and which ones there are."""
+"""Names and other foreign text in errors: how much of it is shown, which known name is closest, which there are."""
 from .kinds import TEXTS
 
 MOST_LETTERS = 400                      # how much of the list of known names one error shows
+LONGEST = 80                            # how much of a text that came from outside
+
+
+def shown(value):
+    """repr of a value, of which a long one's middle is left out, so that it fits into one line of an error."""
+    return shortened(repr(value))
+
+
+def shortened(text, most=LONGEST):
+    """The text, without its middle where it is long."""
+    return text if len(text) <= most else text[:most - 20] + "..." + text[-17:]
 
 # What other libraries call a name, all in small letters and without - and _.
 SYNONYMS = {
@@ -26,17 +37,20 @@ SYNONYMS = {
 
 def unknown(what, name, known):
     """The message "unknown WHAT NAME; closest is OTHER; known are ...", without the middle part if none is close."""
-    return "unknown %s %r; %s" % (what, name, among(name, known))
+    return "unknown %s %s; %s" % (what, shown(name), among(name, known))
 
 
 def among(name, known):
     """The end of that message, from "closest is" on; the known names are in their order."""
     known = ["%s" % other for other in known]
     close = closest(name, known)
-    text = ", ".join(known)
-    if len(text) > MOST_LETTERS:
-        text = text[:MOST_LETTERS] + " and so on"
-    return "%sknown are %s" % ("closest is %s; " % close[0] if close else "", text)
+    return "%sknown are %s" % ("closest is %s; " % shortened(close[0]) if close else "", listed(known))
+
+
+def listed(names):
+    """Names with commas between them, as many as an error shows."""
+    text = ", ".join([shortened(name) for name in names])
+    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + " and so on"
 
 
 def closest(name, known):

@@ -16,8 +16,9 @@ GROWTH = "\n".join(["day;height"] + ["%d.5;%d" % (day, 3 * day - day % 2) for da
 SIDES = u"a,\"b, gr\u00f6\u00dfer\",side\r\n" + "\r\n".join(
     ['%d,%s,"%s"' % (i % 7 - 3, "" if i % 9 == 4 else i % 5 - 2, "left" if i % 7 - 3 < i % 5 - 2 else "not\nleft")
      for i in range(60)])
-FILES = {"growth.csv": GROWTH, "sides.csv": native(SIDES)}
-BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n"}
+PRICES = "\r\n".join(["sep=;", "Tag;Preis"] + ["%d,%d;1.%d00,5" % (day % 9, day % 4, day % 3 + 1) for day in range(20)]) + "\r\n"
+FILES = {"growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES}
+BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n", "bare": "5,setosa\n6,setosa\n7,virginica\n"}
 
 
 def read(name):
@@ -68,11 +69,14 @@ run("train", "iris", "--folds", "3", "--epochs", "2", "--loss", "mean_squared_er
 Network([Dense(1, 2, "relu"), Dense(1)], seed=1).save("bare.json")
 run("predict", "bare.json", "growth.csv", "--delimiter", ";")
 run("evaluate", "bare.json", "growth.csv", "--delimiter", ";")
+run("train", "preise.csv", "--hidden", "2", "--epochs", "3", "--out", "preise.json")
+run("predict", "preise.json", "preise.csv")
 for wrong in (["tran", "iris"], ["train", "iris", "--traget", "species"], ["train", "iris", "--target", "specie"],
               ["train", "iris", "--optimizer", "Adam"],
               ["train", "iris", "--loss", "crossentropy"], ["train", "iris", "--from", "iris.json", "--hidden", "3"],
               ["train", "iris", "--class-weight", "setosa=2,rosa=1"], ["train", "iris", "--learning-rate", "1e308"], ["train", "line"],
-              ["train", "twice"], ["train", "growth.csv"], ["predict", "iris.json", "line"], ["predict"],
+              ["train", "twice"], ["train", "growth.csv", "--delimiter", "|"], ["train", "bare"],
+              ["train", "growth.csv", "--decimal", ","], ["train", "growth.csv", "--encoding", "utf8x"], ["predict", "iris.json", "line"], ["predict"],
               ["predict", "growth.json", "growth.csv", "--delimiter", ";", "--probabilities"],
               ["train", "growth.csv", "--delimiter", ";", "--learning-rate", "1e200", "--optimizer", "sgd", "--activation", "identity"]):
     run(*wrong)

@@ -85,10 +85,6 @@ def test_files(tmp_path):
             assert table.names == ["x", "name"] and table.rows == [["1.5", "\u00e9"]]
         with open(str(path), "rb") as raw, open(str(path), encoding="utf-8") as file:
             assert read_csv(raw).rows == read_csv(file).rows == table.rows
-    for content in ("x\n\u00e9".encode("latin-1"), "x,y\n1,2".encode("utf-16")):
-        path.write_bytes(content)
-        with pytest.raises(ValueError, match="some.csv is not a text in UTF-8"):
-            read_csv(str(path))
     path.write_bytes(b"a,b\n1,2\n\0,1\n")
     with pytest.raises(ValueError, match="line 3 holds a NUL character"):
         read_csv(str(path))
@@ -129,7 +125,7 @@ def test_what_is_no_source(source):
     ("a,b\n1,inf\n", "line 2, column b: 'inf' is not a number"),
     ("a,b\n1,-1e400\n", "line 2, column b: '-1e400' is too large a number"),
     ("a,b\n1,1_0\n", "line 2, column b: '1_0' is not a number"),
-    ("a;b\n1;2\n", "line 2, column a;b: '1;2' is not a number"),
+    ("a;b\n1;x\n", "line 2, column b: 'x' is not a number"),
     ('a\n"1\n2"\n', "line 2, column a: '1\\\\n2' is not a number"),
 ])
 def test_errors_name_line_and_column(text, message):

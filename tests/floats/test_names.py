@@ -31,7 +31,7 @@ def test_what_was_meant(name, known, expected):
 @pytest.mark.parametrize("name", ["", "x", "quantile", None, 3, [], b"relu", "relu" * 20])
 def test_what_is_like_nothing(name):
     assert names.closest(name, sorted(activations.ACTIVATIONS)) == []
-    assert names.unknown("activation", name, ["b", "a"]) == "unknown activation %r; known are b, a" % (name,)
+    assert names.unknown("activation", name, ["b", "a"]) == "unknown activation %s; known are b, a" % names.shown(name)
 
 
 def test_synonyms_are_of_names_in_small_letters():

@@ -1,0 +1,133 @@
+"""The columns that a network learns from: which are of use, and what their cells become."""
+from ..encoders import Encoder, column_of, is_gap
+from ..files.decimals import number_of
+from ..floats.names import among
+from .report import short_name
+
+MOST = 20                               # columns left out that are named
+
+
+class Inputs(object):
+    """The columns of a Table to learn from: their names, and what makes numbers of their cells.
+
+    encoder: None where all cells are numbers.  left_out: lines for the report, on columns of no use.
+    """
+
+    def __init__(self, table, names, options):
+        """names: of the columns that may be learnt from; those that options name are taken, or refused."""
+        self.left_out, self.encoder = [], None
+        self.fill_gaps = options["missing"] == "mean"
+        kinds, reasons, counting = [], [], []
+        for name in names:
+            asked = [option for option in ("columns", "keep", "categorical") if name in (options[option] or ())]
+            kind, reason = self._kind(table, name, "categorical" in asked, asked)
+            if reason == COUNTS:
+                counting.append((name, kind))
+            if reason:
+                reasons.append((name, reason))
+            else:
+                kinds.append(kind)
+        if not kinds and counting:                      # there is nothing else to learn from
+            kinds, reasons = [kind for _, kind in counting], [pair for pair in reasons if pair[1] != COUNTS]
+        if reasons:
+            named = ["%s (%s)" % (short_name(name) or '""', reason) for name, reason in reasons]
+            self.left_out = ["left out: " + ", ".join(named[:MOST]) + (
+                ", and %d more" % (len(named) - MOST) if len(named) > MOST else "")]
+        if not kinds:
+            raise ValueError("no column is left to learn from; %s (--categorical takes texts for categories, "
+                             "--keep a column as it is)" % self.left_out[0])
+        self.names = [kind.name for kind in kinds]
+        if self.fill_gaps or [kind for kind in kinds if kind.kind != "number"]:
+            self.encoder = Encoder(kinds, options["unseen"])
+
+    def _kind(self, table, name, categorical, asked):
+        """(the kind of a column, why it is left out or "")."""
+        cells = cells_of(table, name, not categorical)
+        if not categorical:
+            _refuse_stray_texts(table, name, cells)
+        try:
+            kind = column_of(name, cells, self.fill_gaps, categorical)
+        except ValueError as error:
+            if asked:
+                raise
+            return None, error.problem
+        if asked:
+            return kind, ""
+        if not name:
+            return kind, "it has no name"
+        return kind, COUNTS if kind.kind == "number" and counts_rows(cells) else ""
+
+    def learn_means(self, table, places):
+        """Let gaps become the means of the rows at these places."""
+        if self.encoder is None or not self.fill_gaps:
+            return
+        part = table.picked(places)
+        for column in self.encoder.columns:
+            if column.kind != "categories":
+                cells = [cell for cell in cells_of(part, column.name, column.kind == "number") if not is_gap(cell)]
+                if cells:
+                    column.fill = column.mean(cells)
+
+
+def _refuse_stray_texts(table, name, cells):
+    """ValueError for a text in a column that holds numbers, but for one cell in ten, or one, at most."""
+    texts = [i for i, cell in enumerate(cells) if isinstance(cell, str) and not _is_number(cell, table.mark(name))]
+    numbers = len([cell for cell in cells if cell is not None]) - len(texts)
+    if texts and numbers > 1 and len(texts) <= max(1, numbers // 9):
+        raise table.error(texts[0], table.place(name), "is not a number, as the others are; --na names what stands for "
+                          "a missing value, --drop leaves the column out, --categorical takes it for categories")
+
+
+def _is_number(text, mark):
+    try:
+        x = number_of(text, mark)
+        return x - x == 0.0
+    except ValueError:
+        return False
+
+
+COUNTS = "it counts the rows"
+TRAINED_WITHOUT = "the model was trained without (train --missing mean learns to fill them)"
+
+
+def counts_rows(cells):
+    """Whether a column's numbers are as many whole numbers that follow one another, in any order."""
+    if len(cells) < 3 or [x for x in cells if is_gap(x) or x % 1 != 0]:
+        return False
+    return max(cells) - min(cells) == len(cells) - 1 and len(set(cells)) == len(cells)
+
+
+# ---- cells as an encoder takes them ----
+
+def cells_of(table, name, as_numbers=True):
+    """The cells of a column: numbers where all are, else texts; None for those that hold no value."""
+    column = table.select(name)
+    gaps = set() if column.first_gap() is None else set([i for i, found in enumerate(column.gaps()) if found])
+    values = table.values(name) if as_numbers else None
+    if values is None:
+        return [None if i in gaps else cell.strip() for i, cell in enumerate(table.labels(name))]
+    if not gaps:
+        return values
+    rest = iter(values)
+    return [None if i in gaps else next(rest) for i in range(len(table))]
+
+
+def columns_for(encoder, table):
+    """{name: cells} of a Table, for the encoder; ValueError with line and column for a cell that it does not take."""
+    columns = {}
+    for column in encoder.columns:
+        cells = cells_of(table, column.name, column.kind == "number")
+        for i, cell in enumerate(cells):
+            if not column.takes(cell, encoder.unseen):
+                raise table.error(i, table.place(column.name), _refusal(column, cell))
+        columns[column.name] = cells
+    return columns
+
+
+def _refusal(column, cell):
+    if is_gap(cell):
+        return "is a missing value; " + TRAINED_WITHOUT
+    if column.kind == "number":
+        return "is not a number"
+    return "was not among the rows to train with; %s (--unseen ignore passes over it)" % among(
+        cell, [value for value in column.values if value])
