@@ -196,6 +196,16 @@ def split_rows(n, test_size=0.25, seed=None, stratify=None):
     test_size: a fraction of the rows (rounded up) or a number of rows.  seed: what RandomState takes, or a generator.
     stratify: a list of n labels; each label has the same share of both lists, up to rounding.
     """
+    size = _checked_size(n, test_size)
+    draws = seed if hasattr(seed, "permutation") else RandomState(seed)
+    if stratify is None or stratify is False:
+        order = draws.permutation(n)
+        return order[size:], order[:size]
+    return _stratified(n, size, draws, *class_indices(stratify))
+
+
+def _checked_size(n, test_size):
+    """How many of n rows are to test."""
     if isinstance(test_size, float):
         size = int(math.ceil(test_size * n)) if 0.0 < test_size < 1.0 else 0
     else:
@@ -203,11 +213,7 @@ def split_rows(n, test_size=0.25, seed=None, stratify=None):
     if not 0 < size < n:
         raise ValueError("test_size must leave rows on both sides of %d, as a fraction or a number of rows; got %r"
                          % (n, test_size))
-    draws = seed if hasattr(seed, "permutation") else RandomState(seed)
-    if stratify is None or stratify is False:
-        order = draws.permutation(n)
-        return order[size:], order[:size]
-    return _stratified(n, size, draws, *class_indices(stratify))
+    return size
 
 
 def split_classes(labels, test_size, seed=None):
@@ -216,16 +222,17 @@ def split_classes(labels, test_size, seed=None):
     alone: the classes that have one row, which goes to train.  Where a side has fewer rows than there are classes, rows
     are drawn from all alike.
     """
-    n = len(labels)
+    size = _checked_size(len(labels), test_size)
     indices, classes = class_indices(labels)
     counts = [indices.count(i) for i in range(len(classes))]
-    rows = [row for row in range(n) if counts[indices[row]] > 1]
     alone = [name for name, count in zip(classes, counts) if count == 1]
-    size = len(split_rows(n, test_size, 0)[1])          # which checks it
-    if min(size, len(rows) - size) < len(classes) - len(alone):
-        return split_rows(n, test_size, seed) + (alone,)
-    train, test = split_rows(len(rows), size, seed, [labels[row] for row in rows])
-    single = [row for row in range(n) if counts[indices[row]] == 1]
+    if min(size, len(labels) - len(alone) - size) < len(classes) - len(alone):
+        return split_rows(len(labels), size, seed) + (alone,)
+    if not alone:
+        return split_rows(len(labels), size, seed, indices) + (alone,)
+    rows = [row for row, index in enumerate(indices) if counts[index] > 1]
+    train, test = split_rows(len(rows), size, seed, [indices[row] for row in rows])
+    single = [row for row, index in enumerate(indices) if counts[index] == 1]
     return single + [rows[i] for i in train], [rows[i] for i in test], alone
 
 

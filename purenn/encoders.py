@@ -150,22 +150,20 @@ def column_of(name, cells, fill_gaps=False, categorical=False):
     numbers, and texts with more than MOST_CATEGORIES values, are categories too.
     """
     known = [cell for cell in cells if not is_gap(cell)]
-    texts = set([text_of(cell).strip() for cell in known])
     if not known:
         raise _of_no_use(name, "it is empty")
-    has_gaps = len(known) < len(cells)
-    if categorical:
-        return Categories(name, _categories(texts, has_gaps and fill_gaps))
-    pair = yes_no(texts) if not [cell for cell in known if not isinstance(cell, TEXTS + (bool,))] else None
+    of_numbers = not [cell for cell in known if not isinstance(cell, _NUMBERS) or isinstance(cell, bool)]
+    if of_numbers and not categorical:
+        return Number(name, mean_of([float(cell) for cell in known]) if fill_gaps else None)
+    texts = set([text_of(cell).strip() for cell in known])
+    pair = None if of_numbers or categorical else yes_no(texts)
     if pair:
         flag = Flag(name, pair)
         flag.fill = flag.mean(known) if fill_gaps else None
         return flag
-    if not [cell for cell in known if isinstance(cell, TEXTS) or not isinstance(cell, _NUMBERS)]:
-        return Number(name, mean_of([float(cell) for cell in known]) if fill_gaps else None)
-    if len(texts) > MOST_CATEGORIES or len(texts) == len(known) > 2:
+    if not categorical and (len(texts) > MOST_CATEGORIES or len(texts) == len(known) > 2):
         raise _of_no_use(name, "it holds %d different texts" % len(texts))
-    return Categories(name, _categories(texts, has_gaps and fill_gaps))
+    return Categories(name, [""] * (fill_gaps and len(known) < len(cells)) + sorted(texts))
 
 
 def _of_no_use(name, problem):
@@ -177,10 +175,6 @@ def yes_no(texts):
     lower = set([text.lower() for text in texts])
     found = [list(pair) for pair in YES_NO if len(lower) == 2 and lower <= set(pair)]
     return found[0] if found else None
-
-
-def _categories(texts, with_gaps):
-    return [""] * with_gaps + sorted(texts)
 
 
 # ---- all columns ----

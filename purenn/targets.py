@@ -7,7 +7,7 @@ samples get their weights.  `chain` is a backprop.Chain, of which only the loss,
 outputs matter here; `network` also has scalers and the names of its classes.
 """
 from .arrays import frames
-from .arrays.nested import unpack
+from .arrays.nested import SINGLE, unpack
 from .arrays.operators import make
 from .arrays.shapes import counted, place_text, shape_text
 from .checks import check_finite, check_inputs, matrix_of, rows_of, within
@@ -30,8 +30,10 @@ def labels_of(labels, what):
     """
     if isinstance(labels, TEXTS):
         raise TypeError("expected a list of labels; got the text %s" % shown(labels))
-    labels = [label.tolist() if hasattr(label, "tolist") else label for label in unpack(labels)]
-    labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
+    labels = unpack(labels)
+    if not set(map(type, labels)) <= SINGLE:
+        labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
+        labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
     if not labels:
         raise ValueError("there are no %s" % ("labels" if what == "label" else "classes"))
     kinds = _kinds_like(labels[0])
@@ -106,7 +108,7 @@ def encoded(chain, y, classes=None):
     indices, classes = class_indices(labels, classes)
     if len(classes) != max(2, chain.n_out):
         raise ValueError("y has %s (%s); a network of %s tells %d: set net.classes where some are missing" % (
-            counted(len(classes), "class"), listed(classes), counted(chain.n_out, "output"), max(2, chain.n_out)))
+            counted(len(classes), "class"), listed(["%s" % (name,) for name in classes]), counted(chain.n_out, "output"), max(2, chain.n_out)))
     if chain.n_out > 1:
         return one_hot([classes[i] for i in indices], classes)
     low = -1.0 if threshold(chain) == 0.0 else 0.0
@@ -120,8 +122,9 @@ def _single(y):
     y = within("y", unpack, y)
     if not isinstance(y, list) or not y:
         return None
-    y = [frames.listed(row) if hasattr(row, "__len__") and frames.listed(row) is not None else row for row in y]
-    y = [row[0] if isinstance(row, (list, tuple)) and len(row) == 1 else row for row in y]
+    if not set(map(type, y)) <= SINGLE:
+        y = [frames.listed(row) if hasattr(row, "__len__") and frames.listed(row) is not None else row for row in y]
+        y = [row[0] if isinstance(row, (list, tuple)) and len(row) == 1 else row for row in y]
     return None if isinstance(y[0], (list, tuple)) or not is_label(y[0]) else y
 
 

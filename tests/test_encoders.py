@@ -53,7 +53,7 @@ def test_columns_of_no_use(cells):
 @pytest.mark.parametrize("name, cell, message", [
     ("age", None, "row 0, column age is missing"), ("age", "22", "row 0, column age is '22', not a finite number"),
     ("age", float("inf"), "not a finite number"), ("sex", "Male", "row 0, column sex is 'Male', which was not among .*closest is male"),
-    ("sex", "", "row 0, column sex is missing"), ("smoker", "perhaps", "known are no, yes"), ("port", "x" * 200, "x{77}..."),
+    ("sex", "", "row 0, column sex is missing"), ("smoker", "perhaps", "known are no, yes"), ("port", "x" * 200, "x{20}.*[.]{3}x"),
     ("smoker", None, "missing")])
 def test_cells_that_are_refused(name, cell, message):
     whole = dict((key, [cells[0], cells[1]] if key != "port" else ["S", "C"]) for key, cells in TABLE.items())

@@ -10,7 +10,7 @@ EXPECTED = "a matrix is made of a list of numbers or a list of rows"
 MOST_DEEP = 32                          # lists in lists
 NO_NUMBERS = ("timedelta", "Timedelta") + frames.NO_VALUE       # they multiply, and are none
 _NUMBERS = (float, int, bool)           # types that are taken as they are
-_SINGLE = set(_NUMBERS + (str,))        # types that are no list
+SINGLE = set(_NUMBERS + (str,))        # types that are no list
 
 
 def flatten(rows):
@@ -37,7 +37,7 @@ def unnest(values, most=MOST_DEEP):
     Tuples, ranges, iterators and arrays are lists too.  ValueError where the parts differ in shape.
     """
     items = unpack(values)
-    if most == 1 or set(map(type, items)) <= _SINGLE:
+    if most == 1 or set(map(type, items)) <= SINGLE:
         return items, (len(items),)
     flat, inner = [], None
     for i, item in enumerate(items):

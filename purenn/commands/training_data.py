@@ -13,9 +13,9 @@ class TrainingData(object):
     """The data of `train`, as its options say.
 
     X: Matrix (rows, columns), or {name: cells} for an encoder.  y: the names of the rows' classes, or a Matrix
-    (rows, 1).  classes: the names of the classes, or None where a number is learnt.  encoder: what makes numbers of the cells, or
-    None where they are numbers.  train and test: the places of the rows for each; test may be empty.  reading: how the
-    cells were read, for the notes of the model.  notices: lines for the report.
+    (rows, 1).  classes: the names of the classes, or None where a number is learnt.  encoder: what makes numbers of the
+    cells, or None where they are numbers.  train and test: the places of the rows for each; test may be empty.
+    reading: how the cells were read, for the notes of the model.  notices: lines for the report.
     """
 
     def __init__(self, table, options, model=None):
@@ -49,7 +49,9 @@ class TrainingData(object):
 
     def _reading(self, table, options):
         """{"delimiter": ..., "decimal": ..., "na": ...}: how the cells of the Table were read."""
-        names = [name for name in self.columns + ([] if self.classes else [self.target]) if table.values(name)]
+        kinds = dict([(column.name, column.kind) for column in self.encoder.columns]) if self.encoder else {}
+        names = [name for name in self.columns if kinds.get(name, "number") == "number"]
+        names += [] if self.classes else [self.target]
         commas = [name for name in names if table.mark(name) == ","]
         if commas:
             self.notices.append("decimal commas in %s: 1,5 is one and a half" % list_of(commas))

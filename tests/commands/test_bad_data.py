@@ -21,9 +21,9 @@ BAD = [
     ("half a letter", "a,t\n1,x\n".encode("utf-16")[:-1], "the text in utf-16-le ends within a letter"),
     ("one column", "t\n1\n2\n", "there is the column 't' alone; nothing to learn it from"),
     ("one class", "a,t\n1,x\n2,x\n3,x\n4,x\n", "the column 't' holds one class alone, 'x'"),
-    ("a text among numbers", "a,b,t\n1,2,x\n1,2,y\n1,two,x\n1,2,y\n1,2,x\n", "line 4, column b: 'two' is not a number; --columns names those to learn from"),
+    ("a text among numbers", "a,b,t\n1,2,x\n1,2,y\n1,two,x\n1,2,y\n1,2,x\n", "line 4, column b: 'two' is not a number, as the others are; --na takes it for a missing value"),
     ("inf", "a,t\n1,x\ninf,y\n3,x\n4,y\n", "line 3, column a: 'inf' is not a number"),
-    ("1e999", "a,t\n1,x\n1e999,y\n3,x\n4,y\n", "line 3, column a: '1e999' is too large a number"),
+    ("1e999", "a,t\n1,x\n1e999,y\n3,x\n4,y\n", "line 3, column a: '1e999' is not a number, as the others are"),
     ("nan", "a,t\n1,x\nNaN,y\n3,x\n4,y\n", "line 3, column a: 'NaN' is a missing value"),
     ("a decimal comma", "a,t\n1,5,x\n2,5,y\n", "line 2 has 3 cells, where line 1 has 2"),
     ("colons", "a:t\n1:x\n2:y\n", "there is the column 'a:t' alone; nothing to learn it from (--delimiter says what stands between cells)"),
@@ -120,7 +120,7 @@ def test_models_that_are_none():
     ({"columns": COLUMNS, "missing": None}, "notes.missing: expected text")])
 def test_notes_of_a_model_that_do_not_fit(notes, words):
     net = Network.load(trained("iris"))
-    net.notes = notes
+    net.notes, net.columns = notes, None
     net.save("other.json")
     fails(2, words, "predict", "other.json", "iris")
 
@@ -130,7 +130,7 @@ def test_a_model_without_notes_about_columns_takes_them_by_place(notes):
     net = Network.load(trained("iris"))
     expected = run("predict", "model.json", "iris").split("\n")
     evaluated = run("evaluate", "model.json", "iris")
-    net.notes = notes
+    net.notes, net.columns = notes, None
     net.save("other.json")
     said = "other.json does not name its columns; it takes the first 4: sepal_length, sepal_width, petal_length, petal_width\n"
     assert in_process("predict", "other.json", "iris") == (0, "\n".join(["prediction"] + expected[1:]), "purenn: " + said)

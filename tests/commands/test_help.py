@@ -9,7 +9,7 @@ import purenn
 from command_line import fails, in_process, process, run, trained
 from purenn.__main__ import COMMANDS, HELP, NEWER, main
 from purenn.activations import ACTIVATIONS
-from purenn.commands import article, evaluate, predict, rows, selftest, train
+from purenn.commands import article, evaluate, models, predict, selftest, train
 from purenn.data import SCALERS
 from purenn.optimizers import OPTIMIZERS
 from purenn.py36.commands import export
@@ -19,7 +19,7 @@ ALL = sorted(MODULES)
 
 
 def options_of(name):
-    return {} if name == "selftest" else rows.OPTIONS if name == "evaluate" else MODULES[name].OPTIONS
+    return {} if name == "selftest" else models.OPTIONS if name == "evaluate" else MODULES[name].OPTIONS
 
 
 def test_these_are_all_commands():
@@ -47,7 +47,7 @@ def test_every_option_is_there_with_its_default(name):
     for option, (default, reader) in options.items():
         entry = re.search(r"^    --%s\b.*(\n {20}.*)*" % option, MODULES[name].HELP, re.M).group(0)
         if reader is None or default is None:
-            assert not re.search(r"\(\w+\)$", entry) or option in ("target", "columns", "validation")
+            assert not re.search(r"\(\w+\)$", entry) or option in ("target", "columns", "validation", "optimizer")
         else:
             default = ",".join(map(str, default)) if isinstance(default, list) else "%g" % default if default == 0 else str(default)
             assert entry.endswith("(%s)" % default), entry

@@ -138,7 +138,7 @@ def test_folds_fill_gaps_with_the_means_of_their_own_rows():
     out = run("train", "gaps.csv", "--folds", "4", "--missing", "mean", "--epochs", "2", "-o", "model.json")
     assert "\n6 missing values filled with the mean of their column\n" in out
     values = [float(i) for i in range(40) if i % 7 != 3]
-    assert Network.load("model.json").notes["means"]["a"] == pytest.approx(sum(values) / len(values), rel=1e-14)
+    assert Network.load("model.json").encoder.columns[0].fill == pytest.approx(sum(values) / len(values), rel=1e-14)
 
 
 def test_folds_that_cannot_be():
