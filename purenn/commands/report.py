@@ -79,4 +79,5 @@ def list_of(names, most=8):
 
 
 def five_digits(x):
+    """The number rounded to five digits, without zeros at their end."""
     return rounded_str(x, 5)

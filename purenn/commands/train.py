@@ -126,8 +126,8 @@ def train(options, say):
     flush()
     history = fit_network(network, X, y, options, file)
     if history.stopped == "diverged":
-        raise Failure("the loss became nan or infinite in epoch %d; no model is saved (a smaller --learning-rate, or "
-                      "--scaler standard, may help)" % min(len(history.loss) + 1, options["epochs"]))
+        raise Failure("%s; no model is saved (a smaller --learning-rate, or --scaler standard, may help)"
+                      % history.message.partition(";")[0])
     saved = save(network, options["out"])
     if history.stopped == "interrupted":
         complain("purenn: %s; the model so far is %s" % (history.message, saved or "lost: there is no --out"))
