@@ -6,6 +6,7 @@ import pytest
 import purenn
 from purenn import Dense, Dropout, Layer, Matrix, Network, RandomState, default_rng
 from purenn.layers import INITS, initial
+from ways import ARTICLE
 
 np = pytest.importorskip("numpy")
 
@@ -160,7 +161,7 @@ def test_the_layers_handed_in_stay_a_description():
     assert layers[0].W is None and layers[2].n_in is None
     before = [matrix.tolist() for matrix in two.chain.parameters()]
     assert before != [matrix.tolist() for matrix in one.chain.parameters()]
-    one.fit([[1, 2, 3, 4]], [[1, 0]], epochs=2, learning_rate=0.1)
+    one.fit([[1, 2, 3, 4]], [[1, 0]], epochs=2, learning_rate=0.1, **ARTICLE)
     assert before == [matrix.tolist() for matrix in two.chain.parameters()] and layers[0].b is None
 
 

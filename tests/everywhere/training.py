@@ -29,7 +29,7 @@ def targets_of(loss):
 
 def network(hidden="tanh", output="sigmoid", loss="half_squared_error", between=(), **options):
     chain = [Dense(4, 3, hidden)] + list(between) + [Dense(2, output)]
-    return Network(chain, loss=loss, seed=options.pop("seed", 5), **options)
+    return Network(chain, loss=loss, **dict(dict(init="glorot_uniform", seed=5), **options))
 
 
 class Doubled(purenn.Layer):
@@ -55,7 +55,7 @@ def show(name, net, history):
 
 
 def train(name, net, y=None, **options):
-    options = dict(dict(epochs=3, learning_rate=RATE, progress=False), **options)
+    options = dict(dict(epochs=3, optimizer="sgd", batch_size=None, shuffle=False, learning_rate=RATE, progress=False), **options)
     show(name, net, net.fit(X, targets_of(net.loss.name) if y is None else y, **options))
 
 
