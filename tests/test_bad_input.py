@@ -192,7 +192,7 @@ BAD_OPTIONS = [
     (dict(learning_rate="cosine"), "learning_rate: cosine needs the option rate"),
     (dict(learning_rate=[0.1]), "learning_rate: "),
     (dict(optimizer="adagard"), "unknown optimizer 'adagard'; closest is adagrad; known are adagrad, adam, adamw"),
-    (dict(optimizer=None), "unknown optimizer None; known are"), (dict(optimizer=optimizers.Adam), "unknown optimizer"),
+    (dict(optimizer=""), "unknown optimizer ''; known are"), (dict(optimizer=optimizers.Adam), "unknown optimizer"),
     (dict(engine="numpy"), "unknown engine 'numpy'; known are auto, matrix"), (dict(engine=None), "unknown engine None"),
     (dict(metrics="acc"), "unknown metric 'acc'; closest is accuracy; known are accuracy"),
     (dict(metrics=["r2", "mse"]), "unknown metric 'mse'; closest is mean_squared_error; known are"),
@@ -247,10 +247,12 @@ def test_options(options, message):
         refuses(regression(), lambda net: net.partial_fit(X, y, **options), message)
 
 
-def test_an_optimizer_of_another_network():
+def test_an_optimizer_restored_from_one_of_another_network():
     other = Network([Dense(2, 3, "tanh"), Dense(2)], seed=1)
     other.fit([[1, 2]], [[0, 1]], optimizer="adam", epochs=1, **WHOLE)
-    refuses(regression(), lambda net: net.fit(X, Y, optimizer=other.optimizer, **WHOLE),
+    restored = optimizers.get("adam")
+    restored.restore(other.optimizer.state())
+    refuses(regression(), lambda net: net.fit(X, Y, optimizer=restored, **WHOLE),
             r"optimizer: adam has been used for weights of the shapes \[\(2, 3\), .*those of this network are \[\(4, 3\)")
 
 

@@ -216,7 +216,7 @@ def test_without_a_generator_or_a_rate_nothing_is_dropped():
 def test_dropout_is_off_when_predicting():
     dense = [Dense(4, 5, "tanh", init="uniform"), Dense(2, "sigmoid")]
     X = np.random.RandomState(1).normal(size=(6, 4)).tolist()
-    with_it, without = Network([dense[0], Dropout(0.9), dense[1]], seed=3), Network(dense, seed=3)
+    with_it, without = [Network(layers, loss="half_squared_error", seed=3) for layers in ([dense[0], Dropout(0.9), dense[1]], dense)]
     y = [[0.5, 0.25]] * 6
     for call in (lambda net: net.predict(X).tolist(), lambda net: net.forward(X).tolist(), lambda net: net.evaluate(X, y),
                  lambda net: net.loss_and_gradients(X, y)[0]):

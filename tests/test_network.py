@@ -21,7 +21,7 @@ TWO = ["yes", "no", "no", "yes", "no", "yes", "yes", "yes", "no"]
 
 
 def network(output="sigmoid", n=2, loss="half_squared_error", seed=3, **options):
-    return Network([Dense(4, 5, "tanh"), Dense(3, "elu"), Dense(n, output)], loss=loss, init="glorot_uniform", seed=seed, **options)
+    return Network([Dense(4, 5, "tanh"), Dense(3, "elu"), Dense(n, output)], loss=loss, **dict(dict(init="glorot_uniform", seed=seed), **options))
 
 
 def classifier(**options):
@@ -102,7 +102,8 @@ def test_a_penalty_is_a_finite_number_of_at_least_0(options):
 
 
 @pytest.mark.parametrize("options, message", [
-    ({"loss": "mse"}, "unknown loss 'mse'; closest is mean_squared_error; known are binary_cross_entropy, "), ({"loss": None}, "unknown loss None"),
+    ({"loss": "mse"}, "unknown loss 'mse'; closest is mean_squared_error; known are binary_cross_entropy, "),
+    ({"loss": ""}, "unknown loss ''"),
     ({"output": "identity", "loss": "binary_cross_entropy"}, "is for sigmoid in the last layer; this one has identity, for which mean_squared"),
     ({"output": "sigmoid", "loss": "hinge"}, "hinge is for tanh or identity"),
     ({"output": "softmax", "n": 1}, "softmax of one output is always 1"), ({"seed": -1}, "(?i)seed"),
@@ -121,7 +122,7 @@ def test_the_generators_are_the_documented_ones():
 
 
 def test_summary_counts_what_is_learned():
-    text = Network([Dense(4, 3, "tanh"), Dropout(0.5), Dense(2)]).summary()
+    text = Network([Dense(4, 3, "tanh"), Dropout(0.5), Dense(2)], loss="half_squared_error").summary()
     assert text.split("\n")[1:] == ["Dense, tanh                   4        3          15", "Dropout, 0.5",
                                     "Dense, identity               3        2           8", "23 parameters, loss half_squared_error"]
 

@@ -319,7 +319,7 @@ def test_history_holds_one_number_an_epoch():
     assert (history.stopped, history.message, history.best_epoch) == ("epochs", "all 4 epochs are done", None)
     assert history.last() == {"loss": history.loss[-1], "validation_loss": history.validation_loss[-1],
                               "accuracy": history.metrics["accuracy"][-1], "f1": history.metrics["f1"][-1]}
-    assert history.text().startswith("loss %.4f, validation loss %.4f, accuracy " % (history.loss[-1], history.validation_loss[-1]))
+    assert history.text().startswith("loss %.4g, validation loss %.4g, accuracy " % (history.loss[-1], history.validation_loss[-1]))
     assert repr(history).startswith("<History: 4 epochs, loss ")
     assert history.loss[0] == classifier().evaluate(X, CLASSES)["loss"] != history.validation_loss[0]
 
@@ -522,7 +522,7 @@ def test_ctrl_c_in_a_program_of_its_own():
 from test_training import *
 signal.signal(signal.SIGINT, signal.default_int_handler)        # which a program in the background has not
 net = network()
-history = net.fit(X, Y, epochs=10 ** 7, callbacks=lambda epoch, net, history: print("go", flush=True) if epoch == 3 else None)
+history = net.fit(X, Y, epochs=10 ** 7, **ARTICLE, callbacks=lambda epoch, net, history: print("go", flush=True) if epoch == 3 else None)
 print(history.stopped, len(history.loss) == len(history.seconds) > 3, len(net.predict(X)))
 """)
     assert child.stdout.readline() == "go\n"
@@ -564,10 +564,11 @@ def test_the_epoch_of_a_nan_and_the_weights_before_it():
     assert history.stopped == "diverged" and "beyond all measure in epoch 5;" in history.message and len(history.loss) == 4
     assert bits(net) == bits(good)
     short = network(output="identity")
-    history = short.fit(X, Y, epochs=4, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200)
+    history = short.fit(X, Y, epochs=4, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200, **ARTICLE)
     assert history.stopped == "diverged" and "beyond all measure in epoch 4;" in history.message and bits(short) == bits(good)
     watched = network(output="identity")
-    history = watched.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200, validation_data=(X2, Y2), patience=5)
+    history = watched.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200, validation_data=(X2, Y2), patience=5,
+                          **ARTICLE)
     assert history.stopped == "diverged" and "in epoch 4;" in history.message and len(history.validation_loss) == 3
     assert watched.evaluate(X2, Y2)["loss"] == min(history.validation_loss)
 
@@ -634,8 +635,8 @@ def test_a_weight_means_the_same_in_every_batch():
         other.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.1, optimizer="sgd", shuffle=False)
         assert np.allclose(one.chain.parameters()[0].tolist(), other.chain.parameters()[0].tolist(), rtol=1e-12)
     one, other = network(), network()
-    history = one.fit(X, Y, epochs=2, batch_size=2, learning_rate=0.05, sample_weight=[1, 1] + [0] * 9)
-    other.fit(X[:2], Y[:2], epochs=2, learning_rate=0.05)
+    history = one.fit(X, Y, epochs=2, batch_size=2, learning_rate=0.05, sample_weight=[1, 1] + [0] * 9, optimizer="sgd", shuffle=False)
+    other.fit(X[:2], Y[:2], epochs=2, learning_rate=0.05, **ARTICLE)
     assert bits(one) == bits(other) and math.isfinite(history.loss[0])
 
 
@@ -711,9 +712,9 @@ def test_two_fits_with_sgd_are_one():
     assert everything(one) == everything(two) and losses == history.loss
     fresh = network()
     for _ in range(2):
-        fresh.fit(X, Y, epochs=5, optimizer="adam")             # by name: a new one, which begins anew
+        fresh.fit(X, Y, epochs=5, optimizer="adam", **WHOLE)             # by name: a new one, which begins anew
     other = network()
-    other.fit(X, Y, epochs=10, optimizer="adam")
+    other.fit(X, Y, epochs=10, optimizer="adam", **WHOLE)
     assert bits(fresh) != bits(other)
 
 

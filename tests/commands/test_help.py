@@ -47,7 +47,7 @@ def test_every_option_is_there_with_its_default(name):
     for option, (default, reader) in options.items():
         entry = re.search(r"^    --%s\b.*(\n {20}.*)*" % option, MODULES[name].HELP, re.M).group(0)
         if reader is None or default is None:
-            assert not re.search(r"\(\w+\)$", entry) or option in ("target", "columns", "validation")
+            assert not re.search(r"\(\w+\)$", entry) or option in ("target", "columns", "validation", "optimizer")
         else:
             default = ",".join(map(str, default)) if isinstance(default, list) else "%g" % default if default == 0 else str(default)
             assert entry.endswith("(%s)" % default), entry

@@ -146,10 +146,10 @@ def test_a_go_never_hides_the_weights_to_go_back_to():
     make = lambda: small("half_squared_error", "identity", "softplus", (2, 2, 1))   # noqa: E731
     X, y = data(make(), 3)
     epochs = set()
-    for rate in [1.5 + 0.5 * i for i in range(50)]:
-        found = check(make, X, y, names=("straightline",), optimizer="momentum", learning_rate=rate, epochs=140)
-        epochs.add(found.split("infinite in epoch ")[1].split(";")[0] if "'diverged'" in found else None)
-    assert len(epochs) > 5
+    for rate in [0.69 + 0.003 * i for i in range(50)]:          # a little too large, so that the loss grows slowly
+        found = check(make, X, y, names=("straightline",), learning_rate=rate, epochs=140)
+        epochs.add(found.split("beyond all measure in epoch ")[1].split(";")[0] if "'diverged'" in found else None)
+    assert len(epochs) > 15 and {"17", "49"} <= epochs          # goes have 16 epochs, then 32
 
 
 def test_an_exp_that_overflows_inside_a_step():
@@ -367,9 +367,9 @@ for name in ("native", "portable"):
         for loss, output in (("half_squared_error", "gelu"), ("categorical_cross_entropy", "softmax")):
             found = set()
             for engine in ("matrix", "rows", "straightline", "auto"):
-                net = Network([Dense(2, 3, "silu"), Dense(2, output)], loss=loss, seed=1)
+                net = Network([Dense(2, 3, "silu"), Dense(2, output)], loss=loss, init="glorot_uniform", seed=1)
                 history = net.fit([[0.5, 1.0], [-1.0, 2.0], [0.25, 3.0]], [[1, 0], [0, 1], [1, 0]], epochs=150, engine=engine,
-                                  optimizer=optimizer, learning_rate=0.25, progress=False)
+                                  optimizer=optimizer, batch_size=None, shuffle=False, learning_rate=0.25, progress=False)
                 found.add(" ".join([x.hex() for m in net.chain.parameters() for x in m.reshape(-1).tolist()] + [x.hex() for x in history.loss]))
             assert len(found) == 1, (name, optimizer, loss)
             if name == "portable":
