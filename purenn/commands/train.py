@@ -1,7 +1,7 @@
 """python -m purenn train: train a network on a CSV file, test it on rows that were set aside, and save it.
 
-What the target's column holds decides the last layer and the loss: one sigmoid for two classes, a softmax for more,
-an identity on scaled targets for numbers.
+What the target's column holds decides the last layer, which the loss follows: one sigmoid for two classes, a softmax
+for more, an identity on scaled targets for numbers.
 """
 from ..activations import ACTIVATIONS
 from ..checks import within
@@ -142,17 +142,17 @@ def train(options, say):
 def build_network(data, X, y, options):
     """A new Network for the data, with scalers fitted to X and y, and the notes that predict and evaluate need."""
     if not data.classes:
-        loss, n_out, activation = "mean_squared_error", 1, "identity"
+        n_out, activation = 1, "identity"
     elif len(data.classes) == 2:
-        loss, n_out, activation = "binary_cross_entropy", 1, "sigmoid"
+        n_out, activation = 1, "sigmoid"
     else:
-        loss, n_out, activation = "categorical_cross_entropy", len(data.classes), "softmax"
+        n_out, activation = len(data.classes), "softmax"
     layers = []
     for size in options["hidden"]:
         layers.append(Dense(None if layers else len(data.columns), size, options["activation"]))
         layers += [Dropout(options["dropout"])] if options["dropout"] else []
     layers.append(Dense(None if layers else len(data.columns), n_out, activation))
-    network = Network(layers, loss=loss, seed=options["seed"], l2=options["l2"])
+    network = Network(layers, seed=options["seed"], l2=options["l2"])
     if options["scaler"] != "none":
         network.scaler = SCALERS[options["scaler"]]().fit(X)
     if not data.classes:

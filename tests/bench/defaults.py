@@ -46,9 +46,9 @@ TASKS = {                               # name: (how many classes, 0 for numbers
     "wine, scaled": (3, True, loaded("wine")),
     "breast cancer, scaled": (2, True, loaded("breast_cancer")),
     "digits, 600 rows": (10, False, loaded("digits", 600)),
-    "diabetes": (0, False, loaded("diabetes")),
     "moons": (2, False, made("moons", n_samples=500, noise=0.2)),
     "circles": (2, False, made("circles", n_samples=500, noise=0.1, factor=0.5)),
+    "diabetes": (0, False, loaded("diabetes")),
     "friedman1, scaled": (0, True, made("friedman1", n_samples=1000, noise=1.0)),
     "x^2": (0, False, of_formula(2000, -3.0, 3.0, lambda x: x * x)),
     "sine": (0, False, of_formula(1000, -math.pi, math.pi, math.sin, 0.1))}
