@@ -213,6 +213,13 @@ def test_equal_targets_that_are_met_already_are_no_divergence():
     assert net.fit(X, [0.0] * 40, learning_rate=1e6, epochs=60, optimizer="sgd", **QUIET).stopped == "diverged"
 
 
+def test_a_first_batch_that_weighs_nothing():
+    X, y = parabola(40)
+    net = Network([Dense(1, 4, "tanh"), Dense(1)], loss="half_squared_error", seed=1)
+    history = net.fit(X, y, epochs=3, batch_size=20, shuffle=False, sample_weight=[0] * 20 + [1] * 20, **QUIET)
+    assert history.stopped == "epochs" and len(history.loss) == 3
+
+
 @pytest.mark.parametrize("kind", [Fraction, Decimal])
 def test_numbers_of_other_kinds(kind):
     """Fractions never become infinite, and grow until memory is full; Decimals would take 10 ** 999999."""
