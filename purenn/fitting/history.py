@@ -67,7 +67,8 @@ class History(object):
         self.metrics = metrics
 
     def __repr__(self):
-        return "<History: %d epochs, %s; %s>" % (len(self.loss), self.text(), self.message)
+        return "<History: %s; %s>" % (", ".join(["%d epochs" % len(self.loss)] + [self.text()] * bool(self.loss)),
+                                      self.message)
 
 
 class Position(object):

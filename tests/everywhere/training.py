@@ -95,6 +95,13 @@ train("long enough for a program where there are any", network(), epochs=420, op
 train("names of classes", network(output="softmax", loss="categorical_cross_entropy"), y=["yes" if c else "no" for c in CLASSES])
 train("early stopping", network(), validation_split=0.25, patience=1, epochs=6, optimizer="momentum", learning_rate=2.0)
 
+net = Network([Dense(4, 3, "elu"), Dense(2)], seed=5)
+show("nothing named", net, net.fit(X, NUMBERS, epochs=4, progress=False))
+net = network(output="identity")
+history = net.fit(X, NUMBERS, epochs=9, optimizer="sgd", batch_size=None, shuffle=False, learning_rate=2.0, progress=False)
+sys.stdout.write("%s: %s, %s\n" % (history.stopped, history.text(), history.message))
+show("diverged", net, history)
+
 everything = dict(optimizer="adam", shuffle=True, batch_size=3, learning_rate=RATE, progress=False, clip_norm=1.0,
                   sample_weight=[2, 1, 1, 1, 0, 1, 3])
 net = network(hidden="gelu", output="softmax", loss="categorical_cross_entropy", between=[Dropout(0.5), Dense(3, "elu")], l2=0.125)

@@ -298,3 +298,4 @@ def test_a_history_shows_four_digits(x, text):
     history.add(x, None, {"accuracy": 1.0}, 0.0)
     assert history.text() == "loss %s, accuracy 1.0" % text
     assert float(text) == float("%.4g" % x)
+    assert repr(History()) == "<History: 0 epochs; None>"
