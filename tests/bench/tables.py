@@ -96,7 +96,7 @@ def python(data):
 
 def libraries(data):
     """{name: version} of what was measured beside."""
-    names = {"numpy": "NumPy", "onnxruntime": "ONNX Runtime"}
+    names = {"numpy": "NumPy", "onnxruntime": "ONNX Runtime", "keras": "Keras", "jax": "JAX"}
     return {names.get(name, name): number for name, number in data["packages"].items() if name != "onnx"}
 
 
@@ -284,7 +284,7 @@ def defaults():
                  "seeds. Each has 100 relus in between, and nothing else is named, but that Keras, whose own default is one "
                  "epoch, is shown with 100 too. On %d of %d purenn is at most 0.01 below the better of scikit-learn and that "
                  "Keras. " % (len(results["iris"]["purenn"]), good, len(results)) + measured(
-                     "defaults", [data], ("scikit-learn", "keras")))
+                     "defaults", [data], ("scikit-learn", "Keras", "JAX")))
 
 
 def pythons():
