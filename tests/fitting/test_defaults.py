@@ -31,6 +31,7 @@ def parabola(rows):
     return X, [x * x for x, in X]
 
 
+@pytest.mark.filterwarnings("ignore:Stochastic Optimizer")            # scikit-learn's, that its epochs did not suffice
 def test_a_parabola_as_well_as_scikit_learn():
     neural_network = pytest.importorskip("sklearn.neural_network")
     X, y = parabola(2000)
