@@ -39,7 +39,7 @@ class Layer(object):
     def built(self, n_in, default, random):
         """The layer that a network keeps, for n_in inputs.
 
-        default: the network's initialiser, for layers without one; random: the generator that draws the weights.
+        default: the network's initialiser, for layers without one, or None; random: what draws the weights.
         """
         return self
 

@@ -59,9 +59,14 @@ class Loss(object):
         return gradient if self.only_with else activation.backward(z, a, gradient)
 
     def of_guess(self, t, weights=None):
-        """The loss of always guessing the mean of the targets; where the terms are in z, of guessing evenly."""
+        """The loss of always guessing the mean of the targets, or, where these are all equal, of being 1 beside it.
+
+        Where the terms are in z, of guessing evenly.
+        """
         z = t * 0
-        return self.value(z, z + t.mean(axis=0, keepdims=True), t, weights)
+        mean = t.mean(axis=0, keepdims=True)
+        spread = (t.max(axis=0) - t.min(axis=0)).max()
+        return self.value(z, z + (mean if spread > 0 else mean + 1), t, weights)
 
     def count(self, t, samples=None):
         """What the sum of the terms is divided by, for these targets."""

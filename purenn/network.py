@@ -103,8 +103,8 @@ class Network(object):
 
         learning_rate       a number, a function of the epoch (schedule makes some), or None for the optimizer's own
         batch_size          so many samples a step; None, or more than there are, for all at once
-        optimizer           a name of optimizers.OPTIMIZERS; or one made already, which goes on where it was, unless it
-                            was another network's; None: adam, at the rate 0.01
+        optimizer           a name of optimizers.OPTIMIZERS, or one made already, which goes on where it was, and starts
+                            fresh for another network; None: adam, at the rate 0.01
         shuffle             new batches each epoch, by the network's own generator; False for the order of the rows
         validation_data     (X, y) or (X, y, sample_weight)
         validation_split    or the share of the samples that is set aside
@@ -119,13 +119,12 @@ class Network(object):
         checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end
         resume              go on from that file, if it is there, to the same bits as without a stop
         engine              "auto", "matrix", "rows" or "straightline": the same bits at another speed
-        workers             how many processes may share each batch of more than 64 rows, where that is faster; with any
-                            number, 1 too, the sums are of 64 rows each, and the bits the same (docs/training.md)
+        workers             how many processes may share out each batch of more than 64 rows, where that is faster; such
+                            batches are added up in parts, so that the bits are the same for any number, 1 too
 
-        Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss that
-        becomes nan, or a million times the larger of the first epoch's and that of always guessing the mean, with the
-        last weights before: history.stopped and history.message say which.  ValueError or TypeError for what does not
-        fit, before anything is changed.
+        Ctrl-C ends training, with the weights so far (with patience, the best); so does a loss that is nan, or over a
+        million times that of the first epoch and of always guessing the mean, with the last weights before:
+        history.stopped says which.  ValueError or TypeError for what does not fit, before anything is changed.
         """
         no_others("fit", FIT, others, dict([(name, "Network") for name in NETWORK], activation="Dense"))
         from .fitting.plan import Plan              # at the first fit, so that what only predicts starts fast

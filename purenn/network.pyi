@@ -38,16 +38,16 @@ class Network:
     columns: Optional[List[str]]
     notes: Any
     optimizer: Optional[Optimizer]
-    def __init__(self, layers: Iterable[Layer], loss: Union[_LossName, Loss] = "half_squared_error",
-                 init: _InitName = "glorot_uniform", seed: Union[int, _Random, None] = None, l1: float = 0.0,
+    def __init__(self, layers: Iterable[Layer], loss: Union[_LossName, Loss, None] = None,
+                 init: Optional[_InitName] = None, seed: Union[int, _Random, None] = None, l1: float = 0.0,
                  l2: float = 0.0) -> None: ...
     @property
     def n_in(self) -> int: ...
     @property
     def n_out(self) -> int: ...
     def fit(self, X: _Rows, y: _Targets, epochs: int = 100,
-            learning_rate: Union[float, Callable[[int], float], None] = None, batch_size: Optional[int] = None,
-            optimizer: Union[_OptimizerName, Optimizer] = "sgd", shuffle: bool = False, validation_data: Any = None,
+            learning_rate: Union[float, Callable[[int], float], None] = None, batch_size: Optional[int] = 32,
+            optimizer: Union[_OptimizerName, Optimizer, None] = None, shuffle: bool = True, validation_data: Any = None,
             callbacks: Any = (), engine: _EngineName = "auto", validation_split: Union[float, int, None] = None,
             sample_weight: Optional[_Rows] = None, class_weight: Union[str, Dict[Any, float], None] = None,
             metrics: Union[_Metric, Iterable[_Metric]] = (), clip_value: Optional[float] = None,

@@ -88,11 +88,7 @@ class Optimizer(object):
             setattr(self, "_rate" if name == "rate" else name, options[name])
         self._powers = powers
         self._moments = moments
-        self._chain = None              # the chain that it has trained in a fit
-
-    def used_for(self, chain):
-        """Remember whose steps the memory is of."""
-        self._chain = chain
+        self.chain = None               # the one that it has trained in a fit
 
     def _set_rate(self, value):
         self._rate = non_negative(self.name + ": rate", value)
@@ -147,10 +143,6 @@ class Optimizer(object):
     def fresh(self):
         """An optimizer with the same options, before its first step."""
         return type(self)(**dict([(name, getattr(self, name)) for name, _, _ in self.options]))
-
-    def of(self, chain):
-        """The optimizer to train this chain with: itself, or, if it has trained another one, a fresh one."""
-        return self if self._chain is None or self._chain is chain else self.fresh()
 
     def check_fits(self, parameters):
         """ValueError if the optimizer's earlier steps were on parameters of other shapes."""
@@ -268,6 +260,12 @@ def get(optimizer, **options):
     if optimizer not in sorted(OPTIMIZERS):
         raise ValueError(unknown("optimizer", optimizer, sorted(OPTIMIZERS)))
     return OPTIMIZERS[optimizer](**options)
+
+
+def for_chain(optimizer, chain):
+    """get(optimizer); or, if that has trained another chain, an optimizer with its options, before its first step."""
+    optimizer = get(optimizer)
+    return optimizer if optimizer.chain in (None, chain) else optimizer.fresh()
 
 
 def of_state(state, parameters):

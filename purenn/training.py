@@ -45,7 +45,7 @@ class Run(object):
         self.network, self.chain = plan.network, plan.network.chain
         self.optimizer = plan.optimizer
         self.good = position.parameters                         # the last ones whose loss is known not to be too large
-        self.most = None                                        # the largest loss that is not, once there was one
+        self.first = self.guess = None                          # the first batch's loss, and that of always guessing
         self.batch = None                                       # of the last step
         self.show_batch = None                                  # what a bar is told of batches with
         self.block = 0                                          # epochs to do in one call; 0 where that cannot be
@@ -55,7 +55,7 @@ class Run(object):
         network, history = self.network, self.history
         before = network.optimizer, network.classes, network.columns
         network.optimizer, network.classes, network.columns = self.optimizer, self.plan.classes, self.plan.columns
-        self.optimizer.used_for(self.chain)
+        self.optimizer.chain = self.chain
         if history.stopped in (None, "epochs", "callback"):
             if self.position.done:
                 self.chain.set_parameters(self.position.parameters)     # a checkpoint has the best ones there
@@ -131,8 +131,6 @@ class Run(object):
         validation_loss, measures = self._measure()
         if validation_loss is not None and not is_finite(validation_loss):
             return self._diverged(epoch)
-        if not history.loss:
-            self.most = None                                    # from now on by the first epoch's, as after a stop
         history.add(self._mean_loss(losses), validation_loss, measures, seconds() - started)
         done = position.done = epoch + 1
         waited = plan.patience is not None and position.stopping.stops(epoch, validation_loss, position.parameters)
@@ -142,7 +140,7 @@ class Run(object):
             history.stop("patience", "stopped after epoch %d: no better validation loss in %d epochs"
                          % (done, plan.patience))
         elif done % plan.every == 0 and done < plan.epochs:
-            self._save()
+            self._save_between()
         return history.stopped != "epochs"
 
     def _step(self, batch):
@@ -161,13 +159,23 @@ class Run(object):
         return loss, penalty, samples
 
     def _is_too_large(self, loss):
-        """Whether a loss is not finite, or beyond all measure: that of the first epoch, or of always guessing."""
-        if is_finite(loss) and self.most is None:
+        """Whether a loss is not finite, or BEYOND times that of the first epoch and of always guessing the mean."""
+        if self.first is None:
+            self.first = loss if is_finite(loss) else 0
+        first = abs(self.history.loss[0] if self.history.loss else self.first)     # of the epoch, as after a resume
+        if abs(loss) <= BEYOND * first:
+            return False
+        if not is_finite(loss):
+            return True
+        if self.guess is None:
             X, y, weights = self.plan.data
             guess = self.chain.loss.of_guess(y, weights)
-            first = self.history.loss[0] if self.history.loss else loss
-            self.most = BEYOND * (guess if is_finite(guess) and guess > first else first)
-        return not is_finite(loss) or 0 < self.most < loss
+            self.guess = guess if is_finite(guess) else 0
+        return 0 < BEYOND * max(first, self.guess) < loss
+
+    def _went_too_far(self):
+        """Whether the last step was: the loss of its batch is too large now."""
+        return self.batch is not None and self._is_too_large(self._last_loss())
 
     def _mean_loss(self, batches):
         """The loss of an epoch from its batches' (loss, penalty, samples)."""
@@ -196,6 +204,11 @@ class Run(object):
         if self.plan.checkpoint is not None:
             checkpoints.save(self.plan, self.position)
 
+    def _save_between(self):
+        """Write the checkpoint after an epoch, unless its last step went too far, which the next step will find."""
+        if self.plan.checkpoint is not None and not self._went_too_far():
+            self._save()
+
     # -- many epochs in one call --
 
     def _run_block(self, epoch):
@@ -217,7 +230,7 @@ class Run(object):
         position.done = epoch + count
         self.block = count * 2 if duration < BLOCK / 2 else self.block
         if position.done % plan.every == 0:
-            self._save()
+            self._save_between()
         return True
 
     def _repeat(self, rates):
@@ -230,9 +243,10 @@ class Run(object):
             found, penalties, finish = self.engines[batch.X.shape[0]].steps(optimizer, parameters, batch, part)
             losses += [loss + penalty for loss, penalty in zip(found, penalties)]
             parameters = finish()
-        if [loss for loss in losses if self._is_too_large(loss)]:
+        if self._is_too_large(losses[0]) or [loss for loss in losses if loss - loss != 0.0] or (
+                self._is_too_large(max(losses))):
             return False
-        self.good, self.position.parameters = before, parameters
+        self.batch, self.good, self.position.parameters = batch, before, parameters
         self.optimizer.remember(*optimizer.memory(parameters))
         self.optimizer.rate = rates[-1]
         self.chain.set_parameters(parameters)
@@ -255,7 +269,7 @@ class Run(object):
 
     def _end(self):
         """After the last epoch: check the loss of its last step, go back to the best weights, write the checkpoint."""
-        if self.history.stopped != "diverged" and self.batch is not None and self._is_too_large(self._last_loss()):
+        if self.history.stopped != "diverged" and self._went_too_far():
             self._diverged(self.position.done - 1)              # in its very last step
         self._go_back()
         if self.history.stopped != "diverged":

@@ -11,6 +11,7 @@ from paths import PACKAGE
 from purenn import Activation, Dense, Dropout, Layer, Loss, Matrix, Network, RandomState, activations
 from purenn.backprop import Chain
 from purenn.losses import LOSSES
+from ways import ARTICLE
 
 
 class Doubled(Layer):
@@ -74,7 +75,7 @@ KINDS = {"doubled": [Doubled(), Dense(4, 3, "tanh"), Doubled(), Dense(2)], "lear
 
 
 def network(kind, loss="mean_squared_error", **options):
-    return Network(KINDS[kind], loss=loss, seed=3, **options)
+    return Network(KINDS[kind], loss=loss, init="glorot_uniform", seed=3, **options)
 
 
 def flat(matrices):
@@ -107,7 +108,7 @@ def test_every_engine_trains_with_layers_of_ones_own(kind):
     found = []
     for engine in ("auto", "matrix", "rows", "straightline"):
         net = network(kind)
-        history = net.fit(X, Y, epochs=30, learning_rate=0.05, batch_size=2, engine=engine, progress=False)
+        history = net.fit(X, Y, epochs=30, learning_rate=0.05, batch_size=2, engine=engine, progress=False, optimizer="sgd", shuffle=False)
         found.append([flat(net.chain.parameters()), history.loss, net.predict(X).tolist()])
     assert found == found[:1] * 4 and found[0][1][-1] < found[0][1][0]
 
@@ -115,7 +116,7 @@ def test_every_engine_trains_with_layers_of_ones_own(kind):
 def test_workers_leave_layers_of_ones_own_in_one_process():
     net = network("learned")
     rows = RandomState(1).uniform(-1.0, 1.0, (130, 4))
-    history = net.fit(rows, RandomState(2).uniform(0.0, 1.0, (130, 2)), epochs=3, workers=2, progress=False)
+    history = net.fit(rows, RandomState(2).uniform(0.0, 1.0, (130, 2)), epochs=3, workers=2, progress=False, **ARTICLE)
     assert history.workers.startswith("one process: ") and "layers of your own" in history.workers
 
 
@@ -140,7 +141,7 @@ def test_what_is_ones_own_is_not_saved(net, message, tmp_path):
         net.save(str(tmp_path / "model.json"))
     before = net.optimizer, flat(net.chain.parameters())
     with pytest.raises(ValueError, match=message):
-        net.fit(X, Y, epochs=1, progress=False, checkpoint=str(tmp_path / "run.json"))
+        net.fit(X, Y, epochs=1, progress=False, checkpoint=str(tmp_path / "run.json"), **ARTICLE)
     assert (net.optimizer, flat(net.chain.parameters())) == before and list(tmp_path.iterdir()) == []
 
 

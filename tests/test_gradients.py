@@ -403,13 +403,13 @@ def test_full_batches_end_in_the_article_s_weights(seed):
             expected = bits(article.train(X, y, *start, epochs=EPOCHS))
             assert train(article_network(sizes, seed), X, y) == expected
             net = article_network(sizes, seed)
-            net.fit(X, y, epochs=EPOCHS, learning_rate=0.1, shuffle=False)
+            net.fit(X, y, epochs=EPOCHS, learning_rate=0.1, shuffle=False, optimizer="sgd", batch_size=None)
             assert bits(net.chain.parameters()) == expected
 
 
 def test_the_article_s_own_run():
     net = article_network((4, 3, 1), 42)
-    net.fit(article.X, article.y, epochs=5000, learning_rate=0.1, shuffle=False)
+    net.fit(article.X, article.y, epochs=5000, learning_rate=0.1, shuffle=False, optimizer="sgd", batch_size=None)
     assert bits(net.chain.parameters()) == bits(article.train(article.X, article.y, *article.initialize(42)))
     assert ["%.5f" % x for x in flat([net.predict(article.X)])] == ["0.98405", "0.97455", "0.03606"]
 

@@ -6,6 +6,7 @@ import pytest
 import purenn
 from purenn import Dense, Dropout, Layer, Matrix, Network, RandomState, default_rng
 from purenn.layers import INITS, initial
+from ways import ARTICLE
 
 np = pytest.importorskip("numpy")
 
@@ -160,7 +161,7 @@ def test_the_layers_handed_in_stay_a_description():
     assert layers[0].W is None and layers[2].n_in is None
     before = [matrix.tolist() for matrix in two.chain.parameters()]
     assert before != [matrix.tolist() for matrix in one.chain.parameters()]
-    one.fit([[1, 2, 3, 4]], [[1, 0]], epochs=2, learning_rate=0.1)
+    one.fit([[1, 2, 3, 4]], [[1, 0]], epochs=2, learning_rate=0.1, **ARTICLE)
     assert before == [matrix.tolist() for matrix in two.chain.parameters()] and layers[0].b is None
 
 
@@ -215,7 +216,7 @@ def test_without_a_generator_or_a_rate_nothing_is_dropped():
 def test_dropout_is_off_when_predicting():
     dense = [Dense(4, 5, "tanh", init="uniform"), Dense(2, "sigmoid")]
     X = np.random.RandomState(1).normal(size=(6, 4)).tolist()
-    with_it, without = Network([dense[0], Dropout(0.9), dense[1]], seed=3), Network(dense, seed=3)
+    with_it, without = [Network(layers, loss="half_squared_error", seed=3) for layers in ([dense[0], Dropout(0.9), dense[1]], dense)]
     y = [[0.5, 0.25]] * 6
     for call in (lambda net: net.predict(X).tolist(), lambda net: net.forward(X).tolist(), lambda net: net.evaluate(X, y),
                  lambda net: net.loss_and_gradients(X, y)[0]):

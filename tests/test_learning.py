@@ -5,6 +5,7 @@ import pytest
 
 from paths import IRIS
 from purenn import Dense, MinMaxScaler, Network, RandomState, StandardScaler, default_rng, read_csv, schedule, train_test_split
+from ways import WHOLE
 
 XOR = [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]
 
@@ -21,7 +22,7 @@ def farthest(seed, hidden, learning_rate):
     X, y = XOR
     network = Network([Dense(2, 8, "tanh")] * hidden + [Dense(None if hidden else 2, 1, "sigmoid")],
                       loss="binary_cross_entropy", seed=seed)
-    network.fit(X, y, epochs=200, optimizer="adam", learning_rate=learning_rate, progress=False)
+    network.fit(X, y, epochs=200, optimizer="adam", learning_rate=learning_rate, progress=False, **WHOLE)
     return max(abs(output - target) for (output,), target in zip(network.predict(X).tolist(), y))
 
 
@@ -66,7 +67,7 @@ def digits_accuracy(labels=list, learning_rate=0.005):
     X, X_test, y, y_test = train_test_split(digits.data[:600].tolist(), digits.target[:600].tolist(), 200, 0,
                                             stratify=True)
     y = labels(y)
-    network = Network([Dense(64, 32, "relu"), Dense(10, "softmax")], loss="categorical_cross_entropy", seed=0)
+    network = Network([Dense(64, 32, "relu"), Dense(10, "softmax")], loss="categorical_cross_entropy", init="glorot_uniform", seed=0)
     network.scaler = MinMaxScaler().fit(X)
     network.fit(X, y, epochs=12, batch_size=32, shuffle=True, optimizer="adam", learning_rate=learning_rate,
                 progress=False)
@@ -96,7 +97,7 @@ def over_the_floor(targets=list, learning_rate=0.05):
     """Mean squared error on new points, over that of the sine itself, which is the noise's mean square there."""
     X, y, _ = sine_rows([0, 0], 1000)
     X_test, y_test, noise = sine_rows([0, 1], 5000)
-    network = Network([Dense(1, 8, "silu"), Dense(1)], loss="mean_squared_error", seed=0)
+    network = Network([Dense(1, 8, "silu"), Dense(1)], loss="mean_squared_error", init="glorot_uniform", seed=0)
     network.scaler = StandardScaler().fit(X)
     network.fit(X, targets(y), epochs=50, batch_size=50, shuffle=True, optimizer="adam",
                 learning_rate=schedule("cosine", rate=learning_rate, steps=50), progress=False)

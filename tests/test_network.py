@@ -10,6 +10,7 @@ from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, RandomState, S
 from purenn.files import envelope
 from purenn.network import KEYS
 from rubbish import NAMES, RUBBISH, places
+from ways import ARTICLE, WHOLE
 
 np = pytest.importorskip("numpy")
 
@@ -20,7 +21,7 @@ TWO = ["yes", "no", "no", "yes", "no", "yes", "yes", "yes", "no"]
 
 
 def network(output="sigmoid", n=2, loss="half_squared_error", seed=3, **options):
-    return Network([Dense(4, 5, "tanh"), Dense(3, "elu"), Dense(n, output)], loss=loss, seed=seed, **options)
+    return Network([Dense(4, 5, "tanh"), Dense(3, "elu"), Dense(n, output)], loss=loss, **dict(dict(init="glorot_uniform", seed=seed), **options))
 
 
 def classifier(**options):
@@ -101,7 +102,8 @@ def test_a_penalty_is_a_finite_number_of_at_least_0(options):
 
 
 @pytest.mark.parametrize("options, message", [
-    ({"loss": "mse"}, "unknown loss 'mse'; closest is mean_squared_error; known are binary_cross_entropy, "), ({"loss": None}, "unknown loss None"),
+    ({"loss": "mse"}, "unknown loss 'mse'; closest is mean_squared_error; known are binary_cross_entropy, "),
+    ({"loss": ""}, "unknown loss ''"),
     ({"output": "identity", "loss": "binary_cross_entropy"}, "is for sigmoid in the last layer; this one has identity, for which mean_squared"),
     ({"output": "sigmoid", "loss": "hinge"}, "hinge is for tanh or identity"),
     ({"output": "softmax", "n": 1}, "softmax of one output is always 1"), ({"seed": -1}, "(?i)seed"),
@@ -120,7 +122,7 @@ def test_the_generators_are_the_documented_ones():
 
 
 def test_summary_counts_what_is_learned():
-    text = Network([Dense(4, 3, "tanh"), Dropout(0.5), Dense(2)]).summary()
+    text = Network([Dense(4, 3, "tanh"), Dropout(0.5), Dense(2)], loss="half_squared_error").summary()
     assert text.split("\n")[1:] == ["Dense, tanh                   4        3          15", "Dropout, 0.5",
                                     "Dense, identity               3        2           8", "23 parameters, loss half_squared_error"]
 
@@ -164,10 +166,10 @@ def test_classes_of_one_output(output, loss, threshold):
 
 def test_fit_learns_the_names():
     net = classifier()
-    net.fit(X, LABELS, epochs=300, optimizer="adam", learning_rate=0.05)
+    net.fit(X, LABELS, epochs=300, optimizer="adam", learning_rate=0.05, **WHOLE)
     assert net.classes == ["apple", "date", "fig"] and net.classify(X) == LABELS and net.evaluate(X, LABELS)["accuracy"] == 1.0
     numbers = classifier()
-    numbers.fit(X, NUMBERS, epochs=300, optimizer="adam", learning_rate=0.05)
+    numbers.fit(X, NUMBERS, epochs=300, optimizer="adam", learning_rate=0.05, **WHOLE)
     assert numbers.classes is None and numbers.classify(X) == NUMBERS
     assert [m.tolist() for m in numbers.chain.parameters()] == [m.tolist() for m in net.chain.parameters()]
 
@@ -244,7 +246,7 @@ def test_scalers_stand_before_and_behind():
         scores = net.evaluate(rows, y)
         assert scores["loss"] == pytest.approx(bare.evaluate(rows_, y_)["loss"], rel=1e-12)
         assert scores["mean_absolute_error"] == pytest.approx(abs(y - expected).mean(), rel=1e-12)
-        histories = [n.fit(*data, epochs=20, learning_rate=0.1, metrics="mean_absolute_error")
+        histories = [n.fit(*data, epochs=20, learning_rate=0.1, metrics="mean_absolute_error", **ARTICLE)
                      for n, data in ((net, (rows, y)), (bare, (rows_, y_)))]
         assert np.allclose(histories[0].loss, histories[1].loss, rtol=1e-11)
     expected = np.array(bare.predict(rows_).tolist()) * (y.max(0) - y.min(0)) + y.min(0)
@@ -376,7 +378,7 @@ def test_a_state_that_is_none_is_refused(where, value, message):
 
 def test_moments_of_other_shapes_are_refused():
     small = Network([Dense(4, 3, "softmax")], loss="categorical_cross_entropy", seed=1)
-    small.fit(X, NUMBERS, epochs=1, optimizer="adam")
+    small.fit(X, NUMBERS, epochs=1, optimizer="adam", **WHOLE)
     with pytest.raises(ValueError, match="has been used for weights of the shapes"):
         Network.of_state(changed(["optimizer"], dict(small.optimizer.state(), name="adam")))
 
@@ -454,7 +456,7 @@ def test_two_networks_and_the_global_generators_are_left_alone():
     before = random.getstate(), repr(np.random.get_state())
     one, two = trained(), network()
     two_before = bits(two)
-    one.fit(X, LABELS, epochs=2, shuffle=True, batch_size=2)
+    one.fit(X, LABELS, epochs=2, shuffle=True, batch_size=2, optimizer="sgd")
     assert bits(two) == two_before and (random.getstate(), repr(np.random.get_state())) == before
 
 

@@ -15,6 +15,7 @@ from purenn.backprop import Chain
 from purenn.files import envelope
 from purenn.fitting.callbacks import EVENTS, Callbacks, EarlyStopping
 from purenn.fitting.history import History
+from ways import ARTICLE, WHOLE
 
 np = pytest.importorskip("numpy")
 
@@ -26,7 +27,7 @@ X2, Y2 = RNG.normal(size=(6, 4)).tolist(), RNG.uniform(size=(6, 2)).tolist()
 
 
 def network(seed=3, loss="mean_squared_error", output="sigmoid", n=2, between=(), **options):
-    return Network([Dense(4, 5, "tanh")] + list(between) + [Dense(n, output)], loss=loss, seed=seed, **options)
+    return Network([Dense(4, 5, "tanh")] + list(between) + [Dense(n, output)], loss=loss, init="glorot_uniform", seed=seed, **options)
 
 
 def classifier(seed=3, **options):
@@ -63,14 +64,14 @@ def both(seed, samples, inputs, hidden, outputs, epochs):
     rows, targets = random.normal(size=(samples, inputs)).tolist(), random.uniform(size=(samples, outputs)).tolist()
     start = article.initialize(seed, inputs, hidden, outputs)
     net = Network([Dense(inputs, hidden, "sigmoid"), Dense(hidden, outputs, "sigmoid")], loss="half_squared_error", init="uniform", seed=seed)
-    net.fit(rows, targets, epochs=epochs, learning_rate=0.1)
+    net.fit(rows, targets, epochs=epochs, learning_rate=0.1, **ARTICLE)
     return [matrix.tolist() for matrix in article.train(rows, targets, *start, epochs=epochs, lr=0.1)], bits(net)
 
 
 @pytest.mark.parametrize("seed", range(20))
 def test_the_articles_bits(seed):
     net = Network([Dense(4, 3, "sigmoid"), Dense(3, 1, "sigmoid")], loss="half_squared_error", init="uniform", seed=seed)
-    history = net.fit(article.X, article.y, epochs=400, learning_rate=0.1)
+    history = net.fit(article.X, article.y, epochs=400, learning_rate=0.1, **ARTICLE)
     trained = article.train(article.X, article.y, *article.initialize(seed), epochs=400, lr=0.1)
     assert bits(net) == [matrix.tolist() for matrix in trained] and len(history.loss) == 400
     assert net.predict(article.X).tolist() == article.forward(article.X, *trained).tolist()
@@ -177,7 +178,7 @@ def test_the_order_of_an_epoch():
         return 0.1 * (epoch + 1)
 
     net = network()
-    history = net.fit(X, Y, epochs=2, batch_size=4, optimizer=recorder, learning_rate=rate, callbacks=[watcher], metrics=metric)
+    history = net.fit(X, Y, epochs=2, batch_size=4, optimizer=recorder, learning_rate=rate, callbacks=[watcher], metrics=metric, shuffle=False)
     batches = ["step", "on_batch_end"] * 3
     epoch = ["on_epoch_begin"] + batches + ["metric", "on_epoch_end"]
     assert log == ["rate 0", "on_fit_begin", "rate 0"] + epoch + ["rate 1"] + epoch + ["on_fit_end"]
@@ -225,7 +226,7 @@ def test_lists_arrays_and_matrices_train_alike():
     nets = [network() for _ in range(4)]
     for net, (rows, targets) in zip(nets, [
     (X, Y), (np.array(X), np.array(Y)), (Matrix(X), Matrix(Y)), (tuple(map(tuple, X)), tuple(map(tuple, Y)))]):
-        net.fit(rows, targets, epochs=3, batch_size=4)
+        net.fit(rows, targets, epochs=3, batch_size=4, optimizer="sgd", shuffle=False)
     assert all(bits(net) == bits(nets[0]) for net in nets)
 
 
@@ -233,32 +234,32 @@ def test_lists_arrays_and_matrices_train_alike():
 
 def test_validation_data_are_only_looked_at():
     plain, watched = network(), network()
-    plain.fit(X, Y, epochs=5, learning_rate=0.5)
+    plain.fit(X, Y, epochs=5, learning_rate=0.5, **ARTICLE)
     losses = []
     history = watched.fit(X, Y, epochs=5, learning_rate=0.5, validation_data=(X2, Y2), metrics=["r2"],
-                          callbacks=lambda epoch, net, history: losses.append(net.evaluate(X2, Y2, ["r2"])) and None)
+                          callbacks=lambda epoch, net, history: losses.append(net.evaluate(X2, Y2, ["r2"])) and None, **ARTICLE)
     assert bits(plain) == bits(watched)
     assert history.validation_loss == [found["loss"] for found in losses] and history.metrics == {"r2": [found["r2"] for found in losses]}
     weights = [0, 1, 2, 0, 1, 5]
-    weighted = network().fit(X, Y, epochs=1, learning_rate=0.5, validation_data=(X2, Y2, weights))
+    weighted = network().fit(X, Y, epochs=1, learning_rate=0.5, validation_data=(X2, Y2, weights), **ARTICLE)
     twice = [i for i, weight in enumerate(weights) for _ in range(weight)]
-    repeated = network().fit(X, Y, epochs=1, learning_rate=0.5, validation_data=([X2[i] for i in twice], [Y2[i] for i in twice]))
+    repeated = network().fit(X, Y, epochs=1, learning_rate=0.5, validation_data=([X2[i] for i in twice], [Y2[i] for i in twice]), **ARTICLE)
     assert weighted.validation_loss == pytest.approx([repeated.validation_loss[0] * sum(weights) / len(weights)], rel=1e-13)
 
 
 def test_validation_split_sets_aside_a_share():
     split, given = network(seed=4), network(seed=4)
-    history = split.fit(X, Y, epochs=3, learning_rate=0.5, validation_split=0.3)
+    history = split.fit(X, Y, epochs=3, learning_rate=0.5, validation_split=0.3, **ARTICLE)
     order = np.random.default_rng([4, 3]).permutation(11)
     rest, train = order[:4], order[4:]
     other = given.fit([X[i] for i in train], [Y[i] for i in train], epochs=3, learning_rate=0.5,
-                      validation_data=([X[i] for i in rest], [Y[i] for i in rest]))
+                      validation_data=([X[i] for i in rest], [Y[i] for i in rest]), **ARTICLE)
     assert bits(split) == bits(given) and history.validation_loss == other.validation_loss and history.loss == other.loss
 
 
 def stopping(net, patience=4, **options):
     """A training that overfits: the targets to validate on are others."""
-    return net.fit(X, Y, epochs=300, learning_rate=0.3, optimizer="momentum", validation_data=(X2, Y2), patience=patience, **options)
+    return net.fit(X, Y, epochs=300, learning_rate=0.3, optimizer="momentum", validation_data=(X2, Y2), patience=patience, **dict(WHOLE, **options))
 
 
 def test_early_stopping_goes_back_to_the_best_weights():
@@ -269,18 +270,18 @@ def test_early_stopping_goes_back_to_the_best_weights():
     assert net.evaluate(X2, Y2)["loss"] == min(history.validation_loss)
     assert history.message == "stopped after epoch %d: no better validation loss in 4 epochs" % len(history.loss)
     other = network()
-    other.fit(X, Y, epochs=history.best_epoch + 1, learning_rate=0.3, optimizer="momentum")
+    other.fit(X, Y, epochs=history.best_epoch + 1, learning_rate=0.3, optimizer="momentum", **WHOLE)
     assert bits(other) == bits(net)
 
 
 def test_the_best_weights_whatever_ended_training():
     for stop in (lambda epoch, *_: epoch == 45, None):
         net = network()
-        history = net.fit(X, Y, epochs=50, learning_rate=0.3, optimizer="momentum", validation_data=(X2, Y2), patience=50, callbacks=stop or ())
+        history = net.fit(X, Y, epochs=50, learning_rate=0.3, optimizer="momentum", validation_data=(X2, Y2), patience=50, callbacks=stop or (), **WHOLE)
         assert history.stopped == ("callback" if stop else "epochs") and net.evaluate(X2, Y2)["loss"] == min(history.validation_loss)
         assert 0 < history.best_epoch < 44
     net = network()
-    history = net.fit(X, Y, epochs=50, learning_rate=0.3, validation_data=(X, Y), patience=50, callbacks=lambda epoch, *_: epoch == 7)
+    history = net.fit(X, Y, epochs=50, learning_rate=0.3, validation_data=(X, Y), patience=50, callbacks=lambda epoch, *_: epoch == 7, **ARTICLE)
     assert history.best_epoch == 7 and net.evaluate(X, Y)["loss"] == history.validation_loss[7]     # the epoch that it was stopped at
 
 
@@ -311,14 +312,14 @@ def test_min_delta_and_patience_count():
 
 def test_history_holds_one_number_an_epoch():
     net = classifier()
-    history = net.fit(X, CLASSES, epochs=4, metrics=["accuracy", "f1"], validation_data=(X, CLASSES))
+    history = net.fit(X, CLASSES, epochs=4, metrics=["accuracy", "f1"], validation_data=(X, CLASSES), **ARTICLE)
     lists = [history.loss, history.validation_loss, history.seconds, history.metrics["accuracy"], history.metrics["f1"]]
     assert list(map(len, lists)) == [4] * 5
     assert all(0 <= seconds < 5 for seconds in history.seconds) and all(isinstance(loss, float) for loss in history.loss)
     assert (history.stopped, history.message, history.best_epoch) == ("epochs", "all 4 epochs are done", None)
     assert history.last() == {"loss": history.loss[-1], "validation_loss": history.validation_loss[-1],
                               "accuracy": history.metrics["accuracy"][-1], "f1": history.metrics["f1"][-1]}
-    assert history.text().startswith("loss %.4f, validation loss %.4f, accuracy " % (history.loss[-1], history.validation_loss[-1]))
+    assert history.text().startswith("loss %.4g, validation loss %.4g, accuracy " % (history.loss[-1], history.validation_loss[-1]))
     assert repr(history).startswith("<History: 4 epochs, loss ")
     assert history.loss[0] == classifier().evaluate(X, CLASSES)["loss"] != history.validation_loss[0]
 
@@ -326,7 +327,7 @@ def test_history_holds_one_number_an_epoch():
 def test_metrics_without_validation_are_of_all_samples():
     net = network(output="identity")
     net.target_scaler = StandardScaler().fit(Y)
-    history = net.fit(X, Y, epochs=3, metrics="mean_absolute_error")
+    history = net.fit(X, Y, epochs=3, metrics="mean_absolute_error", **ARTICLE)
     expected = abs(np.array(net.predict(X).tolist()) - Y).mean()
     assert history.metrics["mean_absolute_error"][-1] == pytest.approx(expected, rel=1e-13) and history.validation_loss == []
 
@@ -334,7 +335,7 @@ def test_metrics_without_validation_are_of_all_samples():
 def test_no_epoch_changes_nothing():
     net = network()
     before = bits(net)
-    history = net.fit(X, Y, epochs=0)
+    history = net.fit(X, Y, epochs=0, **ARTICLE)
     assert bits(net) == before and history.loss == [] and history.stopped == "epochs" and history.last() == {} and repr(history)
 
 
@@ -345,7 +346,7 @@ def test_no_epoch_changes_nothing():
     (("on_fit_end", 5), 5, 15), (None, 5, 15)])
 def test_a_callback_that_returns_true_stops_after_the_epoch(stop_at, epochs, steps):
     recorder = Recorder()
-    history = network().fit(X, Y, epochs=5, batch_size=4, optimizer=recorder, callbacks=[Watcher([], stop_at), Watcher([])])
+    history = network().fit(X, Y, epochs=5, batch_size=4, optimizer=recorder, callbacks=[Watcher([], stop_at), Watcher([])], shuffle=False)
     assert len(history.loss) == epochs and len(recorder.rates) == steps
     assert history.stopped == ("callback" if epochs < 5 else "epochs")
     assert epochs == 5 or history.message == "a callback stopped training %s" % (
@@ -362,9 +363,9 @@ def test_callbacks_are_functions_or_have_some_of_the_methods():
             return 1                                            # is not True
 
     half, epochs = Half(), []
-    history = network().fit(X, Y, epochs=2, batch_size=6, callbacks=[half, lambda epoch, net, history: epochs.append(epoch)])
+    history = network().fit(X, Y, epochs=2, batch_size=6, callbacks=[half, lambda epoch, net, history: epochs.append(epoch)], optimizer="sgd", shuffle=False)
     assert half.numbers == [0, 1, 0, 1] and epochs == [0, 1] and history.stopped == "epochs"
-    one = network().fit(X, Y, epochs=9, callbacks=lambda epoch, net, history: history.loss[-1] < 100)
+    one = network().fit(X, Y, epochs=9, callbacks=lambda epoch, net, history: history.loss[-1] < 100, **ARTICLE)
     assert len(one.loss) == 1
     with pytest.raises(TypeError, match="a callback is a function or has a method of on_fit_begin, on_epoch_begin, .*; got 3"):
         network().fit(X, Y, callbacks=[3])
@@ -373,7 +374,7 @@ def test_callbacks_are_functions_or_have_some_of_the_methods():
 
 def test_all_callbacks_are_called_though_one_has_said_stop():
     log = []
-    network().fit(X, Y, epochs=9, callbacks=[lambda *_: log.append(1) or True, lambda *_: log.append(2)])
+    network().fit(X, Y, epochs=9, callbacks=[lambda *_: log.append(1) or True, lambda *_: log.append(2)], **ARTICLE)
     assert log == [1, 2]
 
 
@@ -382,9 +383,9 @@ def test_a_callback_may_set_weights():
         net.set_weights([(W * 0.5, b * 0.5) for W, b in net.weights])
 
     one, other = network(), network()
-    one.fit(X, Y, epochs=4, learning_rate=0.5, callbacks=halve)
+    one.fit(X, Y, epochs=4, learning_rate=0.5, callbacks=halve, **ARTICLE)
     for epoch in range(4):
-        other.fit(X, Y, epochs=1, learning_rate=0.5)
+        other.fit(X, Y, epochs=1, learning_rate=0.5, **ARTICLE)
         halve(epoch, other, None)
     assert bits(one) == bits(other)
 
@@ -392,9 +393,9 @@ def test_a_callback_may_set_weights():
 def test_an_error_of_a_callback_comes_through():
     net = network()
     with pytest.raises(ZeroDivisionError):
-        net.fit(X, Y, epochs=3, callbacks=lambda *_: 1 // 0)
+        net.fit(X, Y, epochs=3, callbacks=lambda *_: 1 // 0, **ARTICLE)
     other = network()
-    other.fit(X, Y, epochs=1)
+    other.fit(X, Y, epochs=1, **ARTICLE)
     assert bits(net) == bits(other)
 
 
@@ -521,7 +522,7 @@ def test_ctrl_c_in_a_program_of_its_own():
 from test_training import *
 signal.signal(signal.SIGINT, signal.default_int_handler)        # which a program in the background has not
 net = network()
-history = net.fit(X, Y, epochs=10 ** 7, callbacks=lambda epoch, net, history: print("go", flush=True) if epoch == 3 else None)
+history = net.fit(X, Y, epochs=10 ** 7, **ARTICLE, callbacks=lambda epoch, net, history: print("go", flush=True) if epoch == 3 else None)
 print(history.stopped, len(history.loss) == len(history.seconds) > 3, len(net.predict(X)))
 """)
     assert child.stdout.readline() == "go\n"
@@ -541,7 +542,7 @@ HOT = [dict(learning_rate=1e3), dict(learning_rate=1e12, batch_size=4),
 def test_a_loss_that_becomes_nan_stops_training(options):
     for epochs in list(range(1, 9)) + [20, 60]:
         net = network(output="identity")
-        history = net.fit(X, Y, epochs=epochs, **options)
+        history = net.fit(X, Y, epochs=epochs, **dict(ARTICLE, **options))
         assert all(math.isfinite(loss) for loss in history.loss)
         batches = [X[i:i + options.get("batch_size", 11)] for i in range(0, 11, options.get("batch_size", 11))]
         assert any(math.isfinite(net.evaluate(rows, Y[:len(rows)])["loss"]) for rows in batches)
@@ -551,22 +552,23 @@ def test_a_loss_that_becomes_nan_stops_training(options):
         if history.stopped == "diverged":
             assert not any(net.optimizer.state().get(name) for name in net.optimizer.moments)       # a fresh one
             begun = len(history.loss) + (len(history.loss) < epochs)        # a last step that is too far has its epoch
-            assert "nan or infinite in epoch %d; the weights are the last ones with a finite loss" % begun in history.message
+            assert "beyond all measure in epoch %d; the weights are the last ones before" % begun in history.message
     assert history.stopped == "diverged" and len(history.loss) < 60
 
 
 def test_the_epoch_of_a_nan_and_the_weights_before_it():
     good = network(output="identity")
-    good.fit(X, Y, epochs=3, learning_rate=0.1)
+    good.fit(X, Y, epochs=3, learning_rate=0.1, **ARTICLE)
     net = network(output="identity")
-    history = net.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200)
-    assert history.stopped == "diverged" and "nan or infinite in epoch 5;" in history.message and len(history.loss) == 4
+    history = net.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200, **ARTICLE)
+    assert history.stopped == "diverged" and "beyond all measure in epoch 5;" in history.message and len(history.loss) == 4
     assert bits(net) == bits(good)
     short = network(output="identity")
-    history = short.fit(X, Y, epochs=4, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200)
-    assert history.stopped == "diverged" and "nan or infinite in epoch 4;" in history.message and bits(short) == bits(good)
+    history = short.fit(X, Y, epochs=4, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200, **ARTICLE)
+    assert history.stopped == "diverged" and "beyond all measure in epoch 4;" in history.message and bits(short) == bits(good)
     watched = network(output="identity")
-    history = watched.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200, validation_data=(X2, Y2), patience=5)
+    history = watched.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.1 if epoch < 3 else 1e200, validation_data=(X2, Y2), patience=5,
+                          **ARTICLE)
     assert history.stopped == "diverged" and "in epoch 4;" in history.message and len(history.validation_loss) == 3
     assert watched.evaluate(X2, Y2)["loss"] == min(history.validation_loss)
 
@@ -577,22 +579,22 @@ def test_the_epoch_of_a_nan_and_the_weights_before_it():
                                            lambda epoch: 1.0 / (epoch + 4)])
 def test_the_rate_of_each_epoch_reaches_the_optimizer(learning_rate):
     recorder = Recorder()
-    network().fit(X, Y, epochs=6, batch_size=6, optimizer=recorder, learning_rate=learning_rate)
+    network().fit(X, Y, epochs=6, batch_size=6, optimizer=recorder, learning_rate=learning_rate, shuffle=False)
     rate = learning_rate if callable(learning_rate) else lambda epoch: learning_rate
     assert recorder.rates == [rate(epoch) for epoch in range(6) for _ in range(2)]
 
 
 def test_without_a_rate_the_optimizers_own_is_used():
     recorder = Recorder(rate=0.375)
-    network().fit(X, Y, epochs=1, optimizer=recorder)
-    assert recorder.rates == [0.375] and network().fit(X, Y, epochs=1, optimizer="adam") and optimizers.get("adam").rate == 0.001
+    network().fit(X, Y, epochs=1, optimizer=recorder, **WHOLE)
+    assert recorder.rates == [0.375] and network().fit(X, Y, epochs=1, optimizer="adam", **WHOLE) and optimizers.get("adam").rate == 0.001
 
 
 def test_limits_reach_the_gradients():
     found = []
     for options in ({}, {"clip_value": 0.01}, {"clip_norm": 0.02}, {"clip_value": 0.01, "clip_norm": 0.02}):
         recorder = Recorder()
-        network().fit(X, Y, epochs=1, optimizer=recorder, **options)
+        network().fit(X, Y, epochs=1, optimizer=recorder, **dict(WHOLE, **options))
         found.append(np.concatenate([gradient.ravel() for gradient in recorder.gradients[0]]))
     free, by_value, by_norm, by_both = found
     assert abs(free).max() > 0.01 and np.linalg.norm(free) > 0.02
@@ -614,27 +616,27 @@ def test_a_weight_of_k_is_the_sample_k_times(loss):
     times = [i for i, weight in enumerate(weights) for _ in range(weight)]
     weighted, repeated = [network(loss=loss, output=LOSSES[loss]) for _ in range(2)]
     samples = 1.0 if loss == "half_squared_error" else len(times) / len(weights)      # the divisor of a mean counts samples
-    histories = [weighted.fit(X, y, epochs=8, learning_rate=0.05, sample_weight=weights),
-                 repeated.fit([X[i] for i in times], y[times], epochs=8, learning_rate=0.05 * samples)]
+    histories = [weighted.fit(X, y, epochs=8, learning_rate=0.05, sample_weight=weights, **ARTICLE),
+                 repeated.fit([X[i] for i in times], y[times], epochs=8, learning_rate=0.05 * samples, **ARTICLE)]
     assert np.allclose(histories[0].loss, np.array(histories[1].loss) * samples, rtol=1e-12)
     for one, other in zip(bits(weighted), bits(repeated)):
         assert np.allclose(one, other, rtol=1e-11, atol=1e-13)
     losses = weighted.evaluate(X, y, (), sample_weight=weights), repeated.evaluate([X[i] for i in times], y[times], ())
     assert losses[0]["loss"] == pytest.approx(losses[1]["loss"] * samples, rel=1e-12)
     other = network(loss=loss, output=LOSSES[loss])
-    assert not np.allclose(other.fit(X, y, epochs=8, learning_rate=0.05).loss, histories[0].loss, rtol=1e-6)
+    assert not np.allclose(other.fit(X, y, epochs=8, learning_rate=0.05, **ARTICLE).loss, histories[0].loss, rtol=1e-6)
 
 
 def test_a_weight_means_the_same_in_every_batch():
     """Doubled weights are a doubled rate, whatever the batches; a batch of weight 0 changes nothing."""
     for size in (1, 3, 11):
         one, other = network(loss="mean_squared_error"), network(loss="mean_squared_error")
-        one.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.05, sample_weight=[2] * 11)
-        other.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.1)
+        one.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.05, sample_weight=[2] * 11, optimizer="sgd", shuffle=False)
+        other.fit(X, Y, epochs=3, batch_size=size, learning_rate=0.1, optimizer="sgd", shuffle=False)
         assert np.allclose(one.chain.parameters()[0].tolist(), other.chain.parameters()[0].tolist(), rtol=1e-12)
     one, other = network(), network()
-    history = one.fit(X, Y, epochs=2, batch_size=2, learning_rate=0.05, sample_weight=[1, 1] + [0] * 9)
-    other.fit(X[:2], Y[:2], epochs=2, learning_rate=0.05)
+    history = one.fit(X, Y, epochs=2, batch_size=2, learning_rate=0.05, sample_weight=[1, 1] + [0] * 9, optimizer="sgd", shuffle=False)
+    other.fit(X[:2], Y[:2], epochs=2, learning_rate=0.05, **ARTICLE)
     assert bits(one) == bits(other) and math.isfinite(history.loss[0])
 
 
@@ -665,10 +667,10 @@ def test_balanced_classes_weigh_the_same():
                                   (lambda: network(loss="hinge", output="tanh", n=1), two, balanced(two)),
                                   (lambda: network(loss="binary_cross_entropy", n=1), two, balanced(two))):
         one, other, plain = make(), make(), make()
-        histories = [one.fit(X, labels, epochs=5, class_weight="balanced", batch_size=4),
-                     other.fit(X, labels, epochs=5, sample_weight=weights, batch_size=4)]
+        histories = [one.fit(X, labels, epochs=5, class_weight="balanced", batch_size=4, optimizer="sgd", shuffle=False),
+                     other.fit(X, labels, epochs=5, sample_weight=weights, batch_size=4, optimizer="sgd", shuffle=False)]
         assert bits(one) == bits(other) and histories[0].loss == histories[1].loss
-        plain.fit(X, labels, epochs=5, batch_size=4)
+        plain.fit(X, labels, epochs=5, batch_size=4, optimizer="sgd", shuffle=False)
         assert bits(plain) != bits(one)
 
 
@@ -681,8 +683,8 @@ def test_factors_of_classes_by_name_and_number():
     names = [("fig", "apple", "date")[c] for c in CLASSES]
     for labels, factors in ((CLASSES, {0: 2.0, 2: 0.5}), (names, {"fig": 2.0, "date": 0.5})):
         one, other = classifier(), classifier()
-        one.fit(X, labels, epochs=3, class_weight=factors, sample_weight=list(range(1, 12)))
-        other.fit(X, labels, epochs=3, sample_weight=[(i + 1) * {0: 2.0, 1: 1.0, 2: 0.5}[c] for i, c in enumerate(CLASSES)])
+        one.fit(X, labels, epochs=3, class_weight=factors, sample_weight=list(range(1, 12)), **ARTICLE)
+        other.fit(X, labels, epochs=3, sample_weight=[(i + 1) * {0: 2.0, 1: 1.0, 2: 0.5}[c] for i, c in enumerate(CLASSES)], **ARTICLE)
         assert bits(one) == bits(other)
 
 
@@ -705,14 +707,14 @@ def test_partial_fits_are_the_epochs_of_one_fit(optimizer):
 
 def test_two_fits_with_sgd_are_one():
     one, two = network(between=[Dropout(0.5)]), network(between=[Dropout(0.5)])
-    history = one.fit(X, Y, epochs=10, shuffle=True, batch_size=3, learning_rate=0.3)
-    losses = [loss for _ in range(2) for loss in two.fit(X, Y, epochs=5, shuffle=True, batch_size=3, learning_rate=0.3).loss]
+    history = one.fit(X, Y, epochs=10, shuffle=True, batch_size=3, learning_rate=0.3, optimizer="sgd")
+    losses = [loss for _ in range(2) for loss in two.fit(X, Y, epochs=5, shuffle=True, batch_size=3, learning_rate=0.3, optimizer="sgd").loss]
     assert everything(one) == everything(two) and losses == history.loss
     fresh = network()
     for _ in range(2):
-        fresh.fit(X, Y, epochs=5, optimizer="adam")             # by name: a new one, which begins anew
+        fresh.fit(X, Y, epochs=5, optimizer="adam", **WHOLE)             # by name: a new one, which begins anew
     other = network()
-    other.fit(X, Y, epochs=10, optimizer="adam")
+    other.fit(X, Y, epochs=10, optimizer="adam", **WHOLE)
     assert bits(fresh) != bits(other)
 
 

@@ -1,7 +1,7 @@
 """python -m purenn train: train a network on a CSV file, test it on rows that were set aside, and save it.
 
-What the target's column holds decides the last layer and the loss: one sigmoid for two classes, a softmax for more,
-an identity on scaled targets for numbers.
+What the target's column holds decides the last layer, which the loss follows: one sigmoid for two classes, a softmax
+for more, an identity on scaled targets for numbers.
 """
 from ..activations import ACTIVATIONS
 from ..checks import within

@@ -69,8 +69,8 @@ class History(object):
         self.metrics = metrics
 
     def __repr__(self):
-        return "<History: %d epochs, %s; %s>" % (
-            len(self.loss), self.text(), "; ".join(["%s" % self.message] + self.remarks))
+        numbers = ["%d epochs" % len(self.loss)] + [self.text()] * bool(self.loss)
+        return "<History: %s; %s>" % (", ".join(numbers), "; ".join(["%s" % self.message] + self.remarks))
 
 
 class Position(object):

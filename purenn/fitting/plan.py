@@ -74,8 +74,9 @@ class Plan(object):
     def add_optimizer(self, optimizer, learning_rate, clip_value, clip_norm):
         """optimizer; rate: a function of the epoch, None for the optimizer's own; clips: [(function, limit), ...]."""
         if optimizer is None:
-            optimizer, learning_rate = OPTIMIZER, LEARNING_RATE if learning_rate is None else learning_rate
-        self.optimizer = optimizers.get(optimizer).of(self.network.chain)
+            optimizer = OPTIMIZER
+            learning_rate = LEARNING_RATE if learning_rate is None else learning_rate
+        self.optimizer = optimizers.for_chain(optimizer, self.network.chain)
         within("optimizer", self.optimizer.check_fits, self.parameters)
         self.steady = not callable(learning_rate)               # the same rate in all epochs
         self.rate = None if learning_rate is None else within("learning_rate", schedules.schedule, learning_rate)

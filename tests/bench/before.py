@@ -42,7 +42,7 @@ def tasks():
 
         def run():
             net = purenn.Network([purenn.Dense(inputs, hidden, activation), purenn.Dense(outputs, "softmax")],
-                                 loss="categorical_cross_entropy", seed=1)
+                                 loss="categorical_cross_entropy", init="glorot_uniform", seed=1)
             net.fit(X, y, engine="matrix", optimizer="adam", learning_rate=0.01, shuffle=True, progress=False, **options)
         return run
 

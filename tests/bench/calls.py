@@ -47,10 +47,11 @@ def of_epoch(folder, engine):
     from purenn import Dense, Network
     X, y = [[1, 0, 1, 0], [1, 0, 1, 1], [0, 1, 0, 1]], [[1], [1], [0]]
     net = Network([Dense(4, 3, "sigmoid"), Dense(3, 1, "sigmoid")], loss="half_squared_error", init="uniform", seed=42)
+    how = dict(learning_rate=0.1, optimizer="sgd", batch_size=None, shuffle=False, engine=engine)
     for epochs in [5000] + [1] * 100:
-        net.fit(X, y, epochs=epochs, learning_rate=0.1, optimizer="sgd", engine=engine)
+        net.fit(X, y, epochs=epochs, **how)
     with Count(folder) as count:
-        net.fit(X, y, epochs=1, learning_rate=0.1, optimizer="sgd", engine=engine)
+        net.fit(X, y, epochs=1, **how)
     return count
 
 

@@ -33,7 +33,7 @@ XOR = [[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0]
 def xor(seed):
     X, y = XOR
     network = Network([Dense(2, 8, "tanh"), Dense(1, "sigmoid")], loss="binary_cross_entropy", seed=seed)
-    network.fit(X, y, epochs=200, optimizer="adam", learning_rate=0.1, progress=False)
+    network.fit(X, y, epochs=200, batch_size=None, shuffle=False, optimizer="adam", learning_rate=0.1, progress=False)
     return {"farthest": max(abs(output - target) for (output,), target in zip(network.predict(X).tolist(), y))}
 
 
@@ -79,7 +79,8 @@ def digits_split(seed):
 
 def digits(seed):
     X, X_test, y, y_test = digits_split(seed)
-    network = Network([Dense(64, 32, "relu"), Dense(10, "softmax")], loss="categorical_cross_entropy", seed=seed)
+    network = Network([Dense(64, 32, "relu"), Dense(10, "softmax")], loss="categorical_cross_entropy",
+                      init="glorot_uniform", seed=seed)
     network.scaler = MinMaxScaler().fit(X)
     network.fit(X, y, epochs=20, batch_size=32, shuffle=True, optimizer="adam", learning_rate=0.005, progress=False)
     return {"train": network.evaluate(X, y)["accuracy"], "test": network.evaluate(X_test, y_test)["accuracy"]}
@@ -113,7 +114,7 @@ def over_the_floor(outputs, y, noise):
 def sine(seed):
     X, y, _ = sine_rows([seed, 0], 1000)
     X_test, y_test, noise = sine_rows([seed, 1], 20000)
-    network = Network([Dense(1, 8, "silu"), Dense(1)], loss="mean_squared_error", seed=seed)
+    network = Network([Dense(1, 8, "silu"), Dense(1)], loss="mean_squared_error", init="glorot_uniform", seed=seed)
     network.scaler = StandardScaler().fit(X)
     network.fit(X, y, epochs=100, batch_size=50, shuffle=True, optimizer="adam",
                 learning_rate=schedule("cosine", rate=0.05, steps=100), progress=False)

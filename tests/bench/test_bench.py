@@ -19,6 +19,7 @@ from paths import BENCH, ROOT
 sys.path.insert(0, BENCH)
 try:
     import bench
+    import defaults
     import engines
     import goals
     import measure as measuring
@@ -32,7 +33,7 @@ finally:
 
 SHORT = {"article": ARTICLE._replace(epochs=40), "iris": IRIS._replace(samples=40, epochs=2),
          "digits": DIGITS._replace(samples=70), "sigmoids": with_sigmoids(IRIS)._replace(samples=40, epochs=2)}
-PEERS = {"gradwave", "miniml", "onnx", "onnxruntime"}           # what the tests need not have
+PEERS = {"gradwave", "miniml", "onnx", "onnxruntime", "keras"}         # what the tests need not have
 
 
 def lacks(*modules):
@@ -338,3 +339,29 @@ def test_goals_are_compared_with_kept_results(tmp_path):
     rows = {row[0]: row[1:] for row in goals.goals(goals.Kept(str(path)), None)}
     assert rows["(a) times as fast as NumPy"] == (8.0, 7.5, "least") and rows["(a) times the floor"] == (2.0, 1.3, "most")
     assert rows["(b) times NumPy's time"][0] is None
+
+
+# ---- the defaults ----
+
+def test_the_data_of_the_defaults_are_ten_and_scaled_by_the_rows_to_train_with():
+    np = pytest.importorskip("numpy")
+    pytest.importorskip("sklearn")
+    assert len(defaults.TASKS) == 10
+    for name, (classes, scaled, _) in defaults.TASKS.items():
+        X, X_test, y, y_test = defaults.split(name, 1)
+        assert len(X) == len(y) and abs(len(X_test) / (len(X) + len(X_test)) - 0.25) < 0.01
+        assert len(set(y.tolist())) == classes if classes else len(set(y.tolist())) > 100
+        assert np.allclose([X.mean(axis=0), X.std(axis=0) - 1], 0.0, atol=1e-9) == scaled
+        assert all(np.array_equal(a, b) for a, b in zip(defaults.split(name, 1), (X, X_test, y, y_test)))
+
+
+def test_sides_of_the_defaults_that_are_missing_say_why():
+    assert 0.8 < defaults.measured(("iris", "purenn", 0)) <= 1.0
+    assert 0.8 < defaults.measured(("iris", "scikit-learn", 0)) <= 1.0
+    if lacks("keras"):
+        assert defaults.measured(("iris", "Keras, 1 epoch", 0)) == "keras is not installed"
+
+
+def test_at_least_as_good_is_not_lower_by_more_than_a_hundredth():
+    assert defaults.at_least_as_good({"purenn": [0.9, 0.9], "scikit-learn": [0.9, 0.915], "Keras": [], "Keras, 1 epoch": [1.0]})
+    assert not defaults.at_least_as_good({"purenn": [0.9, 0.9], "scikit-learn": [0.1, 0.1], "Keras": [0.9, 0.95]})

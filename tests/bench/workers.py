@@ -25,8 +25,8 @@ def training(numbers, count):
         net = network(DIGITS)
         with arithmetic(numbers):
             start = time.perf_counter()
-            history = net.fit(X, y, epochs=EPOCHS, learning_rate=0.01, batch_size=512, shuffle=True, progress=False,
-                              workers=count)
+            history = net.fit(X, y, epochs=EPOCHS, optimizer="sgd", learning_rate=0.01, batch_size=512, shuffle=True,
+                              progress=False, workers=count)
             seconds = time.perf_counter() - start
         if count > 1 and not history.workers.endswith(("processes", "threads")):
             print("    workers=%d: %s" % (count, history.workers))

@@ -78,7 +78,7 @@ def show_model(name, text):
     if name != "edges":                 # whose outputs are infinite
         found += [to_hex(x * 1.0) for _, x in sorted(net.evaluate(X, y).items())]
         for _ in range(2):
-            net.partial_fit(X, y, batch_size=4, shuffle=True, progress=False)
+            net.partial_fit(X, y, optimizer=net.optimizer or "sgd", batch_size=4, shuffle=True, progress=False)
         found += [digest(weights_of(net)), net.optimizer.name]
     show(name, found)
 
@@ -97,18 +97,18 @@ def everything(**options):
 
 def plain(**options):
     """The article's sizes, full batches; long enough for many epochs in one call."""
-    net = Network([Dense(4, 3, "sigmoid"), Dense(3, 1, "sigmoid")], init="uniform", seed=42)
+    net = Network([Dense(4, 3, "sigmoid"), Dense(3, 1, "sigmoid")], loss="half_squared_error", init="uniform", seed=42)
     return net, net.fit(rows(4), RandomState(1).uniform(0.0, 1.0, (ROWS, 1)), **dict(dict(
-        epochs=80, learning_rate=0.125, checkpoint_every=7, progress=False), **options))
+        epochs=80, optimizer="sgd", batch_size=None, shuffle=False, learning_rate=0.125, checkpoint_every=7, progress=False), **options))
 
 
 def went_back(**options):
     """A training whose network has the best weights again, and whose last ones stand beside them."""
-    net = Network([Dense(3, 4, "silu"), Dense(2)], loss="mean_squared_error", seed=5, l1=0.03125)
+    net = Network([Dense(3, 4, "silu"), Dense(2)], loss="mean_squared_error", init="glorot_uniform", seed=5, l1=0.03125)
     X, y = rows(3), RandomState(2).uniform(0.0, 1.0, (ROWS, 2))
     return net, net.fit(X, y, **dict(dict(
-        epochs=12, optimizer="momentum", learning_rate=0.5, validation_data=(X[:3], y[3:6]), patience=20,
-        min_delta=0.015625, sample_weight=[1 + i % 2 for i in range(ROWS)], clip_value=0.5, progress=False), **options))
+        epochs=12, optimizer="momentum", batch_size=None, shuffle=False, learning_rate=0.5,
+        validation_data=(X[:3], y[3:6]), patience=20, min_delta=0.015625, sample_weight=[1 + i % 2 for i in range(ROWS)], clip_value=0.5, progress=False), **options))
 
 
 TRAININGS = [("everything", everything, 4), ("plain", plain, 40), ("went back", went_back, 9)]     # and epochs to stop after

@@ -58,7 +58,7 @@ command_line.complain = predict.complain = train.complain = show_complaint
 run("train", "iris", "--hidden", "5", "--epochs", "8", "--out", "iris.json")
 run("evaluate", "iris.json", "iris")
 run("train", "growth.csv", "--delimiter", ";", "--hidden", "3", "--epochs", "9", "--activation", "relu", "--out", "growth.json",
-    "--patience", "2", "--l2", "0.25", "--dropout=0.125", "--optimizer", "nesterov", "--scaler", "minmax", "--seed", "7")
+    "--patience", "2", "--l2", "0.25", "--dropout=0.125", "--optimizer", "nesterov", "--learning-rate", "0.01", "--scaler", "minmax", "--seed", "6")
 run("evaluate", "growth.json", "growth.csv", "--delimiter", ";")
 run("predict", "growth.json", "growth.csv", "--delimiter", ";")
 run("train", "sides.csv", "--missing", "mean", "--epochs", "7", "--out", "sides.json")

@@ -29,7 +29,7 @@ def targets_of(loss):
 
 def network(hidden="tanh", output="sigmoid", loss="half_squared_error", between=(), **options):
     chain = [Dense(4, 3, hidden)] + list(between) + [Dense(2, output)]
-    return Network(chain, loss=loss, seed=options.pop("seed", 5), **options)
+    return Network(chain, loss=loss, **dict(dict(init="glorot_uniform", seed=5), **options))
 
 
 class Doubled(purenn.Layer):
@@ -55,7 +55,7 @@ def show(name, net, history):
 
 
 def train(name, net, y=None, **options):
-    options = dict(dict(epochs=3, learning_rate=RATE, progress=False), **options)
+    options = dict(dict(epochs=3, optimizer="sgd", batch_size=None, shuffle=False, learning_rate=RATE, progress=False), **options)
     show(name, net, net.fit(X, targets_of(net.loss.name) if y is None else y, **options))
 
 
@@ -94,6 +94,13 @@ train("class weights", network(output="softmax", loss="categorical_cross_entropy
 train("long enough for a program where there are any", network(), epochs=420, optimizer="adam")
 train("names of classes", network(output="softmax", loss="categorical_cross_entropy"), y=["yes" if c else "no" for c in CLASSES])
 train("early stopping", network(), validation_split=0.25, patience=1, epochs=6, optimizer="momentum", learning_rate=2.0)
+
+net = Network([Dense(4, 3, "elu"), Dense(2)], seed=5)
+show("nothing named", net, net.fit(X, NUMBERS, epochs=4, progress=False))
+net = network(output="identity")
+history = net.fit(X, NUMBERS, epochs=9, optimizer="sgd", batch_size=None, shuffle=False, learning_rate=2.0, progress=False)
+sys.stdout.write("%s: %s, %s\n" % (history.stopped, history.text(), history.message))
+show("diverged", net, history)
 
 everything = dict(optimizer="adam", shuffle=True, batch_size=3, learning_rate=RATE, progress=False, clip_norm=1.0,
                   sample_weight=[2, 1, 1, 1, 0, 1, 3])

@@ -12,6 +12,7 @@ from purenn.checks import PlacedError
 from purenn.files import envelope
 from purenn.fitting.checkpoints import OtherTraining
 from rubbish import RUBBISH, places
+from ways import ARTICLE
 
 np = pytest.importorskip("numpy")
 
@@ -19,7 +20,7 @@ RNG = np.random.RandomState(4)
 X, Y = RNG.normal(size=(13, 4)).tolist(), RNG.uniform(size=(13, 2)).tolist()
 X2, Y2 = RNG.normal(size=(5, 4)).tolist(), RNG.uniform(size=(5, 2)).tolist()
 EPOCHS = 9
-HOW = dict(epochs=EPOCHS, batch_size=4, shuffle=True, learning_rate=0.1, validation_data=(X2, Y2), metrics=["r2"], clip_norm=1.0, progress=False)
+HOW = dict(epochs=EPOCHS, optimizer="sgd", batch_size=4, shuffle=True, learning_rate=0.1, validation_data=(X2, Y2), metrics=["r2"], clip_norm=1.0, progress=False)
 
 
 def network(rate=0.3, **options):
@@ -148,7 +149,7 @@ def test_a_diverged_training_leaves_the_last_good_checkpoint(tmp_path):
     path = str(tmp_path / "model.json")
     how = dict(loss="half_squared_error")
     net = Network([Dense(4, 2)], seed=1, **how)
-    history = net.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.01 if epoch < 4 else 1e200, checkpoint=path, checkpoint_every=1)
+    history = net.fit(X, Y, epochs=9, learning_rate=lambda epoch: 0.01 if epoch < 4 else 1e200, checkpoint=path, checkpoint_every=1, **ARTICLE)
     assert history.stopped == "diverged" and 4 <= envelope.load(path)["training"]["done"] <= 5
     assert np.isfinite(Network.load(path).weights[0][0].tolist()).all()
 
@@ -262,9 +263,9 @@ def test_files_that_are_no_checkpoint(tmp_path):
 
 def test_numbers_that_no_file_can_hold_are_told_before_training(tmp_path):
     from fractions import Fraction
-    net = Network([Dense(1, 1, init=([[Fraction(1, 3)]], [Fraction(0)]))])
+    net = Network([Dense(1, 1, init=([[Fraction(1, 3)]], [Fraction(0)]))], loss="half_squared_error")
     with pytest.raises(TypeError, match="matrix of other numbers"):
-        net.fit([[Fraction(1)]], [[Fraction(2)]], learning_rate=Fraction(1, 2), checkpoint=str(tmp_path / "model.json"))
+        net.fit([[Fraction(1)]], [[Fraction(2)]], learning_rate=Fraction(1, 2), checkpoint=str(tmp_path / "model.json"), **ARTICLE)
     assert net.weights[0][0][0, 0] == Fraction(1, 3) and os.listdir(str(tmp_path)) == []
 
 

@@ -10,17 +10,18 @@ import needs
 from paths import ROOT
 from purenn import Dense, Network
 from purenn.fitting import progress
+from ways import ARTICLE
 
 FIT = """
 import sys
 sys.path.insert(0, %r)
 from purenn import Dense, Network
 from purenn.fitting import progress
-net = Network([Dense(1, 1, init="zeros")], seed=1)
+net = Network([Dense(1, 1, init="zeros")], loss="half_squared_error", seed=1)
 def slowly(epoch, net, history):
     progress.EVERY = -1.0                                       # each is written
 history = net.fit([[1], [2], [4]], [[2], [4], [8]], epochs=%d, learning_rate=0.01, validation_data=([[1]], [[2]]),
-                  callbacks=slowly, progress=%s)
+                  optimizer="sgd", batch_size=None, shuffle=False, callbacks=slowly, progress=%s)
 """
 
 
@@ -141,11 +142,11 @@ def test_how_long_the_rest_takes_is_of_what_was_done_here(monkeypatch):
 
 
 def network():
-    return Network([Dense(1, 1, init="zeros")], seed=1)
+    return Network([Dense(1, 1, init="zeros")], loss="half_squared_error", seed=1)
 
 
 def fit(**options):
-    return network().fit([[1], [2]], [[2], [4]], learning_rate=0.01, **options)
+    return network().fit([[1], [2]], [[2], [4]], learning_rate=0.01, **dict(ARTICLE, **options))
 
 
 class Like(object):

@@ -39,7 +39,7 @@ def network(rng, sizes, optimizer, loss):
     made.scaler = StandardScaler()
     X = made.scaler.fit_transform([[rng.uniform(-1, 1) for _ in range(sizes[0])] for _ in range(9)])
     y = [[float(i % sizes[-1] == j) for j in range(sizes[-1])] for i in range(9)]
-    made.fit(X, y, epochs=2, optimizer=optimizer)
+    made.fit(X, y, epochs=2, optimizer=optimizer, batch_size=None, shuffle=False)
     made.notes = {"columns": ["b\u00e9\U0001f600"] * sizes[0], "text": None}
     return {"network": made.state()}
 

@@ -19,7 +19,7 @@ def network(sizes):
     inputs, hidden, outputs = sizes
     inner, outer, loss = (("sigmoid", "sigmoid", "binary_cross_entropy") if outputs == 1 else
                           ("relu", "softmax", "categorical_cross_entropy"))
-    return Network([Dense(inputs, hidden, inner), Dense(outputs, activation=outer)], loss, seed=5)
+    return Network([Dense(inputs, hidden, inner), Dense(outputs, activation=outer)], loss, "glorot_uniform", seed=5)
 
 
 def sides(net, makers):

@@ -35,21 +35,21 @@ def scaled(net, scaler, target_scaler=None):
 
 def models():
     """(name, network) of every kind that a model file can hold."""
-    yield "untrained", Network([Dense(4, 3, "sigmoid"), Dense(3, 1, "sigmoid")], init="uniform", seed=42)
-    net = Network([Dense(4, 5, "relu"), Dropout(0.25), Dense(3, "softmax")], "categorical_cross_entropy", seed=1, l2=0.125)
+    yield "untrained", Network([Dense(4, 3, "sigmoid"), Dense(3, 1, "sigmoid")], "half_squared_error", init="uniform", seed=42)
+    net = Network([Dense(4, 5, "relu"), Dropout(0.25), Dense(3, "softmax")], "categorical_cross_entropy", "glorot_uniform", seed=1, l2=0.125)
     net.classes, net.notes = ["setosa", "versi\ncolor", "virg\u00efnica"], {"columns": ["a", "b", "c", "d"], "n": [1, None, 0.5]}
     yield "classes", trained(scaled(net, StandardScaler()), optimizer="adam")
-    net = Network([Dense(3, 4, "softplus"), Dense(2)], "mean_squared_error", seed=2, l1=0.0625)
+    net = Network([Dense(3, 4, "softplus"), Dense(2)], "mean_squared_error", "glorot_uniform", seed=2, l1=0.0625)
     yield "numbers", trained(scaled(net, MinMaxScaler(-1.0, 1.0), StandardScaler()), optimizer="rmsprop")
     net = Network([Dense(2, 3, "gelu"), Dense(1, "tanh")], "hinge", init="he_normal", seed=3)
     net.classes = ["no", "yes"]
     yield "hinge", trained(net, optimizer="nesterov")
-    yield "questions", trained(Network([Dense(3, 4, "elu"), Dense(3, "sigmoid")], "binary_cross_entropy", seed=4), optimizer="adagrad")
+    yield "questions", trained(Network([Dense(3, 4, "elu"), Dense(3, "sigmoid")], "binary_cross_entropy", "glorot_uniform", seed=4), optimizer="adagrad")
     for i, name in enumerate(sorted(optimizers.OPTIMIZERS)):
         hidden = ("leaky_relu", "silu", "tanh", "identity", "elu", "sigmoid", "relu")[i]
         loss = ("huber", "mean_absolute_error", "half_squared_error")[i % 3]
-        yield "optimizer " + name, trained(Network([Dense(3, 3, hidden), Dense(1)], loss, seed=10 + i), optimizer=name)
-    net = Network([Dense(2, 2), Dense(2, 2)], seed=0)
+        yield "optimizer " + name, trained(Network([Dense(3, 3, hidden), Dense(1)], loss, "glorot_uniform", seed=10 + i), optimizer=name)
+    net = Network([Dense(2, 2), Dense(2, 2)], "half_squared_error", seed=0)
     net.set_weights([([[TINY, -0.0], [LARGEST, -TINY]], [[0.0, 2.0 ** -1022]]), ([[1.0, -LARGEST], [1.0 / 3.0, TINY]], [[-0.0, 0.1]])])
     yield "edges", net
 

@@ -15,6 +15,7 @@ import purenn
 from paths import ROOT
 from purenn import Dense, Dropout, Matrix, Network, RandomState, activations
 from purenn.py36.engines import crew, workers
+from ways import ARTICLE
 
 pytestmark = pytest.mark.skipif(sys.platform == "emscripten", reason="no processes")
 
@@ -33,7 +34,7 @@ def rows(n, columns, seed=0):
 
 
 def network(loss="categorical_cross_entropy", last="softmax", outputs=3, **options):
-    return Network([Dense(5, 7, "tanh"), Dropout(0.3), Dense(6, "relu"), Dense(outputs, last)], loss=loss, seed=4, **options)
+    return Network([Dense(5, 7, "tanh"), Dropout(0.3), Dense(6, "relu"), Dense(outputs, last)], loss=loss, init="glorot_uniform", seed=4, **options)
 
 
 def bits(net, history):
@@ -41,7 +42,7 @@ def bits(net, history):
 
 
 def trained(net, X, y, how_many, **options):
-    how = dict(epochs=3, batch_size=150, shuffle=True, learning_rate=0.01, progress=False, workers=how_many)
+    how = dict(epochs=3, optimizer="sgd", batch_size=150, shuffle=True, learning_rate=0.01, progress=False, workers=how_many)
     return net.fit(X, y, **dict(how, **options))
 
 
@@ -131,7 +132,7 @@ def test_parts_are_added_in_order_as_numpy_adds_them(eager):
     X, y = rows(150, 5, 3), rows(150, 2, 4)
     net = Network([Dense(5, 4, "tanh"), Dense(2)], loss="mean_squared_error", seed=1, l2=0.1)
     (W, b), (V, c) = [[np.array(matrix.tolist()) for matrix in pair] for pair in net.weights]
-    history = net.fit(X, y, epochs=1, learning_rate=0.5, progress=False, workers=2)
+    history = net.fit(X, y, epochs=1, learning_rate=0.5, progress=False, workers=2, **ARTICLE)
     A, T = np.array(X.tolist()), np.array(y.tolist())
     loss, sums = 0.0, [0.0, 0.0, 0.0, 0.0]
     for i in (0, 64, 128):
@@ -155,7 +156,7 @@ def test_the_order_of_additions_is_that_of_parts():
     both = []
     for n in (None, 1):
         net = Network([Dense(1, 1)], loss="half_squared_error", init="zeros", seed=1)
-        both.append(net.fit(X, y, epochs=1, learning_rate=0.0, progress=False, workers=n).loss[0])
+        both.append(net.fit(X, y, epochs=1, learning_rate=0.0, progress=False, workers=n, **ARTICLE).loss[0])
     assert both == [5e15, 5e15 + 32.0]
 
 
@@ -281,7 +282,8 @@ def main(callback, epochs=8):
     workers.SHARED, crew.cores = 10 ** 9, lambda: 2
     net = Network([Dense(5, 4, "tanh"), Dense(1)], loss="mean_squared_error", seed=1)
     X, y = [Matrix(RandomState(0).normal(size=(200, n))) for n in (5, 1)]
-    return net, net.fit(X, y, epochs=epochs, learning_rate=0.01, progress=False, workers=2, callbacks=callback)
+    return net, net.fit(X, y, epochs=epochs, optimizer="sgd", batch_size=None, shuffle=False, learning_rate=0.01,
+                        progress=False, workers=2, callbacks=callback)
 '''
 
 

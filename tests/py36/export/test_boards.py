@@ -17,7 +17,7 @@ TOO_SMALL = 24
 
 @pytest.fixture(scope="module")
 def network():
-    net = Network([Dense(4, 16, "relu"), Dense(3, "softmax")], loss="categorical_cross_entropy", seed=1)
+    net = Network([Dense(4, 16, "relu"), Dense(3, "softmax")], loss="categorical_cross_entropy", init="glorot_uniform", seed=1)
     net.classes = ["setosa", "versicolor", "virginica"]
     return net
 

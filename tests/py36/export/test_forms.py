@@ -22,6 +22,7 @@ from purenn.floats import elementary
 from purenn.py36.export import source
 from purenn.targets import is_of_questions, tells_classes
 from recorded import bits
+from ways import WHOLE
 
 FEW = 20
 
@@ -313,7 +314,7 @@ def test_errors(options, words):
 
 def test_an_activation_of_ones_own():
     cube = Activation("*/ \"\"\" cube", lambda z: z * z * z, lambda z, a: z * z * 3)
-    net = Network([Dense(2, 3, cube), Dense(1, "identity")], loss="mean_squared_error", seed=4)
+    net = Network([Dense(2, 3, cube), Dense(1, "identity")], loss="mean_squared_error", init="glorot_uniform", seed=4)
     for form in ("straight", "loop"):
         text = net.to_source("python", form=form)
         scope = {"__name__": "net"}
@@ -326,14 +327,14 @@ def test_training_goes_on_where_it_was():
     X, y = [[0.5, -1.0], [2.0, 3.0]], [[1.0, 0.0], [0.0, 1.0]]
     net = Network([Dense(2, 3, "tanh"), Dense(2, "softmax")], loss="categorical_cross_entropy", seed=1)
     net.scaler = StandardScaler().fit(X)
-    net.fit(X, y, epochs=3, optimizer="adam", progress=False)
+    net.fit(X, y, epochs=3, optimizer="adam", progress=False, **WHOLE)
     scope = {"__name__": "net"}
     exec(net.to_source("python", train=True, batch_size=2), scope)
     state, losses = scope["initial_state"](), []
     for _ in range(4):
         state, loss = scope["train_step"](state, flat(X), flat(y), net.optimizer.rate)
         losses.append(loss)
-    history = net.fit(X, y, epochs=4, optimizer=net.optimizer, progress=False)
+    history = net.fit(X, y, epochs=4, optimizer=net.optimizer, progress=False, **WHOLE)
     assert losses == history.loss
     assert scope["predict_with"](state, X[0]) == net.predict(X).tolist()[0] == net.predict(X[:1]).tolist()[0]
 
