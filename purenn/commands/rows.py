@@ -5,6 +5,7 @@ An error is a ValueError of one line that begins with the name of the file.
 import sys
 
 from ..checks import within
+from ..files import packaged
 from ..files.csv_tables import NameTwice, native, read_csv
 from ..floats.text import read_decimal
 from .arguments import ARITHMETIC
@@ -114,16 +115,12 @@ def _read(file):
 
 
 def _example(name):
-    """The package's own file, also where the package is imported from an archive."""
-    path = __file__.replace("\\", "/").rpartition("/")[0] + "/" + name + ".csv"
+    """The package's own file."""
     try:
-        return _read(path)
+        return packaged.read(__file__, globals().get("__loader__"), name + ".csv")
     except Exception as error:
         message = "cannot read the example %s: %s" % (name, reason(error))
-    loader = globals().get("__loader__")
-    if not hasattr(loader, "get_data"):
-        raise ValueError(message)
-    return loader.get_data(path)
+    raise ValueError(message)
 
 
 def _text(raw):
