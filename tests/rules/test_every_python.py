@@ -21,7 +21,7 @@ MODULES = dict([(module.name, module) for module in OUTSIDE])
 PATHS = dict([(module.name, module.path) for module in CODE])
 
 ANYWHERE = ("math", "sys")                                      # there is one on every Python
-WITH_A_FALLBACK = ("binascii", "difflib", "operator", "os", "struct", "time")      # imported in a try only
+WITH_A_FALLBACK = ("binascii", "contextvars", "difflib", "operator", "os", "struct", "threading", "time")  # in a try only
 BANNED = ("__future__", "typing", "functools", "itertools")
 
 
