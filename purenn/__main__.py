@@ -4,7 +4,7 @@ import sys
 from . import __version__
 from .commands import article, evaluate, predict, selftest, train
 from .commands.arguments import UsageError
-from .commands.output import SYSTEM, Failure, complain, flush, give_up_output, reason, write
+from .commands.output import SYSTEM, Failure, complain, flush, give_up_output, has_lost_reader, reason, write
 from .floats.names import among
 
 COMMANDS = {"": article, "evaluate": evaluate, "predict": predict, "selftest": selftest, "train": train}
@@ -23,7 +23,7 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn COMMAND --help           more about a command; without one this text
 
 The exit code is 0; 1 where something differs, fails or cannot be written; 2 for wrong
-usage or bad data; 130 after Ctrl-C.
+usage or bad data; 130 after Ctrl-C; 141 where nobody reads the output any more.
 """
 
 try:
@@ -48,6 +48,8 @@ def main(argv=None):
         return _stopped(1, error)
     except SYSTEM as error:
         give_up_output()
+        if has_lost_reader(error):
+            return 141                  # as a shell has it of all that such a pipe ends
         return _stopped(1, "cannot write the output: " + reason(error))
     except _Memory:
         return _stopped(1, "out of memory")

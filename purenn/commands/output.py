@@ -17,10 +17,15 @@ class Failure(Exception):
 
 # ---- stdout ----
 
-def write(text):
-    """Write a line to stdout, for people."""
+def check_stdout():
+    """OSError if stdout was closed before this process began."""
     if sys.stdout is None:
         raise OSError("it is closed")
+
+
+def write(text):
+    """Write a line to stdout, for people."""
+    check_stdout()
     _write(sys.stdout, text + "\n")
 
 
@@ -36,7 +41,13 @@ def write_data(text):
 
 def flush():
     """Write out what Python has buffered, so that a full disk or a closed pipe shows now, and not when Python ends."""
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def has_lost_reader(error):
+    """Whether this error of the system says that nobody reads stdout any more, as after `| head -1`."""
+    return getattr(error, "errno", None) == 32
 
 
 def give_up_output():

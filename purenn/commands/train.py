@@ -15,7 +15,7 @@ from ..optimizers import OPTIMIZERS
 from . import rows
 from .arguments import UsageError, file_name, number, one_of, parse, whole
 from .columns import read_names
-from .output import SYSTEM, Failure, complain, flush, reason, write, write_aside, write_data
+from .output import SYSTEM, Failure, check_stdout, complain, flush, reason, write, write_aside, write_data
 from .report import Result, side_by_side
 from .saving import check_place, same_file, written
 from .training_data import TrainingData, rows_of_share
@@ -109,6 +109,8 @@ def check(options):
         raise UsageError("--patience watches the rows of --validation, and --validation 0 sets none aside")
     if options["checkpoint"] == "-":
         raise UsageError("--checkpoint -: the name of a file is needed")
+    if options["out"] == "-":
+        check_stdout()
     for name in ("out", "checkpoint"):
         check_place(options[name], options["file"], "data")
     if same_file(options["out"], options["checkpoint"]):
