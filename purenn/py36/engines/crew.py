@@ -37,9 +37,11 @@ class Crew(object):
         try:
             if self._pool is None:
                 self._pool = self._new_pool()           # with multiprocessing's tracker, which lets Ctrl-C in again
-            with _undisturbed():
-                futures = [self._pool.submit(function, *task) for task in tasks]
-            self._processes = list((getattr(self._pool, "_processes", None) or {}).values())
+            try:
+                with _undisturbed():
+                    futures = [self._pool.submit(function, *task) for task in tasks]
+            finally:                                    # for their exit codes, also if one has ended already
+                self._processes = list((getattr(self._pool, "_processes", None) or {}).values())
         except NO_PROCESSES as error:
             if self._answered or _is_broken(error):
                 raise self._ended() from error
@@ -88,9 +90,11 @@ class Crew(object):
 def _exit_code(process):
     """The exit code of a process that has ended or is about to; None where it cannot be told."""
     try:
-        process.join(1)
+        until = time.time() + 1
+        while process.exitcode is None and time.time() < until:     # the pool's own thread may be about to ask, too
+            time.sleep(0.01)
         return process.exitcode
-    except Exception:                           # it was closed
+    except ValueError:                          # it was closed
         return None
 
 
