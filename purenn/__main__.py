@@ -88,7 +88,7 @@ def _newer(name):
         if version >= (3, 6):
             from .py36.commands import export
             return export
-    except (ImportError, AttributeError, NotImplementedError):          # a hosted Python, without the standard library
+    except Exception:               # each hosted Python's own, as it lacks the standard library
         pass
     raise UsageError("%s needs Python 3.6 or newer, with its standard library; this is %d.%d" % ((name,) + version))
 

@@ -95,14 +95,15 @@ class Network(object):
                             min_delta, and go back to the best weights
         progress            a line on a terminal, or False, or a function like tqdm
         checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end
-        resume              go on from that file, if it is there, to the same bits as without a stop
+        resume              go on from that file, if it is there, to the same bits as without a stop; what patience, or
+                            a callback of a call that has any, has ended stays so
         engine              "auto", "matrix", "rows" or "straightline": the same bits at another speed
         workers             how many processes may share out each batch of more than 64 rows, where that is faster; with
                             any number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not
                             depend on it (docs/training.md)
 
-        Ctrl-C ends training, with the history and the weights so far (with patience, the best); so does a loss
-        that becomes nan or infinite, with the last weights that had a finite one: history.stopped and
+        Ctrl-C ends training, with the history and the weights so far (with patience, the best), and the checkpoint of
+        the last whole epoch; so does a loss that becomes nan or infinite, with the last weights that had a finite one: history.stopped and
         history.message say which.  ValueError or TypeError for what does not fit, before anything is changed.
         """
         from .fitting.plan import Plan              # at the first fit, so that what only predicts starts fast
@@ -216,7 +217,7 @@ class Network(object):
         """
         try:
             from .py36.export.source import to_source
-        except (ImportError, SyntaxError, AttributeError):
+        except Exception:                   # each Python's own, such as Skulpt's ExternalError
             to_source = None
         if to_source is None:
             raise ValueError("to_source needs Python 3.6 or newer; the files it makes run on others too")
