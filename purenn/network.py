@@ -95,8 +95,7 @@ class Network(object):
                             min_delta, and go back to the best weights
         progress            a line on a terminal, or False, or a function like tqdm
         checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end
-        resume              go on from that file, if it is there, to the same bits as without a stop; what patience, or
-                            a callback of a call that has any, has ended stays so
+        resume              go on from that file, if it is there, to the same bits as without a stop (docs/training.md)
         engine              "auto", "matrix", "rows" or "straightline": the same bits at another speed
         workers             how many processes may share out each batch of more than 64 rows, where that is faster; with
                             any number, 1 too, such batches are added up in parts of 64 rows, so that the bits do not
