@@ -4,7 +4,7 @@ import sys
 from . import __version__
 from .commands import article, evaluate, predict, selftest, train
 from .commands.arguments import UsageError
-from .commands.output import SYSTEM, Failure, complain, flush, give_up_output, has_lost_reader, reason, write
+from .commands.output import INTERRUPT, SYSTEM, Failure, complain, flush, give_up_output, has_lost_reader, reason, write
 from .floats.names import among
 
 COMMANDS = {"": article, "evaluate": evaluate, "predict": predict, "selftest": selftest, "train": train}
@@ -27,9 +27,9 @@ usage or bad data; 130 after Ctrl-C; 141 where nobody reads the output any more.
 """
 
 try:
-    _Interrupt, _Memory = KeyboardInterrupt, MemoryError
+    _Memory = MemoryError
 except NameError:                   # Skulpt
-    _Interrupt = _Memory = UsageError
+    _Memory = UsageError
 
 
 def main(argv=None):
@@ -53,7 +53,7 @@ def main(argv=None):
         return _stopped(1, "cannot write the output: " + reason(error))
     except _Memory:
         return _stopped(1, "out of memory")
-    except _Interrupt:
+    except INTERRUPT:
         return _stopped(130, "interrupted")
 
 

@@ -10,6 +10,12 @@ except NameError:                   # Skulpt
     class SYSTEM(Exception):
         """The errors of the operating system; Skulpt has none."""
 
+try:
+    INTERRUPT = KeyboardInterrupt
+except NameError:                   # Skulpt
+    class INTERRUPT(Exception):
+        """Ctrl-C; Skulpt has none."""
+
 
 class Failure(Exception):
     """Why a command that was called correctly could not do its work, in one line."""

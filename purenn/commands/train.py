@@ -15,7 +15,7 @@ from ..optimizers import OPTIMIZERS
 from . import rows
 from .arguments import UsageError, file_name, number, one_of, parse, whole
 from .columns import read_names
-from .output import SYSTEM, Failure, check_stdout, complain, flush, reason, write, write_aside, write_data
+from .output import INTERRUPT, SYSTEM, Failure, check_stdout, complain, flush, reason, write, write_aside, write_data
 from .report import Result, side_by_side
 from .saving import check_place, same_file, written
 from .training_data import TrainingData, rows_of_share
@@ -130,7 +130,13 @@ def train(options, say):
     if history.stopped == "diverged":
         raise Failure("the loss became nan or infinite in epoch %d; no model is saved (a smaller --learning-rate, or "
                       "--scaler standard, may help)" % min(len(history.loss) + 1, options["epochs"]))
-    saved = save(network, options["out"])
+    try:
+        saved = save(network, options["out"])
+    except INTERRUPT:                                           # what is learnt is worth a second writing
+        if options["out"] == "-":
+            raise
+        history.stop("interrupted", "interrupted while the model was written")
+        saved = save(network, options["out"])
     if history.stopped == "interrupted":
         complain("purenn: %s; the model so far is %s" % (history.message, saved or "lost: there is no --out"))
         return 130

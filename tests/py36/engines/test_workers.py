@@ -96,8 +96,10 @@ def test_the_bits_do_not_depend_on_how_many_workers_there_are(name, eager):
     assert not alive(os.getpid())
 
 
+@pytest.mark.parametrize("threads", [False, True])
 @pytest.mark.parametrize("arithmetic", ["portable", "fast"])
-def test_workers_calculate_in_the_arithmetic_in_force(arithmetic, eager):
+def test_workers_calculate_in_the_arithmetic_in_force(arithmetic, threads, eager, monkeypatch):
+    monkeypatch.setattr(sys, "_is_gil_enabled", lambda: not threads, raising=False)
     found = []
     for n in (1, 2):
         with purenn.arithmetic(arithmetic):
