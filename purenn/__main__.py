@@ -4,7 +4,7 @@ import sys
 from . import __version__
 from .commands import article, evaluate, predict, selftest, train
 from .commands.arguments import UsageError
-from .commands.output import SYSTEM, Failure, complain, flush, give_up_output, reason, write
+from .commands.output import INTERRUPT, SYSTEM, Failure, complain, flush, give_up_output, has_lost_reader, reason, write
 from .floats.names import among, shortened
 
 COMMANDS = {"": article, "evaluate": evaluate, "predict": predict, "selftest": selftest, "train": train}
@@ -23,13 +23,13 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn COMMAND --help           more about a command; without one this text
 
 The exit code is 0; 1 where something differs, fails or cannot be written; 2 for wrong
-usage or bad data; 130 after Ctrl-C.
+usage or bad data; 130 after Ctrl-C; 141 where nobody reads the output any more.
 """
 
 try:
-    _Interrupt, _Memory = KeyboardInterrupt, MemoryError
+    _Memory = MemoryError
 except NameError:                   # Skulpt
-    _Interrupt = _Memory = UsageError
+    _Memory = UsageError
 
 
 def main(argv=None):
@@ -48,10 +48,12 @@ def main(argv=None):
         return _stopped(1, error)
     except SYSTEM as error:
         give_up_output()
+        if has_lost_reader(error):
+            return 141                  # as a shell has it of all that such a pipe ends
         return _stopped(1, "cannot write the output: " + reason(error))
     except _Memory:
         return _stopped(1, "out of memory")
-    except _Interrupt:
+    except INTERRUPT:
         return _stopped(130, "interrupted")
 
 
@@ -86,7 +88,7 @@ def _newer(name):
         if version >= (3, 6):
             from .py36.commands import export
             return export
-    except (ImportError, AttributeError, NotImplementedError):          # a hosted Python, without the standard library
+    except Exception:               # each hosted Python's own, as it lacks the standard library
         pass
     raise UsageError("%s needs Python 3.6 or newer, with its standard library; this is %d.%d" % ((name,) + version))
 

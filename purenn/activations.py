@@ -42,6 +42,16 @@ class Activation(object):
     def check_outputs(self, n):
         """ValueError if a layer of n outputs cannot have this activation."""
 
+    def __copy__(self):
+        """One of your own, to be changed at will."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
+
+    def __reduce__(self):
+        """Pickled by its name if it is one of ACTIVATIONS, so that it comes back as itself."""
+        return (get, (self.name,)) if ACTIVATIONS.get(self.name) is self else object.__reduce__(self)
+
     def __repr__(self):
         return "<activation %s>" % self.name
 

@@ -73,6 +73,16 @@ class Loss(object):
         samples = t.shape[0] if samples is None else samples
         return {"sum": 1, "samples": samples, "mean": samples * t.shape[1]}[self.divisor]
 
+    def __copy__(self):
+        """One of your own, to be changed at will."""
+        other = object.__new__(type(self))
+        other.__dict__.update(self.__dict__)
+        return other
+
+    def __reduce__(self):
+        """Pickled by its name if it is one of LOSSES, so that it comes back as itself."""
+        return (known, (self.name,)) if LOSSES.get(self.name) is self else object.__reduce__(self)
+
     def __repr__(self):
         return "<loss %s>" % self.name
 
@@ -163,8 +173,16 @@ def categorical_slope(a, t):
     return a * t.sum(axis=1, keepdims=True) - t
 
 
-SHARES = ("a share from 0 to 1", lambda t: 0 <= t <= 1)
-SIGNS = ("-1 or 1", lambda t: t == -1 or t == 1)
+def is_share(t):
+    return 0 <= t <= 1
+
+
+def is_sign(t):
+    return t == -1 or t == 1
+
+
+SHARES = ("a share from 0 to 1", is_share)
+SIGNS = ("-1 or 1", is_sign)
 
 LOSSES = dict([(loss.name, loss) for loss in (
     Loss("half_squared_error", half_squares, half_squares_slope, "sum"),
@@ -175,6 +193,11 @@ LOSSES = dict([(loss.name, loss) for loss in (
     Loss("binary_cross_entropy", binary_terms, binary_slope, "mean", SHARES, "sigmoid"),
     Loss("categorical_cross_entropy", categorical_terms, categorical_slope, "samples", SHARES, "softmax"),
 )])
+
+
+def known(name):
+    """The loss of this name, one of LOSSES."""
+    return LOSSES[name]
 
 
 def get(name, activation):

@@ -324,7 +324,7 @@ class Matrix(object):
         return make, (self._form.cls, self._data[:], self._form.shape, self._form.kind)
 
 
-exp, expm1, log, log1p, tanh, sqrt, erf = [elementwise(_name, Matrix) for _name in (
+exp, expm1, log, log1p, tanh, sqrt, erf = [elementwise(_name, Matrix, None, __name__) for _name in (
     "exp", "expm1", "log", "log1p", "tanh", "sqrt", "erf")]
 
 

@@ -117,14 +117,15 @@ class Network(object):
                             min_delta, and go back to the best weights
         progress            a line on a terminal, or False, or a function like tqdm
         checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end
-        resume              go on from that file, if it is there, to the same bits as without a stop
+        resume              go on from that file, if it is there, to the same bits as without a stop (docs/training.md)
         engine              "auto", "matrix", "rows" or "straightline": the same bits at another speed
         workers             how many processes may share out each batch of more than 64 rows, where that is faster; such
                             batches are added up in parts, so that the bits are the same for any number, 1 too
 
-        Ctrl-C ends training, with the weights so far (with patience, the best); so does a loss that is nan, or over a
-        million times that of the first epoch and of always guessing the mean, with the last weights before:
-        history.stopped says which.  ValueError or TypeError for what does not fit, before anything is changed.
+        Ctrl-C ends training, with the weights so far (with patience, the best) and the checkpoint of the last whole
+        epoch; so does a loss that is nan, or over a million times that of the first epoch and of always guessing the
+        mean, with the last weights before: history.stopped says which.  ValueError or TypeError for what does not fit,
+        before anything is changed.
         """
         no_others("fit", FIT, others, dict([(name, "Network") for name in NETWORK], activation="Dense"))
         from .fitting.plan import Plan              # at the first fit, so that what only predicts starts fast
@@ -244,7 +245,7 @@ class Network(object):
         """
         try:
             from .py36.export.source import to_source
-        except (ImportError, SyntaxError, AttributeError):
+        except Exception:                   # each Python's own, such as Skulpt's ExternalError
             to_source = None
         if to_source is None:
             raise ValueError("to_source needs Python 3.6 or newer; the files it makes run on others too")

@@ -25,42 +25,57 @@ def schedule(name, **options):
         no_options("a schedule that is a function", options)
         return name
     if name in sorted(SCHEDULES):
-        function, known = SCHEDULES[name]
-        return function(**options_of(name, known, options))
+        formula, known = SCHEDULES[name]
+        options = options_of(name, known, options)
+        if formula is cosine and options["steps"] <= options["warm_up"]:
+            raise ValueError("cosine: steps must be more than warm_up; got %(steps)d and %(warm_up)d" % options)
+        return Schedule(formula, options)
     try:
         rate = non_negative("schedule", name)
     except TypeError:
         raise ValueError(unknown("schedule", name, sorted(SCHEDULES)))
     no_options("a schedule that is a number", options)
-    return constant(rate)
+    return Schedule(constant, {"rate": rate})
 
 
-def constant(rate):
-    return lambda step: rate
+class Schedule(object):
+    """A formula with its options: a function of the step.  It is an object so that it can be copied and pickled."""
+
+    def __init__(self, formula, options):
+        self.formula = formula
+        self.options = options
+
+    def __call__(self, step):
+        return self.formula(step, **self.options)
+
+    def __repr__(self):
+        return "<schedule %s: %s>" % (self.formula.__name__, ", ".join(
+            ["%s=%r" % (name, self.options[name]) for name in sorted(self.options)]))
 
 
-def step_decay(rate, step_size, gamma):
-    return lambda step: rate * _whole_power(gamma, step // step_size)
+# ---- formulas ----
+
+def constant(step, rate):
+    return rate
 
 
-def exponential(rate, gamma):
-    return lambda step: rate * _whole_power(gamma, step)
+def step_decay(step, rate, step_size, gamma):
+    return rate * _whole_power(gamma, step // step_size)
 
 
-def inverse_scaling(rate, exponent):
-    return lambda step: rate / power(step + 1.0, exponent)
+def exponential(step, rate, gamma):
+    return rate * _whole_power(gamma, step)
 
 
-def cosine(rate, steps, warm_up, minimum):
-    if steps <= warm_up:
-        raise ValueError("cosine: steps must be more than warm_up; got %d and %d" % (steps, warm_up))
+def inverse_scaling(step, rate, exponent):
+    return rate / power(step + 1.0, exponent)
 
-    def at(step):
-        if step < warm_up:
-            return rate * ((step + 1.0) / warm_up)
-        done = min(float(step - warm_up) / (steps - warm_up), 1.0)
-        return minimum + (rate - minimum) * ((1.0 + cos(PI * done)) * 0.5)
-    return at
+
+def cosine(step, rate, steps, warm_up, minimum):
+    if step < warm_up:
+        return rate * ((step + 1.0) / warm_up)
+    done = min(float(step - warm_up) / (steps - warm_up), 1.0)
+    return minimum + (rate - minimum) * ((1.0 + cos(PI * done)) * 0.5)
 
 
 def _whole_power(base, n):
@@ -82,7 +97,7 @@ def _from_1(name, value):
     return at_least(1, name, value)
 
 
-# The function of each schedule, and its options as checks.options_of reads them.
+# The formula of each schedule, and its options as checks.options_of reads them.
 RATE = ("rate", None, non_negative)
 SCHEDULES = {
     "constant": (constant, (RATE,)),
@@ -94,7 +109,7 @@ SCHEDULES = {
 
 
 def is_own(function):
-    """Whether this is one of the functions made here, which depend on the step alone.
+    """Whether this is one of the schedules made here, which depend on the step alone.
 
     On a Python whose functions do not know their module, the answer is True for every function.
     """

@@ -108,7 +108,8 @@ def encoded(chain, y, classes=None):
     indices, classes = class_indices(labels, classes)
     if len(classes) != max(2, chain.n_out):
         raise ValueError("y has %s (%s); a network of %s tells %d: set net.classes where some are missing" % (
-            counted(len(classes), "class"), listed(["%s" % (name,) for name in classes]), counted(chain.n_out, "output"), max(2, chain.n_out)))
+            counted(len(classes), "class"), listed(["%s" % (name,) for name in classes]),
+            counted(chain.n_out, "output"), max(2, chain.n_out)))
     if chain.n_out > 1:
         return one_hot([classes[i] for i in indices], classes)
     low = -1.0 if threshold(chain) == 0.0 else 0.0

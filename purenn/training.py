@@ -44,7 +44,8 @@ class Run(object):
         self.history = position.history
         self.network, self.chain = plan.network, plan.network.chain
         self.optimizer = plan.optimizer
-        self.good = position.parameters                         # the last ones whose loss is known not to be too large
+        self.good = position.good                               # the last ones whose loss is known not to be too large
+        self.marked = None                                      # what a checkpoint of the last whole epoch holds
         self.first = self.guess = None                          # the first batch's loss, and that of always guessing
         self.batch = None                                       # of the last step
         self.show_batch = None                                  # what a bar is told of batches with
@@ -56,24 +57,27 @@ class Run(object):
         before = network.optimizer, network.classes, network.columns
         network.optimizer, network.classes, network.columns = self.optimizer, self.plan.classes, self.plan.columns
         self.optimizer.chain = self.chain
-        if history.stopped in (None, "epochs", "callback"):
+        if self._goes_on():
             if self.position.done:
                 self.chain.set_parameters(self.position.parameters)     # a checkpoint has the best ones there
             try:
-                self._save()                                        # so that an unwritable file shows at once
-            except Exception:
-                network.optimizer, network.classes, network.columns = before
-                raise
-            try:
+                try:
+                    self._mark()
+                    self._save()                                    # so that an unwritable file shows at once
+                except Exception:
+                    network.optimizer, network.classes, network.columns = before
+                    raise
                 self._train()
                 self._end()
             except _Interrupt:
-                self.chain.set_parameters(self.position.parameters)
-                self._go_back()
-                history.cut(self.position.done)
-                history.stop("interrupted", "interrupted in epoch %d" % (self.position.done + 1))
+                self._interrupted()
         self._call("on_fit_end", self.position.done)
         return history
+
+    def _goes_on(self):
+        """Whether there is more to do: not after patience has run out, nor where a callback, if there are any, said so."""
+        stopped = self.history.stopped
+        return stopped in (None, "epochs") or stopped == "callback" and not self.plan.callbacks.are_there
 
     def end_workers(self):
         """End the worker processes, however training ended."""
@@ -90,7 +94,8 @@ class Run(object):
             self.history.stop("callback", "a callback stopped training before epoch %d" % (position.done + 1))
             return
         self._prepare()                                         # after on_fit_begin, which may change settings
-        self.history.stop("epochs", "all %d epochs are done" % plan.epochs)
+        self.history.stop("epochs", "all %d epochs are done" % plan.epochs if position.done <= plan.epochs else
+                          "the checkpoint has %d epochs, more than the %d asked for" % (position.done, plan.epochs))
         bar = shown(plan.progress, position.done, plan.epochs)
         self.show_batch = getattr(bar, "show_batch", None)
         try:
@@ -139,8 +144,10 @@ class Run(object):
         elif waited:
             history.stop("patience", "stopped after epoch %d: no better validation loss in %d epochs"
                          % (done, plan.patience))
-        elif done % plan.every == 0 and done < plan.epochs:
-            self._save_between()
+        elif done < plan.epochs:
+            self._mark()
+            if done % plan.every == 0:
+                self._save_between()
         return history.stopped != "epochs"
 
     def _step(self, batch):
@@ -199,10 +206,16 @@ class Run(object):
         callbacks = self.plan.callbacks
         return callbacks.methods[event] != [] and callbacks.call(event, number, self.network, self.history)
 
-    def _save(self):
-        """Write the checkpoint, if one was asked for."""
+    def _mark(self):
+        """Remember what a checkpoint of now holds, if one was asked for."""
         if self.plan.checkpoint is not None:
-            checkpoints.save(self.plan, self.position)
+            self.position.good = self.good
+            self.marked = checkpoints.content(self.plan, self.position)
+
+    def _save(self):
+        """Write the checkpoint that was remembered last."""
+        if self.marked is not None:
+            checkpoints.save(self.plan, self.marked)
 
     def _save_between(self):
         """Write the checkpoint after an epoch, unless its last step went too far, which the next step will find."""
@@ -229,6 +242,7 @@ class Run(object):
         self.history.seconds += [duration / count] * count
         position.done = epoch + count
         self.block = count * 2 if duration < BLOCK / 2 else self.block
+        self._mark()
         if position.done % plan.every == 0:
             self._save_between()
         return True
@@ -273,7 +287,21 @@ class Run(object):
             self._diverged(self.position.done - 1)              # in its very last step
         self._go_back()
         if self.history.stopped != "diverged":
-            self._save()                                        # with what a longer run would need
+            self._mark()                                        # with what a longer run would need
+            self._save()
+
+    def _interrupted(self):
+        """After Ctrl-C: stop with the weights of the last whole step, and write the checkpoint of the last whole epoch."""
+        history, done = self.history, self.position.done
+        self.chain.set_parameters(self.position.parameters)
+        self._go_back()
+        history.cut(done)
+        history.stop("interrupted", "interrupted in epoch %d" % (done + 1) if done < self.plan.epochs else
+                     "interrupted after the last epoch")
+        try:
+            self._save()
+        except Exception as error:                              # the model so far is worth more
+            history.message += "; the checkpoint was not written: %s" % error
 
     def _last_loss(self):
         """The loss of the last batch with the last weights; nothing is dropped."""

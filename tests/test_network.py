@@ -1,6 +1,7 @@
 """network.py: weights set all or nothing, outputs and penalties against NumPy, classes and their names, saving and loading, hostile states."""
 import json
 import math
+import sys
 
 import pytest
 from hypothesis import given, strategies as st
@@ -464,3 +465,21 @@ def test_a_given_generator_is_drawn_from():
     random = RandomState(3)
     nets = [network(seed=random) for _ in range(2)]
     assert nets[0].weights[0][0].tolist() == network(seed=3).weights[0][0].tolist() != nets[1].weights[0][0].tolist()
+
+
+@pytest.mark.parametrize("name, call, words", [
+    ("purenn.py36.export.source", lambda net: net.to_source("python"), "to_source needs Python 3.6 or newer"),
+    ("purenn.py36.engines.workers", lambda net: net.fit([[0.5]], [[1.0]], workers=2), "workers need Python 3.6 or newer")])
+def test_what_needs_a_newer_python_is_a_valueerror_whatever_the_older_one_raises(name, call, words, monkeypatch):
+    """Skulpt, for one, raises an ExternalError of its own where it cannot import."""
+    class Refusing(object):
+        def find_spec(self, wanted, *rest):
+            if wanted == name:
+                raise Exception("TypeError: Cannot read properties of undefined")
+    package, _, attribute = name.rpartition(".")
+    monkeypatch.delitem(sys.modules, name, raising=False)
+    if package in sys.modules:
+        monkeypatch.delattr(sys.modules[package], attribute, raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Refusing()] + sys.meta_path)
+    with pytest.raises(ValueError, match=words):
+        call(Network([Dense(1, 1)], loss="mean_squared_error", seed=1))

@@ -33,7 +33,7 @@ def test_a_type_error_stays_one_and_other_errors_are_left_alone():
 
 
 @pytest.mark.parametrize("error", [PlacedError("y: odd", where="y", problem="odd"),
-                                   OtherTraining("c is of another", where="c", setting="l2", was="1", now=2)])
+                                   OtherTraining("c is of another", where="c", differences=[("l2", "1", 2)])])
 def test_such_errors_go_through_pickle_and_copy(error):
     for again in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
         assert type(again) is type(error) and str(again) == str(error) and vars(again) == vars(error)

@@ -168,11 +168,13 @@ def _matrix_of(data, result):
     return matrix
 
 
-def renamed(function, name, doc=None):
+def renamed(function, name, doc=None, module=None):
     """The function with another name and docstring, where functions can have them (not on MicroPython)."""
     try:
         function.__name__ = name
         function.__doc__ = doc
+        if module:
+            function.__module__, function.__qualname__ = module, name
     except (AttributeError, TypeError):
         pass
     return function

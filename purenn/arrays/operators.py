@@ -192,10 +192,11 @@ _REFLECTED = dict([(_name, "__r%s__" % _name.rstrip("_")) for _name in _NAMES]
                   + [(_name, "__%s__" % SWAPPED[_name]) for _name in loops.COMPARISONS])
 
 
-def elementwise(name, cls, leave=None):
+def elementwise(name, cls, leave=None, module=None):
     """The elementary function `name` of a Matrix, of a list, or of one number.
 
-    Lists become matrices of class cls; the result of one number is passed through `leave`.
+    Lists become matrices of class cls; the result of one number is passed through `leave`.  module: where the function
+    is kept under this name, so that pickle finds it.
     """
     def function(x, out=None):
         try:
@@ -210,7 +211,7 @@ def elementwise(name, cls, leave=None):
         result._data = elementary.each(name, x._data)
         result._form = before.floating
         return result if out is None else write(result, out)
-    return renamed(function, name)
+    return renamed(function, name, module)
 
 
 # ---- where ----

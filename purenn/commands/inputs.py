@@ -74,8 +74,8 @@ def _refuse_stray_texts(table, name, cells):
     texts = [i for i, cell in enumerate(cells) if isinstance(cell, str) and not _is_number(cell, table.mark(name))]
     numbers = len([cell for cell in cells if cell is not None]) - len(texts)
     if texts and numbers > 1 and len(texts) <= max(1, numbers // 9):
-        raise table.error(texts[0], table.place(name), "is not a number, as the others are; --na takes it for a missing "
-                          "value, --drop leaves the column out")
+        raise table.error(texts[0], table.place(name), "is not a number, as the others are; --na takes it for a "
+                          "missing value, --drop leaves the column out")
 
 
 def _is_number(text, mark):

@@ -43,7 +43,7 @@ def in_options(error, file, checkpoint):
     """An error of fit as one that speaks of the file, the checkpoint, or the option that its argument came from."""
     where = getattr(error, "where", None)
     if isinstance(error, OtherTraining):
-        return ValueError("%s is of %s" % (checkpoint, difference(error.setting, error.was, error.now)))
+        return ValueError("%s is of %s" % (checkpoint, other_training(error.differences)))
     if where is not None and where == checkpoint:
         return error
     if where in OPTION_OF:
@@ -51,12 +51,15 @@ def in_options(error, file, checkpoint):
     return ValueError("%s: %s" % (file, error))
 
 
-def difference(setting, was, now):
-    """In which option the training of a checkpoint differs from this one, and how, in words."""
-    if setting in OF_DATA:
-        return ("a training with other rows: the file, --target, --columns, --missing, --scaler, --test-size, "
-                "--validation or --seed was another")
-    return "another training: its %s was %s, now it is %r" % (OPTION_OF.get(setting, setting), was, now)
+def other_training(differences):
+    """In which options the training of a checkpoint differs from this one, and how, in words."""
+    options = ["its %s was %s, now it is %r" % (OPTION_OF.get(setting, setting), was, now)
+               for setting, was, now in differences if setting not in OF_DATA]
+    if len(options) < len(differences):
+        rows_too = ("a training with other rows: the file, --target, --columns, --missing, --scaler, --test-size, "
+                    "--validation or --seed was another")
+        return "; ".join([rows_too] + options)
+    return "another training: " + "; ".join(options)
 
 
 def diverged(history, options, where=""):

@@ -10,6 +10,12 @@ except NameError:                   # Skulpt
     class SYSTEM(Exception):
         """The errors of the operating system; Skulpt has none."""
 
+try:
+    INTERRUPT = KeyboardInterrupt
+except NameError:                   # Skulpt
+    class INTERRUPT(Exception):
+        """Ctrl-C; Skulpt has none."""
+
 
 SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -20,14 +26,19 @@ class Failure(Exception):
 
 # ---- stdout ----
 
+def check_stdout():
+    """OSError if stdout was closed before this process began."""
+    if sys.stdout is None:
+        raise OSError("it is closed")
+
+
 def write(text):
     """Write lines to stdout, for people: what could steer a terminal is escaped."""
     _write_out("\n".join([printable(line) for line in text.split("\n")]))
 
 
 def _write_out(text):
-    if sys.stdout is None:
-        raise OSError("it is closed")
+    check_stdout()
     _write(sys.stdout, text + "\n")
 
 
@@ -43,7 +54,13 @@ def write_data(text):
 
 def flush():
     """Write out what Python has buffered, so that a full disk or a closed pipe shows now, and not when Python ends."""
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def has_lost_reader(error):
+    """Whether this error of the system says that nobody reads stdout any more, as after `| head -1`."""
+    return getattr(error, "errno", None) == 32
 
 
 def give_up_output():

@@ -5,7 +5,7 @@ An error is a ValueError of one line that begins with the name of the file.
 import sys
 
 from ..checks import within
-from ..files import decimals, encodings
+from ..files import decimals, encodings, packaged
 from ..files.csv_tables import PIECE, NameTwice, pieces_of, read_tables
 from ..files.records import checked_delimiter
 from ..fitting.progress import is_terminal
@@ -214,14 +214,9 @@ def _read(file):
 
 
 def _example(name):
-    """The package's own file, also where the package is imported from an archive."""
-    path = __file__.replace("\\", "/").rpartition("/")[0] + "/" + name + ".csv"
+    """The package's own file."""
     try:
-        pieces = list(_read(path))
-        return pieces[0][:0].join(pieces)
+        return packaged.read(__file__, globals().get("__loader__"), name + ".csv")
     except Exception as error:
         message = "cannot read the example %s: %s" % (name, reason(error))
-    loader = globals().get("__loader__")
-    if not hasattr(loader, "get_data"):
-        raise ValueError(message)
-    return loader.get_data(path)
+    raise ValueError(message)

@@ -41,7 +41,14 @@ def _obstacle(path):
             return "there is no folder " + folder
         if os.path.isdir(path):
             return "it is a folder"
-        return "" if os.access(path if os.path.exists(path) else folder, os.W_OK) else "it may not be written"
+        if os.path.exists(path) and not os.access(path, os.W_OK):
+            return "it may not be written"
+        real = os.path.dirname(os.path.realpath(path))          # a link's file is made where the link leads
+        if not os.path.isdir(real):
+            return "it is a link, and there is no folder " + real
+        if atomic.is_file_place(os, path) and not os.access(real, os.W_OK):
+            return "no new file may be made in its folder"
+        return ""
     except Exception:                   # hosted Pythons
         return ""
 

@@ -20,7 +20,7 @@ from .columns import read_names
 from .folds import folds_text, tested_in_folds
 from .learning import diverged, fit_network
 from .models import Model
-from .output import complain, flush, write, write_aside, write_data
+from .output import INTERRUPT, check_stdout, complain, flush, write, write_aside, write_data
 from .report import Result, guess_of, remarks, side_by_side
 from .saving import check_place, same_file, write_history, written
 from .training_data import TrainingData
@@ -138,6 +138,8 @@ def check(options):
     for name in ("checkpoint", "history"):
         if options[name] == "-":
             raise UsageError("--%s -: the name of a file is needed" % name)
+    if options["out"] == "-":
+        check_stdout()
     refused = [name for name in OF_MODEL if name in options["given"]]
     if options["from"] is not None and refused:
         raise UsageError("--from goes on with a network as it is; leave out --" + " and --".join(refused))
@@ -223,7 +225,7 @@ def train_once(network, X, y, data, options, say):
     """Train the network on X and y, save it, and report how it does on the data; returns the exit code."""
     file = rows.name_of(options["file"])
     history = fit_network(network, X, y, options, file)
-    saved = None if history.stopped == "diverged" else save(network, options["out"])
+    saved = None if history.stopped == "diverged" else save_surely(network, options["out"], history)
     write_history(history, options["history"])
     if history.stopped == "diverged":
         raise diverged(history, options)
@@ -258,6 +260,17 @@ def measures(network, data):
     title, result = results[-1]
     sentences = remarks(results[0][1], result) if len(results) > 1 else []
     return "\n\n".join([side_by_side(results) + result.confusion("rows to " + title)] + sentences)
+
+
+def save_surely(network, path, history):
+    """Save, and once more where Ctrl-C came in between: what is learnt is worth a second writing."""
+    try:
+        return save(network, path)
+    except INTERRUPT:
+        if path == "-":
+            raise
+        history.stop("interrupted", "interrupted while the model was written")
+    return save(network, path)
 
 
 def save(network, path):

@@ -12,16 +12,24 @@ def write(path, raw):
 
     A new file is written in the same folder, then renamed.  Permissions stay; a link stays a link, and leads to the
     new file.  What earlier saves of this path left behind when they were killed is removed, if it is an hour old.
-    Errors are OSErrors (IOErrors on Python 2); TypeError for what is no path.
+    Errors are OSErrors (IOErrors on Python 2) that name this path; TypeError for what is no path.
     """
     path = _checked_path(path)
     os = _os()
     if os is None:
-        _write_without_os(path, raw)
-    elif os.path.exists(path) and not os.path.isfile(path):
-        _write(open(path, "wb"), raw)           # a pipe or a device; for a folder, open's own error
-    else:
-        _replace(os, os.path.realpath(path), raw)
+        return _write_without_os(path, raw)
+    try:
+        if is_file_place(os, path):
+            return _replace(os, os.path.realpath(path), raw)
+        return _write(open(path, "wb"), raw)    # a pipe or a device; for a folder, open's own error
+    except EnvironmentError as error:           # OSError and, on Python 2, IOError
+        found = error
+    raise type(found)(found.errno, found.strerror, path) if found.errno else found
+
+
+def is_file_place(os, path):
+    """Whether `write` makes a new file of this path, in its folder; it does not of pipes and devices."""
+    return os.path.isfile(path) or not os.path.exists(path)
 
 
 def read(path, longest):
@@ -86,8 +94,16 @@ def _replace(os, path, raw):
         renamed = True
     finally:
         if not renamed:
-            os.remove(temporary)
+            _remove(os, temporary)
     _remove_leftovers(os, path)
+
+
+def _remove(os, name):
+    """Remove a file, if it is there: Ctrl-C may have come just after it was renamed."""
+    try:
+        os.remove(name)
+    except OSError:
+        pass
 
 
 def _beginning(os, path):
@@ -108,6 +124,9 @@ def _temporary(os, path, mode):
             except OSError as error:
                 if error.errno != 17:           # 17: another thread has just made a file of that name
                     raise
+            except KeyboardInterrupt:           # it may have come when the file was made
+                _remove(os, name)
+                raise
 
 
 def _same_permissions(os, name, before):

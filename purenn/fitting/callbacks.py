@@ -11,7 +11,8 @@ class Callbacks(object):
     on_fit_begin and on_fit_end with how many epochs are done; numbers count from 0.  Where one returns True,
     training stops at the end of that epoch.
 
-    methods: {event: [those to be called, in order]}; watch_epochs: whether any are called between begin and end.
+    methods: {event: [those to be called, in order]}; are_there: whether there are any; watch_epochs: whether any are
+    called between begin and end.
     """
 
     def __init__(self, callbacks):
@@ -26,7 +27,7 @@ class Callbacks(object):
                     raise TypeError("a callback is a function or has a method of %s; got %r"
                                     % (", ".join(EVENTS), callback))
                 self.methods["on_epoch_end"].append(callback)
-
+        self.are_there = callbacks != []
         self.watch_epochs = [event for event in EVENTS[1:-1] if self.methods[event]] != []
 
     def call(self, event, number, network, history):

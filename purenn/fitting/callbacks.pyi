@@ -6,6 +6,7 @@ EVENTS: Tuple[str, ...]
 
 class Callbacks:
     methods: Dict[str, List[Any]]
+    are_there: bool
     watch_epochs: bool
     def __init__(self, callbacks: Any) -> None: ...
     def call(self, event: str, number: int, network: Any, history: Any) -> bool: ...

@@ -2,18 +2,25 @@
 
 A checkpoint holds the network, as network.save writes it, the Position, and what fit was asked for.  A fit that asks
 for anything else, or has other data, is refused.
+
+It is always of a whole epoch, and of one after which training goes on: what decides otherwise (the last epoch, a
+callback, patience) is decided again by the training that resumes, until the one checkpoint of the end is written.
 """
-from ..checks import PlacedError, within
+from ..checks import PlacedError, not_finite, within
 from ..files.expect import expect
 from ..floats.elementary import current
+from .history import cut_history
 
 
 class OtherTraining(PlacedError):
-    """The checkpoint `where` is of another training: its `setting` was `was`, a text, and is `now`."""
+    """The checkpoint `where` is of another training.
 
-    def __init__(self, message, where=None, setting=None, was=None, now=None):
+    differences: [(setting, what it was, as text, what it is now), ...]
+    """
+
+    def __init__(self, message, where=None, differences=None):
         super(OtherTraining, self).__init__(message, where=where)
-        self.setting, self.was, self.now = setting, was, now
+        self.differences = differences
 
 
 def start(plan, position):
@@ -31,10 +38,24 @@ def start(plan, position):
         envelope.dumps(state)
 
 
-def save(plan, position):
-    """Write the checkpoint."""
+def content(plan, position):
+    """What a checkpoint of now holds, as plain data, but for what `save` cuts off."""
+    return {"network": plan.network.state(), "training": position.state()}
+
+
+def save(plan, content):
+    """Write the checkpoint; the history's lists may have grown since.
+
+    Weights that are infinite or nan, after a step that went too far, cannot be resumed from: then the checkpoint before
+    stays, from which that step is made again.
+    """
     from ..files import envelope
-    envelope.save(plan.checkpoint, {"network": plan.network.state(), "training": position.state()})
+    weights = [layer[name] for layer in content["network"]["layers"] for name in ("W", "b") if name in layer]
+    if [matrix for matrix in weights if not_finite(matrix)]:
+        return
+    training = content["training"]
+    training["history"] = cut_history(training["history"], training["done"])
+    envelope.save(plan.checkpoint, content)
 
 
 def settings_of(plan):
@@ -77,12 +98,13 @@ def _settings_in(checkpoint):
 
 
 def _check_settings(plan, position, found):
-    """OtherTraining if a setting is not as it was found in the checkpoint."""
-    for name, now in sorted(position.settings.items()):
-        if found.get(name) != now:
-            was = " ".join(("%r" % (found.get(name),)).split())[:300]
-            raise OtherTraining("%s is of another training: its %s was %s, now it is %r" % (
-                plan.checkpoint, name, was, now), where=plan.checkpoint, setting=name, was=was, now=now)
+    """OtherTraining, which names them all, if settings are not as they were found in the checkpoint."""
+    differences = [(name, " ".join(("%r" % (found.get(name),)).split())[:300], now)
+                   for name, now in sorted(position.settings.items()) if found.get(name) != now]
+    if differences:
+        raise OtherTraining("%s is of another training: %s" % (plan.checkpoint, "; ".join(
+            ["its %s was %s, now it is %r" % difference for difference in differences])),
+            where=plan.checkpoint, differences=differences)
 
 
 def _restore(plan, position, checkpoint):
@@ -95,6 +117,8 @@ def _restore(plan, position, checkpoint):
     plan.network.chain.set_parameters(network.chain.parameters())
     if position.parameters is None:
         position.parameters = network.chain.parameters()
+    if position.good is None:
+        position.good = position.parameters
 
 
 def _checksum(matrix):

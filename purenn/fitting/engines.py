@@ -192,6 +192,9 @@ class Predicting(object):
         self.rows = 0                   # so far
         self._program = self._made_for = None
 
+    def __reduce__(self):
+        return Predicting, ()           # a copy makes a program of its own
+
     def outputs(self, chain, X):
         """The last layer's outputs for X (samples, inputs), a matrix that has been checked."""
         self.rows += X._form.shape[0]

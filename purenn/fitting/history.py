@@ -76,8 +76,9 @@ class History(object):
 class Position(object):
     """How far a training is.
 
-    done: epochs; history and stopping: what is known of them; parameters: the matrices to go on with; went_back:
-    whether the network has the best ones of all epochs instead; settings: what was asked for, if there is a checkpoint.
+    done: epochs; history and stopping: what is known of them; parameters: the matrices to go on with; good: the last
+    ones that are known to give a finite loss; went_back: whether the network has the best ones of all epochs instead;
+    settings: what was asked for, if there is a checkpoint.
     """
 
     def __init__(self, plan):
@@ -86,31 +87,41 @@ class Position(object):
         self.history = History()
         self.history.remarks = plan.remarks
         self.stopping = EarlyStopping(plan.patience, plan.min_delta)
-        self.parameters = plan.parameters
+        self.parameters = self.good = plan.parameters
         self.went_back = False
 
     def state(self):
         return {"done": self.done, "settings": self.settings, "history": self.history.state(),
-                "stopping": self.stopping.state(), "parameters": self.parameters if self.went_back else None}
+                "stopping": self.stopping.state(), "parameters": self.parameters if self.went_back else None,
+                "good": None if self.good is self.parameters else self.good}
 
     def restore(self, state):
         """Become the position whose state() this was; after a ValueError, this one is not to be used."""
         self.done = expect(state, "done", "int", "training")
-        parameters = _parameters_of(state, "training", self.parameters)
+        parameters = _parameters_of(state, "parameters", "training", self.parameters)
+        self.good = _parameters_of(state, "good", "training", self.parameters) if "good" in state else None
         self.history.restore(expect(state, "history", "dict", "training"), self.done)
         self.stopping.restore(expect(state, "stopping", "dict", "training"),
-                              _parameters_of(state["stopping"], "stopping", self.parameters))
+                              _parameters_of(state["stopping"], "parameters", "stopping", self.parameters))
         self.history.best_epoch = self.stopping.best_epoch
         self.parameters = parameters
 
 
-def _parameters_of(state, where, parameters):
-    """The list of matrices under "parameters", of these parameters' shapes, or None."""
-    if expect(state, "parameters", "list or None", where) is None:
+def cut_history(state, epochs):
+    """A history's state() with so many epochs alone; later ones may have been added to its lists."""
+    cut = dict(state, metrics=dict([(name, state["metrics"][name][:epochs]) for name in state["metrics"]]))
+    for name in ("loss", "validation_loss", "seconds"):
+        cut[name] = state[name][:epochs]
+    return cut
+
+
+def _parameters_of(state, key, where, parameters):
+    """The list of matrices under that key, of these parameters' shapes, or None."""
+    if expect(state, key, "list or None", where) is None:
         return None
-    found = expect_list(state, "parameters", "matrix", len(parameters), where)
+    found = expect_list(state, key, "matrix", len(parameters), where)
     for i, matrix in enumerate(found):
         if matrix.shape != parameters[i].shape:
-            raise ValueError("%s.parameters[%d]: expected the shape %r; got %r"
-                             % (where, i, parameters[i].shape, matrix.shape))
+            raise ValueError("%s.%s[%d]: expected the shape %r; got %r"
+                             % (where, key, i, parameters[i].shape, matrix.shape))
     return found

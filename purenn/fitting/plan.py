@@ -116,7 +116,7 @@ class Plan(object):
             workers = at_least(1, "workers", workers)
             try:
                 from ..py36.engines.workers import Workers
-            except (ImportError, SyntaxError, AttributeError, NotImplementedError):
+            except Exception:           # each Python's own, such as Skulpt's ExternalError
                 Workers = None
             if Workers is None:
                 raise PlacedError("workers need Python 3.6 or newer", where="workers",

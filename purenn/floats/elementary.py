@@ -6,6 +6,7 @@ exp(1000) is inf and log(-1) is nan, as in NumPy.  For other kinds of number, th
 Functions of arrays are in matrix.py.
 """
 import math
+import sys
 
 from .kinds import INTEGERS
 from .names import unknown
@@ -40,63 +41,153 @@ def _native(name):
 _native_functions = dict([(name, _native(name)) for name in NAMES])
 _native_functions["power"] = math.pow
 _portable_functions = {}
-_functions = _native_functions                          # those of the current arithmetic
-_name = "native"
+_plain = ("native", _native_functions, None, False)     # what every thread uses that is inside no block
+_blocks = None                                          # keeps each thread's innermost block: get() and set(block)
+_stores = []
 
 
 # The choice of an arithmetic
 
 def current():
     """The name of the current arithmetic: "native", "portable" or "fast"."""
-    return _name
+    return _in_force()[0]
 
 
 def arithmetic(name=None):
     """Calculate in another arithmetic: from now on, or inside a with statement only.
 
-    arithmetic("portable")                  from now on
+    arithmetic("portable")                  from now on, in every thread that is inside no block
     with arithmetic("portable"): ...        inside the block, and blocks may be nested
     arithmetic()                            returns the current one's name
 
-    There is one setting for the whole program: if one thread switches, it switches for all.
-    ValueError for any name but "native", "portable" and "fast".
+    A block is its thread's own, and where Python has contextvars (from 3.7 on) its asyncio task's.  Worker processes
+    of fit calculate as fit does.  ValueError for any name but "native", "portable" and "fast".
     """
-    return _name if name is None else Arithmetic(name)
+    return current() if name is None else Arithmetic(name)
 
 
-class Arithmetic(object):
-    """What arithmetic(name) returns.  The switch is done when it is made, and undone at the end of a with statement."""
+def _in_force():
+    """(name, functions, the block around this one, False): this thread's innermost block, or what holds without one."""
+    return _blocks and _blocks.get() or _plain
+
+
+class Block(object):
+    """A with statement in another arithmetic; what other threads use never changes."""
 
     def __init__(self, name):
         self.name = name
-        self._before = [_name]                          # a stack: the same object may be entered inside itself
-        self._entered = False
-        _switch(name)
+        self._functions = _functions_of(name)
 
     def __enter__(self):
-        if self._entered:
-            self._before.append(_name)
-        self._entered = True
-        _switch(self.name)
+        _enter(self.name, self._functions)
         return self
 
     def __exit__(self, *exception):
-        _switch(self._before.pop())
+        _blocks.set(_blocks.get()[2])
 
     def __repr__(self):
         return "arithmetic(%r)" % (self.name,)
 
 
-def _switch(name):
-    global _name, _functions
+class Arithmetic(Block):
+    """What arithmetic(name) returns: a plain call, unless a with statement enters it.
+
+    Which of the two it is shows only after it was made.  Where no other thread runs, it holds as a plain call until
+    then.  Where others do, it is first a block of its own thread, which waits: for a with statement, or else, to become
+    a plain call, for the end of this object (at once where nobody keeps it) or the thread's next call.
+    """
+    _waits = False
+
+    def __init__(self, name):
+        global _plain
+        Block.__init__(self, name)
+        _settle()
+        self._waits, self._before = not _is_alone(), _plain
+        if self._waits:
+            self._made = _enter(name, self._functions, True)
+        else:
+            self._made = _plain = (name, self._functions, None, False)
+
+    def __enter__(self):
+        global _plain
+        if self._waits and _blocks.get() is self._made:
+            _blocks.set(self._made[2])
+        elif _plain is self._made:
+            _plain = self._before
+        self._waits, self._made = False, None
+        return Block.__enter__(self)
+
+    def __del__(self):
+        if self._waits and _blocks.get() is self._made:
+            _settle()
+
+
+def _functions_of(name):
+    """{name: function} of an arithmetic."""
     if name not in ARITHMETICS:
         raise ValueError(unknown("arithmetic", name, ARITHMETICS))
     if name == "portable" and not _portable_functions:
         from . import portable
         for function in NAMES + ("power",):
             _portable_functions[function] = getattr(portable, function)
-    _functions = _portable_functions if name == "portable" else _native_functions
-    _name = name
+    return _portable_functions if name == "portable" else _native_functions
+
+
+def _enter(name, functions, waits=False):
+    """Make this thread's innermost block, and return it."""
+    global _blocks
+    if _blocks is None:
+        _stores.append(_store())
+        _blocks = _stores[0]                            # the same for all, if two threads come at once
+    made = (name, functions, _blocks.get(), waits)
+    _blocks.set(made)
+    return made
+
+
+def _settle():
+    """Make a plain call of this thread's innermost block, if it waits."""
+    global _plain
+    block = _in_force()
+    if block[3]:
+        _blocks.set(block[2])
+        _plain = (block[0], block[1], None, False)
+
+
+def _is_alone():
+    """Whether no other thread runs; True also where objects do not end once nobody keeps them, as on PyPy."""
+    try:
+        return not hasattr(sys, "getrefcount") or len(sys._current_frames()) == 1
+    except Exception:                                   # hosted Pythons
+        return True
+
+
+class _One(object):
+    """A variable with the methods of a ContextVar."""
+    block = None
+
+    def get(self):
+        return self.block
+
+    def set(self, block):
+        self.block = block
+
+
+def _store():
+    """A variable that each task, else each thread, has for itself, as far as this Python can."""
+    try:
+        from contextvars import ContextVar
+        store = ContextVar("purenn.arithmetic", default=None)
+        return store if store.get() is None else _One()
+    except Exception:                                   # before 3.7, and hosted Pythons
+        pass
+    try:
+        from threading import local
+
+        class OfThread(_One, local):
+            pass
+        return OfThread()
+    except Exception:                                   # MicroPython, Skulpt
+        return _One()
 
 
 # One number
@@ -172,7 +263,7 @@ def _of_one(name, x):
             return _of_other_kind(name, x)
         x = _float_of_integer(name, x)
     try:
-        return _functions[name](x)
+        return _in_force()[1][name](x)
     except (OverflowError, ValueError):                 # math raises instead of returning inf, -inf or nan
         return _portable(name)(x)
 
@@ -227,7 +318,7 @@ def _power_of_floats(x, y):
         if y == -1.0:
             return 1.0 / x
         try:
-            return _functions["power"](x, y)
+            return _in_force()[1]["power"](x, y)
         except (OverflowError, ValueError):
             pass
     return _portable("power")(x, y)
@@ -250,7 +341,7 @@ def each(name, numbers):
     """
     try:
         if numbers[0].__class__ is float:
-            return list(map(_functions[name], numbers))
+            return list(map(_in_force()[1][name], numbers))
     except (OverflowError, ValueError, TypeError, KeyError, IndexError):
         pass                                            # a special value, not a float, or none: one by one, below
     if name not in NAMES:

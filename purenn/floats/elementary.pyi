@@ -1,7 +1,8 @@
-from typing import Any, Iterable, List, Tuple, overload
-
+from typing import Any, Iterable, List, Tuple, TypeVar, overload
 
 from .._types import ArithmeticName as _ArithmeticName
+
+_Self = TypeVar("_Self", bound="Block")
 
 ARITHMETICS: Tuple[str, ...]
 NAMES: Tuple[str, ...]
@@ -12,11 +13,14 @@ def arithmetic(name: None = None) -> str: ...
 @overload
 def arithmetic(name: _ArithmeticName) -> Arithmetic: ...
 
-class Arithmetic:
+class Block:
     name: str
     def __init__(self, name: str) -> None: ...
-    def __enter__(self) -> Arithmetic: ...
+    def __enter__(self: _Self) -> _Self: ...
     def __exit__(self, *exception: object) -> None: ...
+
+class Arithmetic(Block):
+    def __del__(self) -> None: ...
 
 # A float or an integer gives a float; another kind of number, whatever its own method gives.
 @overload

@@ -14,7 +14,7 @@ _py_abs = abs
 # ---- one function of each element ----
 
 (exp, expm1, log, log1p, log2, log10, sqrt, tanh, sinh, cosh, sin, cos) = [
-    elementwise(_name, ndarray, scalar) for _name in (
+    elementwise(_name, ndarray, scalar, __name__) for _name in (
     "exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh", "cosh", "sin", "cos")]
 
 

@@ -112,6 +112,10 @@ class MT19937(object):
         if position < N:
             self._waiting = unpack_reversed(tempered(self._words))[:N - position]
 
+    def __reduce__(self):
+        """As words: as one number, the state is too long for Python's own text of it."""
+        return MT19937, (self.key(), self.position())
+
     def key(self):
         """A list of the 624 words of the state."""
         words = unpack_reversed(self._words)

@@ -1,5 +1,6 @@
 """The commands on the oldest Pythons, and from an archive; tests/everywhere/commands.py runs them on every Python."""
 import os
+import subprocess
 import sys
 import zipfile
 
@@ -39,15 +40,69 @@ def test_what_python_2_lacks_is_said_in_the_words_of_the_options():
         2, "", "purenn: export needs Python 3.6 or newer, with its standard library; this is 2.7 (python -m purenn export --help)\n")
 
 
-def test_from_an_archive():
-    """As it runs from its wheel: the example is in there too."""
-    with zipfile.ZipFile("purenn.zip", "w") as archive:
+# ---- from an archive, as it runs from its wheel ----
+
+EXPORTS = [["--to", language, "--arithmetic", arithmetic] + form for language in ("python", "c", "javascript", "r")
+           for arithmetic in ("native", "portable") for form in ([], ["--form", "loop"], ["--train"])]
+WORKERS = """
+import multiprocessing, sys
+import purenn
+from purenn import Dense, Matrix, Network, RandomState
+from purenn.py36.engines import crew, workers
+
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
+    workers.LEAST_STEP = workers.LEAST_LEFT = 0
+    workers.SHARED, crew.cores = 10 ** 9, lambda: 2
+    net = Network([Dense(5, 4, "tanh"), Dense(1)], loss="mean_squared_error", seed=1)
+    X, y = [Matrix(RandomState(0).normal(size=(200, n))) for n in (5, 1)]
+    history = net.fit(X, y, epochs=8, optimizer="sgd", batch_size=None, shuffle=False, learning_rate=0.01, progress=False, workers=2)
+    print(history.workers, ".zip" in purenn.__file__)
+"""
+
+
+@pytest.fixture
+def archive():
+    """The path of a zip with the package in it."""
+    with zipfile.ZipFile("purenn.zip", "w") as made:
         for folder, _, names in sorted(os.walk(os.path.join(ROOT, "purenn"))):
             for name in sorted(names):
-                if name.endswith((".py", ".csv")):
+                if not name.endswith((".pyc", ".pyi")):
                     path = os.path.join(folder, name)
-                    archive.write(path, os.path.relpath(path, ROOT))
-    pythons = [sys.executable] + needs.interpreters("2.7")[:1]
-    for python in pythons:
-        code, out, err = process("train", "iris", "--epochs", "1", python=[python], path=os.path.abspath("purenn.zip"))
-        assert (code, err) == (0, "") and out.startswith("150 rows of iris")
+                    made.write(path, os.path.relpath(path, ROOT))
+    return os.path.abspath("purenn.zip")
+
+
+@pytest.mark.parametrize("version", ["2.7", "3.6", "this"])
+def test_every_command_runs_from_an_archive(version, archive):
+    python = [sys.executable if version == "this" else needs.python(version)]
+    for arguments in (["train", "iris", "--epochs", "2", "--arithmetic", "portable", "--out", "model.json"],
+                      ["predict", "model.json", "iris", "--arithmetic", "portable"], ["evaluate", "model.json", "iris", "--arithmetic", "portable"],
+                      ["--epochs", "2", "--arithmetic", "portable"], ["--steps", "--arithmetic", "portable"], ["--help"], ["--version"]):
+        assert process(*arguments, python=python, path=archive) == process(*arguments) and process(*arguments)[0] == 0
+    code, out, err = process("selftest", python=python, path=archive)
+    assert (code, err) == (0, "") and out.endswith("selftest: passed\n")
+
+
+@pytest.mark.parametrize("version", ["3.6", "this"])
+def test_every_export_from_an_archive_is_that_from_a_folder(version, archive):
+    python = [sys.executable if version == "this" else needs.python(version)]
+    process("train", "iris", "--epochs", "2", "--out", "model.json")
+    for options in EXPORTS:
+        if options[-1] != "--train" or version == "this":
+            found = process("export", "model.json", *options, python=python, path=archive)
+            assert found[0] == 0 and found[1] == process("export", "model.json", *options, python=python)[1]
+
+
+@pytest.mark.parametrize("version", ["3.6", "this"])
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+def test_workers_from_an_archive(version, method, archive):
+    needs.processes()
+    python = sys.executable if version == "this" else needs.python(version)
+    write("work.py", WORKERS)
+    with zipfile.ZipFile("purenn.zip", "a") as made:
+        made.write("work.py", "__main__.py")                    # zipapp's form: the archive is the program
+    for program, path in (("work.py", archive), (archive, "")):
+        environment = dict([(name, value) for name, value in os.environ.items() if name[:6] != "PYTHON"], PYTHONPATH=path)
+        answer = subprocess.run([python, program, method], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert (answer.returncode, answer.stdout, answer.stderr) == (0, b"2 processes True\n", b"")

@@ -76,7 +76,7 @@ def test_a_reader_that_stops_early():
     started.stdout.close()
     err = started.stderr.read()
     started.stderr.close()
-    assert started.wait() == 1 and err == b"purenn: cannot write the output: Broken pipe\n"
+    assert started.wait() == 141 and err == b""          # as all that a closed pipe ends
 
 
 def test_closed_streams():

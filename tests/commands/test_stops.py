@@ -7,8 +7,10 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from amounts import share
-from command_line import COLUMNS, ENVIRONMENT, Terminal, fails, measures, run, write
+from command_line import COLUMNS, ENVIRONMENT, Terminal, fails, in_process, measures, run, write
 from paths import IRIS, ROOT
 
 
@@ -55,6 +57,26 @@ def test_an_interrupt_saves_the_model_so_far(folder):
     assert re.search(r"^interrupted in epoch \d+(: loss [0-9.e+-]+)?$", out, re.M) and out.endswith("\nsaved in %s\n" % path)
     assert measures(out)["rows"] == (112, 38) and len(measures(out)["accuracy"]) == 2          # of the weights so far
     assert measures(run("evaluate", path, "iris"))["rows"] == (150,)
+
+
+@pytest.mark.parametrize("name", ["open", "fsync", "replace"])
+@pytest.mark.parametrize("after", [False, True])
+def test_an_interrupt_while_the_model_is_written(name, after, monkeypatch):
+    call, left = getattr(os, name), [1]
+
+    def interrupted(*arguments):
+        first = bool(left) and not str(arguments[0]).endswith("model.json")
+        left[:] = [] if first else left
+        if first and not after:
+            raise KeyboardInterrupt
+        result = call(*arguments)
+        if first:
+            raise KeyboardInterrupt
+        return result
+    monkeypatch.setattr(os, name, interrupted)
+    code, out, err = in_process("train", "iris", "--epochs", "2", "--out", "model.json")
+    assert (code, err) == (130, "purenn: interrupted while the model was written; the model so far is saved in model.json\n")
+    assert measures(run("evaluate", "model.json", "iris"))["rows"] == (150,) and os.listdir(".") == ["model.json"]
 
 
 def test_an_interrupt_where_there_is_nothing_to_save():
@@ -114,5 +136,7 @@ def test_a_killed_training_goes_on_to_the_same_bits():
     fails(2, "purenn: check.json is of another training: its --learning-rate was 0.01, now it is 0.5\n", *command + ["--learning-rate", "0.5"])
     fails(2, "purenn: check.json is of another training: its network (--hidden, --activation, --dropout) was ", *command + ["--hidden", "3"])
     fails(2, "purenn: check.json is of a training with other rows: the file, --target, ", *command + ["--test-size", "0.5"])
+    fails(2, "purenn: check.json is of another training: its --batch-size was 32, now it is 8; its --learning-rate was 0.01, now it is 0.5\n",
+          *command + ["--batch-size", "8", "--learning-rate", "0.5"])
     write("check.json", "{}")
     fails(2, "purenn: check.json: line 1: expected", *command)

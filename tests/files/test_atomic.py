@@ -126,6 +126,22 @@ def test_what_goes_wrong_while_saving_leaves_the_old_file_and_nothing_else(tmp_p
     assert envelope.load(path) == "old" and os.listdir(str(tmp_path)) == ["f"]
 
 
+@pytest.mark.parametrize("name", ["open", "replace", "fsync", "chmod"])
+def test_ctrl_c_that_comes_when_a_call_is_just_done(tmp_path, monkeypatch, name):
+    path, call = tmp_path / "f", getattr(os, name)
+    envelope.save(path, "old")
+
+    def interrupted(target, *arguments):
+        result = call(target, *arguments)
+        if not (name == "open" and str(target) == str(path)):
+            raise KeyboardInterrupt
+        return result
+    monkeypatch.setattr(os, name, interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        envelope.save(path, "new")
+    assert envelope.load(path) == ("new" if name == "replace" else "old") and os.listdir(str(tmp_path)) == ["f"]
+
+
 def test_a_full_disk(tmp_path):
     """A limit on the size of files stands for it."""
     resource = pytest.importorskip("resource")

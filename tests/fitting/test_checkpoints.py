@@ -190,14 +190,27 @@ def test_a_changed_setting_is_told(change, message, tmp_path):
     assert outcome(*fit(path, **ADAM)) == outcome(*fit(**ADAM))
 
 
-def test_the_error_carries_the_setting_that_differs(tmp_path):
+def test_the_error_carries_all_settings_that_differ(tmp_path):
     path = str(tmp_path / "model.json")
     fit(path, 4, **ADAM)
     with pytest.raises(OtherTraining) as caught:
         fit(path, net=network(l2=0.5), **ADAM)
     error = caught.value
-    assert (error.where, error.setting, error.was, error.now) == (path, "l2", "0.01", 0.5)
+    assert (error.where, error.differences) == (path, [("l2", "0.01", 0.5)])
     assert str(error) == "%s is of another training: its l2 was 0.01, now it is 0.5" % path
+    with pytest.raises(OtherTraining) as caught:
+        fit(path, net=network(l2=0.5), **dict(ADAM, batch_size=None, shuffle=False))
+    assert str(caught.value) == ("%s is of another training: its batch_size was 4, now it is None; its l2 was 0.01, now it is 0.5; "
+                                 "its shuffle was True, now it is False" % path)
+
+
+def test_fewer_epochs_than_are_done_are_told_by_the_right_numbers(tmp_path):
+    path = str(tmp_path / "model.json")
+    net, _ = fit(path, epochs=20)
+    again, history = fit(path, epochs=10)
+    assert history.message == "the checkpoint has 20 epochs, more than the 10 asked for" and history.stopped == "epochs"
+    assert len(history.loss) == 20 and again.predict(X).tolist() == net.predict(X).tolist()
+    assert fit(path, epochs=20)[1].message == "all 20 epochs are done"
 
 
 def test_an_error_in_a_checkpoint_begins_with_its_path_and_carries_it(tmp_path):

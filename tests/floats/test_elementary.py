@@ -1,12 +1,19 @@
 """elementary.py: math's bits, NumPy's special values, other number kinds, and the choice of an arithmetic."""
 import math
 import random
+import subprocess
+import sys
+import threading
+import time
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
 import needs
+from amounts import share
+from paths import ROOT
+from purenn import Dense, Network
 from purenn.floats import elementary, portable
 
 SPECIAL = [0.0, -0.0, 1.0, -1.0, math.inf, -math.inf, math.nan, 1e308, -1e308, 5e-324, -5e-324, 1000.0, -1000.0, 710.0, 0.5, -0.5,
@@ -229,11 +236,205 @@ def test_one_object_can_be_entered_again():
         with chosen:
             assert elementary.current() == "portable"
         assert elementary.current() == "portable"
-    assert elementary.current() == "native"             # as it was before arithmetic("portable") was called
-    elementary.arithmetic("fast")
-    with chosen:
+    assert elementary.current() == "fast"               # the plain call that came last: a block changes nothing outside
+    again = elementary.arithmetic("portable")
+    with again:
         assert elementary.current() == "portable"
-    assert elementary.current() == "fast"
+    assert elementary.current() == "fast"               # as it was before, since a block is what it came to be
+
+
+# A block is its thread's own
+
+def in_a_thread(function):
+    """What the function returns in a thread of its own."""
+    found = []
+    thread = threading.Thread(target=lambda: found.append(function()))
+    thread.start()
+    thread.join()
+    return found[0]
+
+
+def overlapping(first, second):
+    """What two threads saw whose blocks overlap, the first to begin the first to end; and two more, during and after."""
+    seen, steps = {}, [threading.Event() for _ in range(3)]
+
+    def one():
+        with elementary.arithmetic(first):
+            steps[0].set()
+            steps[1].wait(10)
+            seen["one"] = elementary.current(), elementary.exp(0.3)
+        seen["one after"] = elementary.current()
+        steps[2].set()
+
+    def two():
+        steps[0].wait(10)
+        with elementary.arithmetic(second):
+            steps[1].set()
+            steps[2].wait(10)
+            seen["two"] = elementary.current(), elementary.each("tanh", [0.7])[0]
+        seen["two after"] = elementary.current()
+    threads = [threading.Thread(target=target) for target in (one, two)]
+    for thread in threads:
+        thread.start()
+    seen["third"] = elementary.current()
+    for thread in threads:
+        thread.join()
+    return dict(seen, end=elementary.current())
+
+
+@pytest.mark.parametrize("plain", elementary.ARITHMETICS)
+def test_overlapping_blocks_of_two_threads(plain):
+    elementary.arithmetic(plain)
+    seen = overlapping("portable", "native")
+    assert seen["one"] == ("portable", portable.exp(0.3)) and seen["two"] == ("native", math.tanh(0.7))
+    assert set([seen[name] for name in ("one after", "two after", "third", "end")]) == set([plain])
+
+
+def test_a_plain_call_holds_in_every_thread_that_is_inside_no_block():
+    told, seen, go = [threading.Event() for _ in range(2)], [], threading.Event()
+
+    def inside():
+        with elementary.arithmetic("fast"):
+            told[0].set()
+            go.wait(10)
+            seen.append(elementary.current())
+        seen.append(elementary.current())
+
+    def outside():
+        told[1].set()
+        go.wait(10)
+        seen.append(elementary.current())
+    threads = [threading.Thread(target=inside), threading.Thread(target=outside)]
+    for thread in threads:
+        thread.start()
+    [event.wait(10) for event in told]
+    elementary.arithmetic("portable")                   # while others run
+    assert elementary.current() == "portable"
+    go.set()
+    for thread in threads:
+        thread.join()
+    assert sorted(seen) == ["fast", "portable", "portable"] and in_a_thread(elementary.current) == "portable"
+    in_a_thread(lambda: elementary.arithmetic("native") and None)
+    assert elementary.current() == "native"
+
+
+def test_a_plain_call_that_is_kept_holds_for_other_threads_too():
+    kept = elementary.arithmetic("portable")            # no other thread runs, or else until the next call
+    assert elementary.current() == "portable" and repr(kept) == "arithmetic('portable')"
+    elementary.arithmetic("fast")
+    assert in_a_thread(elementary.current) == "fast" == elementary.current()
+
+
+def test_no_moment_of_a_block_is_seen_by_another_thread():
+    end, seen = threading.Event(), set()
+
+    def blocks():
+        while not end.is_set():
+            with elementary.arithmetic("portable"):
+                pass
+            with elementary.arithmetic("fast"):
+                pass
+    threads = [threading.Thread(target=blocks) for _ in range(2)]
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for thread in threads:
+            thread.start()
+        until = time.time() + share(5.0, 0.5)
+        while time.time() < until:
+            seen.add(elementary.current())
+    finally:
+        end.set()
+        sys.setswitchinterval(interval)
+        for thread in threads:
+            thread.join()
+    assert seen == set(["native"]) and elementary.current() == "native"
+
+
+def test_exporting_in_one_thread_leaves_training_in_another_as_it_is():
+    def net():
+        return Network([Dense(3, 4, "sigmoid"), Dense(1, "tanh")], loss="mean_squared_error", seed=3)
+
+    def train():
+        trained = net()
+        trained.fit([[0.1, 0.2, 0.3], [0.3, -0.2, 0.9]], [[0.5], [-0.1]], epochs=share(2000, 300), optimizer="sgd", learning_rate=0.1,
+                    batch_size=1, shuffle=False, engine="matrix", progress=False)
+        return [matrix.tolist() for pair in trained.weights for matrix in pair]
+    expected, end = train(), threading.Event()
+
+    def export():
+        while not end.is_set():
+            net().to_source("python", arithmetic="portable")
+            with elementary.arithmetic("portable"):
+                elementary.exp(0.5)
+    thread = threading.Thread(target=export)
+    thread.start()
+    try:
+        assert train() == expected
+    finally:
+        end.set()
+        thread.join()
+
+
+def test_a_block_is_its_task_s_own():
+    import asyncio
+
+    async def task(name, mine, other):
+        with elementary.arithmetic(name):
+            mine.set()
+            await other.wait()
+            found = elementary.current()
+        return found, elementary.current()
+
+    async def both():
+        events = asyncio.Event(), asyncio.Event()
+        return await asyncio.gather(task("portable", events[0], events[1]), task("fast", events[1], events[0]))
+    assert asyncio.run(both()) == [("portable", "native"), ("fast", "native")]
+
+
+@pytest.mark.parametrize("missing", [["contextvars"], ["contextvars", "threading"]])
+def test_blocks_where_python_lacks_modules(missing, monkeypatch):
+    for name in missing:
+        monkeypatch.setitem(sys.modules, name, None)
+    monkeypatch.setattr(elementary, "_blocks", None)
+    monkeypatch.setattr(elementary, "_stores", [])
+    with elementary.arithmetic("portable"):
+        assert elementary.current() == "portable"
+        with elementary.arithmetic("fast"):
+            assert elementary.current() == "fast"
+        assert elementary.current() == "portable"
+    assert elementary.current() == "native"
+    if len(missing) == 1:
+        seen = overlapping("portable", "fast")
+        assert seen["one"][0] == "portable" and seen["two"][0] == "fast" and seen["end"] == "native"
+
+
+def test_blocks_of_threads_on_python_2():
+    code = """
+import threading
+from purenn.floats import elementary
+seen, inside, go = [], threading.Event(), threading.Event()
+def other():
+    with elementary.arithmetic("portable"):
+        inside.set()
+        go.wait()
+        seen.append(elementary.current())
+thread = threading.Thread(target=other)
+thread.start()
+inside.wait()
+seen.append(elementary.current())
+elementary.arithmetic("fast")
+seen.append(elementary.current())
+go.set()
+thread.join()
+assert seen == ["native", "fast", "portable"] and elementary.current() == "fast", seen
+"""
+    subprocess.check_call([needs.python("2.7"), "-c", code], cwd=ROOT)
+
+
+def test_what_only_blocks_need_is_imported_with_the_first_of_them():
+    code = "import sys, purenn; a = 'contextvars' in sys.modules; exec('with purenn.arithmetic(\"fast\"): pass'); assert not a"
+    subprocess.check_call([sys.executable, "-S", "-c", code], cwd=ROOT)
 
 
 @pytest.mark.parametrize("name", ["Portable", "", 1, "nativ", ["native"], b"native"])

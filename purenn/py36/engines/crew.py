@@ -12,6 +12,7 @@ import time
 
 # The errors of making a process where there can be none.
 NO_PROCESSES = (ImportError, NotImplementedError, OSError, EOFError, AssertionError, RuntimeError)
+UNGUARDED = 86          # the exit code of a worker that was to run its parent's script again
 GUARD = ('a script that trains with workers needs `if __name__ == "__main__":` around what it does, and to be '
          'in a file, as for any use of multiprocessing')
 
@@ -25,6 +26,7 @@ class Crew(object):
         self.threads = not getattr(sys, "_is_gil_enabled", lambda: True)()
         self.obstacle = None if self.count > 1 else "one was asked for" if workers == 1 else "there is one core"
         self._pool = None
+        self._processes = []
         self._answered = False
 
     def results(self, function, tasks):
@@ -35,8 +37,11 @@ class Crew(object):
         try:
             if self._pool is None:
                 self._pool = self._new_pool()           # with multiprocessing's tracker, which lets Ctrl-C in again
-            with _undisturbed():
-                futures = [self._pool.submit(function, *task) for task in tasks]
+            try:
+                with _undisturbed():
+                    futures = [self._pool.submit(function, *task) for task in tasks]
+            finally:                                    # for their exit codes, also if one has ended already
+                self._processes = list((getattr(self._pool, "_processes", None) or {}).values())
         except NO_PROCESSES as error:
             if self._answered or _is_broken(error):
                 raise self._ended() from error
@@ -61,10 +66,16 @@ class Crew(object):
         return futures.ProcessPoolExecutor(self.count, **options)
 
     def _ended(self):
-        """The error for workers that are gone."""
-        if self._answered:
-            return RuntimeError("a worker process was ended from outside; the weights are those of the last whole step")
-        return RuntimeError("the worker processes ended before their first answer; " + GUARD)
+        """The error for workers that are gone: what their exit codes say."""
+        codes = [_exit_code(process) for process in self._processes]
+        if UNGUARDED in codes:
+            return RuntimeError("the worker processes were to run this script again; " + GUARD)
+        others = [code for code in codes if code not in (None, 0, -signal.SIGTERM)]     # which ends those that are left
+        if not self._answered and [code for code in others if code > 0]:
+            return RuntimeError("the worker processes could not start (%s), and wrote why to stderr; %s"
+                                % (_cause(others), GUARD))
+        return RuntimeError("a worker process was ended from outside (%s); the weights are those of the last whole step"
+                            % _cause(others or [-signal.SIGTERM]))
 
     def close(self):
         """End the workers, once their tasks are done."""
@@ -74,6 +85,28 @@ class Crew(object):
 
     def __str__(self):
         return "%d %s" % (self.count, "threads" if self.threads else "processes")
+
+
+def _exit_code(process):
+    """The exit code of a process that has ended or is about to; None where it cannot be told."""
+    try:
+        until = time.time() + 1
+        while process.exitcode is None and time.time() < until:     # the pool's own thread may be about to ask, too
+            time.sleep(0.01)
+        return process.exitcode
+    except ValueError:                          # it was closed
+        return None
+
+
+def _cause(codes):
+    """The first of these exit codes in words."""
+    if codes[0] > 0:
+        return "exit code %d" % codes[0]
+    try:
+        name = signal.Signals(-codes[0]).name
+    except ValueError:
+        name = "signal %d" % -codes[0]
+    return name + ", as where memory runs out" if name == "SIGKILL" else name
 
 
 def _is_broken(error):
@@ -96,7 +129,7 @@ def _refuse_to_nest():
     """
     multiprocessing = sys.modules.get("multiprocessing")
     if multiprocessing is not None and getattr(multiprocessing.current_process(), "_inheriting", False):
-        raise SystemExit(1)
+        raise SystemExit(UNGUARDED)
 
 
 @contextlib.contextmanager

@@ -48,6 +48,12 @@ def sums_of(engine, chain, parameters, widths, lists, samples):
     return results
 
 
+def sums_in(arithmetic, *arguments):
+    """sums_of in a thread of its own, which is inside none of the blocks of the one that asks."""
+    with elementary.Block(arithmetic):
+        return sums_of(*arguments)
+
+
 def rows_of(numbers, n, start, stop):
     """These rows, of n numbers each, as a matrix; None of None."""
     if numbers is None:
@@ -103,7 +109,7 @@ def work(recipe, arithmetic, parameters, widths, lists, samples):
         if not _arithmetic:
             settle()
         _arithmetic[:] = [arithmetic]
-        elementary.arithmetic(arithmetic)
+        elementary.Block(arithmetic).__enter__()        # around those that a fork has left it in
         made.cache_clear()
     chain, engine = made(recipe)
     parameters = as_matrices(unpacked(parameters), chain.parameters())
@@ -211,8 +217,8 @@ class Shared(object):
         groups = [[numbers and numbers[start * n:stop * n] for numbers, n in zip(lists, self.widths)]
                   for start, stop in shares(samples, crew.count)]
         if crew.threads:
-            results = crew.results(sums_of, [(self.engine, chain, parameters, self.widths, group, samples)
-                                             for group in groups])
+            results = crew.results(sums_in, [(elementary.current(), self.engine, chain, parameters, self.widths, group,
+                                              samples) for group in groups])
             return results and [numbers for sums in results for numbers in sums]
         sent = packed([number for matrix in parameters for number in matrix._data])
         results = crew.results(work, [(self.recipe, elementary.current(), sent, self.widths,

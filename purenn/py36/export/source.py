@@ -41,7 +41,7 @@ def to_source(net, language, train=False, arithmetic="native", form="auto", batc
     check(net, language, train, arithmetic, form, batch_size, type)
     operations, size, form = estimate(net, language, train, arithmetic, form, batch_size)
     limit(operations, net, form, train)
-    with elementary.arithmetic(arithmetic):
+    with elementary.Block(arithmetic):
         return FILES[language](_contents(net, train, arithmetic, form, batch_size, type)).source()
 
 

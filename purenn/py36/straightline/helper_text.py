@@ -3,10 +3,10 @@
 A section begins with a line "---- name: others", a comment of its language, that lists the sections it needs as well.
 Names in capitals there are numbers and tables, which are printed before them, from those of floats/portable.py.
 """
-import os
 import re
 import struct
 
+from ...files import packaged
 from ...floats import fixed_point, portable
 from ...floats.names import unknown
 
@@ -42,9 +42,8 @@ def check_arithmetic(arithmetic):
 
 def read(name):
     """The text of a file in helpers/."""
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "helpers", name)
-    with open(path, encoding="ascii") as f:
-        return f.read()
+    text = packaged.read(__file__, globals().get("__loader__"), "helpers/" + name).decode("ascii")
+    return text.replace("\r\n", "\n")
 
 
 def sections(name):

@@ -115,7 +115,7 @@ def record(function, *shapes, names=None):
         inputs.append(Group(name, shape, [symbol.index for symbol in symbols]))
         arguments.append(make(Matrix, symbols, shape, "object") if shape else symbols[0])
     arithmetic = elementary.current()
-    with elementary.arithmetic("native" if arithmetic == "fast" else arithmetic):       # fast sums in its own order
+    with elementary.Block("native" if arithmetic == "fast" else arithmetic):       # fast sums in its own order
         results = list(_flattened(function(*arguments)))
     if not results:
         raise TypeError("record: the function returned nothing")

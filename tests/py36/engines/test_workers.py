@@ -97,8 +97,10 @@ def test_the_bits_do_not_depend_on_how_many_workers_there_are(name, eager):
     assert not alive(os.getpid())
 
 
+@pytest.mark.parametrize("threads", [False, True])
 @pytest.mark.parametrize("arithmetic", ["portable", "fast"])
-def test_workers_calculate_in_the_arithmetic_in_force(arithmetic, eager):
+def test_workers_calculate_in_the_arithmetic_in_force(arithmetic, threads, eager, monkeypatch):
+    monkeypatch.setattr(sys, "_is_gil_enabled", lambda: not threads, raising=False)
     found = []
     for n in (1, 2):
         with purenn.arithmetic(arithmetic):
@@ -351,8 +353,50 @@ def test_a_killed_worker_is_an_error_and_the_weights_are_those_of_a_whole_step(t
             print(error)
         print(kept == [matrix.tolist() for matrix in nets[0].chain.parameters()], children())
         ''').communicate(timeout=300)
-    assert out == "a worker process was ended from outside; the weights are those of the last whole step\nTrue []\n"
+    assert out == ("a worker process was ended from outside (SIGKILL, as where memory runs out); "
+                   "the weights are those of the last whole step\nTrue []\n")
     assert err == ""
+
+
+AT_ITS_START = """
+from purenn.py36.engines import crew
+settle = crew.settle
+def ended(maker=None):
+    settle(maker)
+    %s
+crew.settle = ended
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no kill -9")
+@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+@pytest.mark.parametrize("name", ["SIGKILL", "SIGTERM", "SIGSEGV"])
+def test_a_worker_killed_at_its_start_is_told_by_the_signal(tmp_path, method, name):
+    needs.processes()
+    out, err = script(tmp_path, '''
+        if __name__ == "__main__":
+            multiprocessing.set_start_method(%r)
+            try:
+                main(())
+            except RuntimeError as error:
+                print(error, children())
+        ''' % method, first="import os, signal\n" + AT_ITS_START % ("os.kill(os.getpid(), signal.%s)" % name)).communicate(timeout=300)
+    assert re.match(r"a worker process was ended from outside \(%s(, as where memory runs out)?\); the weights are those of the last whole "
+                    r"step \[\]\n$" % name, out), (out, err)
+    assert err == ""
+
+
+def test_a_worker_that_cannot_start_is_told_by_its_exit_code(tmp_path):
+    needs.processes()
+    out, err = script(tmp_path, '''
+        if __name__ == "__main__":
+            multiprocessing.set_start_method("spawn")
+            try:
+                main(())
+            except RuntimeError as error:
+                print(error, children())
+        ''', first="import os, multiprocessing\nif multiprocessing.current_process().name != 'MainProcess':\n    os._exit(3)\n").communicate(timeout=300)
+    assert out.startswith("the worker processes could not start (exit code 3), and wrote why to stderr; a script ") and "killed" not in out
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
