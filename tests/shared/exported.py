@@ -111,7 +111,8 @@ def everywhere():
     """{name: text} of the programs in tests/everywhere: a step of training in a straight line, and a loop."""
     made = []
     for hidden in (6, 16):
-        net = Network([Dense(4, hidden, "relu"), Dropout(0.25), Dense(3, "softmax")], loss="categorical_cross_entropy", seed=3)
+        net = Network([Dense(4, hidden, "relu"), Dropout(0.25), Dense(3, "softmax")], loss="categorical_cross_entropy",
+                      init="glorot_uniform", seed=3)
         net.scaler = StandardScaler().fit([[5.0, 3.5, 1.5, 0.25], [7.0, 3.25, 4.5, 1.5], [6.25, 3.0, 6.0, 2.5]])
         net.optimizer = optimizers.get("adam")
         net.classes = ["setosa", "versi\ncolor", "virg\u00efnica"]
