@@ -18,6 +18,10 @@ HEAPS = {"straight": 64, "loop": 32}    # kilobytes of a board that 4-16-3 needs
 HIDDEN = sorted(activations.ACTIVATIONS)
 OUTPUTS = {"binary_cross_entropy": ["sigmoid"], "categorical_cross_entropy": ["softmax"], "hinge": ["tanh", "identity"]}
 
+# Names that try to break out.
+NASTY = ["\"; import os; \"", "*/ int x; /*", '"""', "'''", "</script><script>alert(1)</script>", "\\", "\\\"", "a\nb", "a\r\nb", "??/", "%s%n",
+         "\u00e9\u4e2d\U0001f600", "\u2028\u2029", "`${1}`", "#define predict", "\x7f\x1b[0m", "\\u0022", "\\x22", "\\", "]]>", "<!--", ""]
+
 
 def networks(count=20):
     """Networks whose sizes all differ, with all activations, losses, optimizers and scalers among them, as if trained."""

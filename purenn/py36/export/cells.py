@@ -95,6 +95,7 @@ def _cell(column, number, k, ignore):
     if k == 2 and ignore:
         return [text for text in ["?" * n for n in range(1, len(values) + 2)] if text not in values][0]
     value = values[int(abs(number) * 100) % len(values)]
-    if k == 1 and value_of(value) is not None:
-        return value_of(value)
+    number = value_of(value)
+    if k == 1 and number is not None and is_double(number):
+        return number
     return " %s\t" % value if k == 2 and len(value) < 100 else value

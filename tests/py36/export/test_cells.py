@@ -1,0 +1,491 @@
+"""Exported files of networks with an encoder: rows as they are in the table, beside Network.predict and classify.
+
+Each language is started once, with all networks and rows; what the network refuses, its file must refuse.
+"""
+import csv
+import ctypes
+import io
+import json
+import random
+
+import pytest
+
+import needs
+from amounts import examples, share
+from exported import NASTY
+from foreign import C_FLAGS, ENDINGS, LANGUAGES, library, numbers, run
+from hypothesis import given, strategies as st
+from purenn import Dense, Network, StandardScaler, arithmetic
+from purenn.encoders import Categories, Encoder, Flag, Number
+from purenn.py36.export import cells, source
+from purenn.targets import is_of_questions
+
+BLANKS = [chr(i) for i in range(0x10000) if chr(i).isspace()]
+UNSEEN = ["?", "\u00fcber", "\ufeffa", "0x10", "1e3", "nan", "inf", "3.0", "1_0", "True", "NO WAY"]
+ODD = [None, float("nan"), "", " ", "\t\u3000", True, False, float("inf"), -float("inf"), "12", 0, -0.0, 3, 2.5, 10 ** 22, 1e22, 10 ** 400]
+KINDS = [("categorical_cross_entropy", 3, "softmax"), ("hinge", 1, "tanh"), ("binary_cross_entropy", 2, "sigmoid"),
+         ("mean_squared_error", 2, "identity"), ("binary_cross_entropy", 1, "sigmoid")]
+LABELS = {0: ["a", "\u00e9 \"", "c"], 4: [2.5, 10]}
+FEW = share(60, 25)
+
+
+def encoder(n):
+    """Columns of all kinds; gaps are errors in every second one."""
+    fill = (None, 0.3)[n % 2]
+    gap = [""] * (n % 2)
+    return Encoder([
+        Number("age", fill), Flag("ja?", ("nein", "ja"), fill), Categories("*/ \"\n", gap + sorted(set(NASTY) - {"", "a\r\nb"})[:9]),
+        Categories("class", gap + ["1", "2", "3"]), Flag("s\u00ed", ("no", "s\u00ed"), fill), Number("x", None),
+        Categories("mixed", gap + ["1e-05", "10000000000000000000000", "2.5", "a", "false", "inf", "nan", "true"]),
+        Categories("long", ["9007199254740993", "9007199254740992"])], ("error", "ignore")[n // 2 % 2])
+
+
+def networks():
+    for n in range(10):
+        loss, outputs, last = KINDS[n % 5]
+        made = encoder(n)
+        net = Network([Dense(len(made.outputs), 3, "tanh"), Dense(outputs, last)], loss=loss, seed=n)
+        net.encoder, net.classes = made, LABELS.get(n % 5)
+        net.scaler = StandardScaler().fit(made.transform(rows(net, n, 9, 0.0)))
+        yield net
+
+
+def rows(net, seed, count=FEW, odd=0.05):
+    """Rows of which each cell is odd with that probability."""
+    draw = random.Random(seed)
+    return [[cell(draw, column, odd) for column in net.encoder.columns] for _ in range(count)]
+
+
+def cell(draw, column, odd):
+    if draw.random() < odd:
+        return draw.choice(ODD + UNSEEN)
+    if column.kind == "number":
+        return draw.choice([draw.gauss(0.0, 9.0), draw.randint(-5, 5), 1e-300])
+    value = draw.choice([value for value in column.values if value])
+    if odd and cells.value_of(value) is not None and draw.random() < 0.5:
+        return cells.value_of(value)
+    if column.kind == "flag" and draw.random() < 0.5:
+        value = value.upper() if draw.random() < 0.5 else value.title()
+    return draw.choice(BLANKS) + value + draw.choice(BLANKS) + "\n" if odd and draw.random() < 0.3 else value
+
+
+@pytest.fixture(scope="module")
+def nets():
+    return list(networks())
+
+
+@pytest.fixture(scope="module")
+def expected(nets):
+    """[(outputs, answer) or None where the row is refused, ...] of each network."""
+    with arithmetic("portable"):
+        return [[answer(net, row) for row in rows(net, n)] for n, net in enumerate(nets)]
+
+
+def answer(net, row):
+    try:
+        outputs = net.predict([row]).tolist()[0]
+    except ValueError:
+        return None
+    return outputs, net.classify([row])[0] if net.loss.name != "mean_squared_error" else None
+
+
+def test_the_rows_are_of_all_sorts(expected):
+    for answers in expected:
+        assert FEW / 5 < len([x for x in answers if x is not None]) < FEW
+
+
+def text_of(net, language, n):
+    """Of straight lines and loops in turn."""
+    return net.to_source(language, arithmetic="portable", form=("straight", "loop")[n % 2], train=n % 4 == 0)
+
+
+# ---- the four languages ----
+
+def test_python(nets, expected):
+    for n, net in enumerate(nets):
+        scope = {"__name__": "net"}
+        exec(text_of(net, "python", n), scope)
+        found = []
+        for row in rows(net, n):
+            try:
+                outputs = scope["predict"](row)
+            except ValueError as error:
+                assert str(error).startswith("column ")
+                found.append(None)
+                continue
+            assert scope["encode"](row) == net.encoder.transform([row]).tolist()[0]
+            assert scope["predict_numbers"](scope["encode"](row)) == outputs
+            found.append((outputs, scope["classify"](row) if "classify" in scope else None))
+        assert found == expected[n] and scope["COLUMNS"] == net.encoder.names and scope["self_test"]() == 0.0
+        with pytest.raises(ValueError, match="expected 8 cells, got 2"):
+            scope["predict"]([1.0, 2.0])
+
+
+@pytest.mark.parametrize("version", ["2.7", "3.6"])
+def test_older_pythons(version, nets, tmp_path):
+    for n, net in enumerate(nets[:4]):
+        (tmp_path / "net.py").write_text(text_of(net, "python", n))
+        assert "every bit" in run([needs.python(version), "net.py"], tmp_path)
+
+
+JAVASCRIPT = """
+const answers = JSON.parse(require("fs").readFileSync("rows.json", "utf8")).map((rows, n) => {
+    const net = require("./net" + n + ".js");
+    if (net.self_test() !== 0) process.exit(1);
+    return rows.map((row) => {
+        try {
+            return [net.predict(row), net.classify ? net.classify(row) : null];
+        } catch (error) {
+            if (!(error instanceof RangeError)) throw error;
+            return null;
+        }
+    });
+});
+console.log(JSON.stringify(answers));
+"""
+
+
+def in_javascript(cell):
+    return None if cell != cell else cell
+
+
+def test_javascript(nets, expected, tmp_path):
+    """In JSON, 1e999 is an infinity, and numbers are doubles: of the others nothing is asked."""
+    found = []
+    for n, net in enumerate(nets):
+        (tmp_path / ("net%d.js" % n)).write_text(text_of(net, "javascript", n))
+        found.append([[in_javascript(cell) for cell in row] for row in rows(net, n)])
+    (tmp_path / "rows.json").write_text(json.dumps(found).replace("Infinity", "1e999"))
+    (tmp_path / "driver.js").write_text(JAVASCRIPT)
+    answers = json.loads(run([needs.command("node"), "driver.js"], tmp_path))
+    for n, net in enumerate(nets):
+        for row, one, other in zip(rows(net, n), answers[n], expected[n]):
+            if are_doubles(row):
+                assert (one and tuple(one)) == other
+
+
+def are_doubles(row):
+    return all([not isinstance(x, int) or cells.is_double(x) for x in row])
+
+
+R = """
+hex <- function(text) paste(charToRaw(enc2utf8(text)), collapse = "")
+for (n in seq_along(ROWS)) {
+    net <- new.env()
+    sys.source(sprintf("net%%d.R", n - 1), net)
+    if (net$self_test() != 0) quit(status = 1)
+    for (row in ROWS[[n]]) {
+        y <- tryCatch(net$predict(row), error = function(e) NULL)
+        if (is.null(y)) { cat("None\\n"); next }
+        named <- sample(setNames(row, net$COLUMNS))
+        stopifnot(identical(net$predict(named), y), identical(net$predict(c(named, list(other = 1))), y))
+        label <- if (exists("classify", net, inherits = FALSE)) net$classify(row) else NULL
+        label <- if (is.character(label)) paste0("'", vapply(label, hex, ""), "'") else sprintf("%%.17g", label)
+        cat("([", paste(sprintf("%%.17g", y), collapse = ", "), "], [", paste(label, collapse = ", "), "])\\n")
+    }
+}
+"""
+
+
+def in_r(cell):
+    """A cell as R has it, written by bytes."""
+    if cell is None:
+        return "NULL"
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, str):
+        data = ", ".join(["%d" % byte for byte in cell.encode("utf-8")])
+        return "text(c(%s))" % data if data else '""'
+    return {"nan": "NaN", "inf": "Inf", "-inf": "-Inf"}.get(str(cell)) or (float(cell) if cells.is_double(cell) else 1e999).hex()
+
+
+@pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
+def test_r(locale, nets, expected, tmp_path):
+    command = [needs.command("Rscript"), "driver.R"]
+    lines = ["text <- function(bytes) { x <- rawToChar(as.raw(bytes)); Encoding(x) <- 'UTF-8'; x }", "ROWS <- list()"]
+    for n, net in enumerate(nets):
+        (tmp_path / ("net%d.R" % n)).write_text(text_of(net, "r", n))
+        lines.append("ROWS[[%d]] <- list(" % (n + 1) + ",\n".join(
+            ["list(%s)" % ", ".join([in_r(cell) for cell in row]) for row in rows(net, n)]).replace("inf", "Inf") + ")")
+    (tmp_path / "driver.R").write_text("\n".join(lines) + R.replace("%%", "%"))
+    answers = [eval(line, {}) for line in run(command, tmp_path, LC_ALL=locale).strip().split("\n")]
+    given = [row for n, net in enumerate(nets) for row in rows(net, n)]
+    wanted = [other for answers_of_net in expected for other in answers_of_net]
+    assert len(answers) == len(wanted)
+    for row, one, other in zip(given, answers, wanted):
+        if are_doubles(row):
+            label = [] if other is None or other[1] is None else other[1] if isinstance(other[1], list) else [other[1]]
+            label = [x.encode("utf-8").hex() if isinstance(x, str) else x for x in label]
+            assert one == (other and (other[0], label))
+
+
+def in_c(cell):
+    """A cell as CSV has it."""
+    return None if cell is None else (str(cell).lower() if isinstance(cell, bool) else str(cell)).encode("utf-8")
+
+
+def as_csv(row):
+    """The row as the csv module writes and reads it."""
+    file = io.StringIO(newline="")
+    csv.writer(file, quoting=csv.QUOTE_ALL).writerow(row)
+    return [cell.encode("utf-8") for cell in next(csv.reader(io.StringIO(file.getvalue(), newline="")))]
+
+
+@pytest.mark.parametrize("compiler", ["gcc", "clang"])
+def test_c(compiler, nets, expected, tmp_path):
+    """Where it does not matter that all cells are texts: nan, True and numbers in quotes mean something else."""
+    needs.command(compiler)
+    asked = 0
+    for n, net in enumerate(nets):
+        path = tmp_path / ("net%d.c" % n)
+        path.write_text(text_of(net, "c", n))
+        net_library = library(compiler, path, "-O1")
+        for row, other in zip(rows(net, n), expected[n]):
+            if [x for x in row if x != x or isinstance(x, bool) or isinstance(x, str) and x.strip(" .0123456789") == "" != x.strip()
+                    or isinstance(x, float) and x % 1 == 0.0 and abs(x) > 9]:
+                continue
+            asked += 1
+            for given in ([in_c(x) for x in row], as_csv(row)):
+                assert called(net_library, net, given) == other
+    assert asked > FEW
+
+
+def called(net_library, net, given):
+    """(outputs, answer) of predict_cells and classify_cells, None for a row that is refused."""
+    row, y = numbers(given, ctypes.c_char_p), numbers([0.0] * net.n_out)
+    wrong = net_library.predict_cells(row, y)
+    assert 0 <= wrong <= len(given) and (wrong == 0 or [v for v in y if v != v] == list(y) or str(list(y)) == str([float("nan")] * net.n_out))
+    label = None
+    if is_of_questions(net):
+        answers = numbers([7] * net.n_out, ctypes.c_int)
+        assert net_library.classify_cells(row, answers) == wrong
+        label = list(answers)
+    elif net.loss.name != "mean_squared_error":
+        label = net_library.classify_cells(row)
+        assert label == -wrong if wrong else label >= 0
+        if not wrong and (net.classes or net.loss.name == "hinge"):
+            label = label_in_c(net_library, label, max(2, net.n_out), not isinstance((net.classes or [1])[0], str))
+    return None if wrong else (list(y), label)
+
+
+def label_in_c(net_library, place, count, is_number):
+    text = (ctypes.c_char_p * count).in_dll(net_library, "CLASSES")[place].decode("utf-8")
+    if not is_number:
+        return text
+    value = (ctypes.c_double * count).in_dll(net_library, "CLASS_VALUES")[place]
+    assert float(text) == value
+    return value
+
+
+@pytest.mark.parametrize("type", ["double", "float"])
+@pytest.mark.parametrize("compiler", ["gcc", "clang"])
+def test_the_self_test_of_c(compiler, type, nets, tmp_path):
+    """With no warning, and what is wrong is found."""
+    needs.command(compiler)
+    for n, net in enumerate(nets[:5]):
+        text = net.to_source("c", arithmetic="portable", type=type, form=("straight", "loop")[n % 2], train=n % 2 == 0)
+        (tmp_path / "net.c").write_text(text)
+        flags = [compiler] + C_FLAGS + ["-O1", "-DPURENN_SELF_TEST", "net.c", "-o", "net", "-lm"]
+        run(flags, tmp_path)
+        assert "every bit" in run(["./net"], tmp_path) or type == "float"
+
+
+def test_numbers_in_c_are_found_by_their_values(tmp_path):
+    """As read_csv would have them: a column of categories that are all numbers is one of numbers."""
+    needs.command("gcc")
+    made = Encoder().fit({"class": [1, 2, 3], "mixed": ["1", "2", "b"]}, categorical=("class", "mixed"))
+    net = Network([Dense(6, 1)], seed=1)
+    net.encoder = made
+    (tmp_path / "net.c").write_text(net.to_source("c"))
+    net_library, x = library("gcc", tmp_path / "net.c", "-O0"), numbers([0.0] * 6)
+    for cells_, wrong in (((b" 2.0", b"b"), 0), ((b"2e0", b"b"), 0), ((b"2", b"2.0"), 2), ((b"two", b"b"), 1), ((b"nan", b"b"), 1)):
+        assert net_library.encode(numbers(cells_, ctypes.c_char_p), x) == wrong
+        assert wrong or list(x) == made.transform([[2, "b"]]).tolist()[0]
+
+
+# ---- texts cannot break out ----
+
+texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
+
+
+def hostile(found):
+    """A network whose columns have these names, and the last of them these categories."""
+    names, values = list(dict.fromkeys(found)), list(dict.fromkeys([text.strip() for text in found]))
+    made = Encoder([Number(name) for name in names] + [Categories("*/", values)])
+    net = Network([Dense(len(made.outputs), 1)], seed=0)
+    net.encoder = made
+    return net, values
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_categories_and_columns_cannot_break_out(language, tmp_path):
+    found = [text for text in NASTY if text != "*/"]
+
+    @examples(300)
+    @given(texts)
+    def gather(text):
+        found.append(text)
+    gather()
+    net, values = hostile(found)
+    text = net.to_source(language, form="loop")
+    assert set(text) <= set(map(chr, range(32, 127))) | {"\n"}
+    places = [list(range(len(values))), net.encoder.names]
+    path = tmp_path / ("net." + ENDINGS[language])
+    before = len(net.encoder.columns) - 1
+    if language == "python":
+        scope = {"__name__": "net"}
+        exec(text, scope)
+        found = [scope["encode"]([1.0] * before + [value])[before:].index(1.0) for value in values]
+        assert [found, scope["COLUMNS"]] == places
+    if language == "javascript":
+        path.write_text(text + """
+const found = JSON.parse(require("fs").readFileSync("values.json", "utf8")).map(
+    (value) => encode(Array(COLUMNS.length - 1).fill(1).concat([value])).slice(COLUMNS.length - 1).indexOf(1));
+console.log(JSON.stringify([found, COLUMNS]));
+""")
+        (tmp_path / "values.json").write_text(json.dumps(values))
+        assert json.loads(run([needs.command("node"), str(path)], tmp_path).split("\n")[-2]) == places
+    if language == "r":
+        path.write_text(text + "\ntext <- function(bytes) { x <- rawToChar(as.raw(bytes)); Encoding(x) <- 'UTF-8'; x }\n" + "\n".join(
+            ["cat(which(encode(c(as.list(rep(1, %d)), list(%s)))[-(1:%d)] == 1) - 1, '\\n')" % (before, in_r(value), before)
+             for value in values]) + '\nfor (x in COLUMNS) cat(paste(charToRaw(enc2utf8(x)), collapse = ""), "\\n")\n')
+        lines = [line.strip() for line in run([needs.command("Rscript"), str(path)], tmp_path).split("\n")[1:-1]]
+        assert [[int(line) for line in lines[:len(values)]],
+                [bytes.fromhex(line).decode("utf-8") for line in lines[len(values):]]] == places
+    if language == "c":
+        needs.command("gcc")
+        path.write_text(text)
+        net_library, x, found = library("gcc", path, "-O0"), numbers([0.0] * net.n_in), []
+        for value in values:
+            assert net_library.encode(numbers([b"1"] * before + [value.encode("utf-8")], ctypes.c_char_p), x) == 0
+            found.append(list(x)[before:].index(1.0))
+        columns = (ctypes.c_char_p * len(net.encoder.names)).in_dll(net_library, "COLUMNS")
+        assert [found, [name.decode("utf-8") for name in columns]] == places
+
+
+@given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
+def test_categories_cannot_break_out_of_python(found):
+    """Half characters and zero bytes too, which a Python file can hold."""
+    net, values = hostile(found)
+    scope = {"__name__": "net"}
+    exec(net.to_source("python"), scope)
+    before = len(net.encoder.columns) - 1
+    assert [scope["encode"]([1.0] * before + [value])[before:].index(1.0) for value in values] == list(range(len(values)))
+
+
+@pytest.mark.parametrize("language", ["c", "r"])
+@pytest.mark.parametrize("name", ["a\0b", "\ud800"])
+def test_texts_that_a_language_cannot_hold(language, name):
+    with pytest.raises(ValueError, match="name"):
+        hostile(["a", name])[0].to_source(language)
+
+
+# ---- labels ----
+
+SETS = [["a", "b\"\n", "\u00e9"], [3, 4, 5], [2.5, 0.1, -1e300], [-3, 10 ** 6, 7.5], [10 ** 17 + 1, 5, 6], [False, True], [-1, 1], [0.0, 1.0],
+        [1, 0]]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("labels", SETS, ids=str)
+def test_labels_have_their_values_and_kinds(labels, language, tmp_path):
+    net = Network([Dense(1, len(labels), "softmax")], seed=1)
+    net.classes = labels
+    found = labels_read(net, language, tmp_path)
+    wanted = net.classify([[-3.0], [0.1], [7.0]])
+    if language != "python" and labels[0] == 10 ** 17 + 1:
+        wanted = [str(x) for x in wanted]
+    assert found == wanted
+    if language == "python":
+        assert [type(x) for x in found] == [type(x) for x in wanted]
+    assert isinstance(found[0], bool) == (labels[0] is False) or language == "c"
+
+
+def test_hinge_answers_minus_one_and_one(tmp_path):
+    net = Network([Dense(1, 1, "tanh")], loss="hinge", seed=1)
+    for language in LANGUAGES:
+        if language != "r" or needs.shutil.which("Rscript"):
+            assert labels_read(net, language, tmp_path) == net.classify([[-3.0], [0.1], [7.0]])
+
+
+def labels_read(net, language, folder):
+    """What classify of a file says to -3, 0.1 and 7."""
+    path = folder / ("net." + ENDINGS[language])
+    path.write_text(net.to_source(language))
+    if language == "python":
+        scope = {"__name__": "net"}
+        exec(path.read_text(), scope)
+        return [scope["classify"]([x]) for x in (-3.0, 0.1, 7.0)]
+    if language == "javascript":
+        return json.loads(run([needs.command("node"), "-p",
+                               'JSON.stringify([-3, 0.1, 7].map((x) => require("./net.js").classify([x])))'], folder))
+    if language == "r":
+        printed = run([needs.command("Rscript"), "-e", """net <- new.env(); sys.source("net.R", net)
+            for (x in c(-3, 0.1, 7)) { y <- net$classify(x); cat(
+                if (is.character(y)) paste(c(charToRaw(enc2utf8(y)), "t"), collapse = "") else if (is.logical(y)) c("False", "True")[y + 1]
+                else sprintf("%.17g", y), "\\n") }"""], folder)
+        return [bytes.fromhex(line[:-1]).decode("utf-8") if line[-1:] == "t" else eval(line) for line in printed.replace(" ", "").split()]
+    needs.command("gcc")
+    net_library = library("gcc", path, "-O0")
+    labels = net.classes or [-1, 1]
+    is_number = not [x for x in labels if isinstance(x, str) or not cells.is_double(x)]
+    texts = (ctypes.c_char_p * len(labels)).in_dll(net_library, "CLASSES")
+    assert [text.decode("utf-8") for text in texts] == [str(x) for x in labels]
+    values = (ctypes.c_double * len(labels)).in_dll(net_library, "CLASS_VALUES") if is_number else [text.decode("utf-8") for text in texts]
+    return [values[net_library.classify(numbers([x]))] for x in (-3.0, 0.1, 7.0)]
+
+
+def test_other_labels_are_texts():
+    from datetime import date
+    net = Network([Dense(1, 2, "softmax")], seed=1)
+    net.classes = [date(2020, 1, 2), date(2021, 1, 2)]
+    assert '"2020-01-02", "2021-01-02"' in net.to_source("python")
+
+
+# ---- names and errors ----
+
+def test_columns_of_the_network_have_names():
+    net = Network([Dense(2, 1)], seed=1)
+    net.columns = ["width", "height"]
+    assert 'COLUMNS = [\n    "width", "height"\n]' in net.to_source("python")
+    net.notes = {"columns": ["a", "b"]}
+    assert '"width", "height"' in net.to_source("c")
+
+
+def test_errors_of_encoders():
+    net = Network([Dense(3, 1)], seed=1)
+    net.encoder = Encoder([Number("a")])
+    with pytest.raises(ValueError, match="makes 1 numbers of a row; the network has 3 inputs"):
+        net.to_source("c")
+
+    class Own(Number):
+        kind = "own"
+    net.encoder = Encoder([Own("a"), Number("b"), Number("c")])
+    with pytest.raises(ValueError, match="of your own"):
+        net.to_source("python")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_estimates_are_about_right(language, nets):
+    for net in nets[:2]:
+        for train in (False, True):
+            size = source.estimate(net, language, train, "portable")[1]
+            assert size / 1.7 < len(net.to_source(language, train, "portable")) < size * 1.7
+
+
+def test_training_takes_what_encode_makes():
+    """The same losses as fit's, which encodes the rows itself."""
+    table, y = {"age": [22, None, 35.0, 54], "sex": ["m", "f", "f", "m"]}, ["no", "yes", "yes", "no"]
+    net = Network([Dense(3, 3, "tanh"), Dense(1, "sigmoid")], seed=1)
+    net.encoder = Encoder().fit(table, fill_gaps=True)
+    net.fit(table, y, epochs=2, progress=False)
+    scope = {"__name__": "net"}
+    exec(net.to_source("python", train=True, batch_size=4), scope)
+    given = [list(row) for row in zip(*table.values())]
+    state, losses, x = scope["initial_state"](), [], sum([scope["encode"](row) for row in given], [])
+    for _ in range(3):
+        state, loss = scope["train_step"](state, x, [0.0, 1.0, 1.0, 0.0], net.optimizer.rate)
+        losses.append(loss)
+    history = net.fit(table, y, epochs=3, optimizer=net.optimizer, shuffle=False, batch_size=None, progress=False)
+    assert losses == history.loss
+    assert scope["predict_with"](state, x[:3]) == net.predict(given[:1]).tolist()[0]
