@@ -30,8 +30,8 @@ class PythonFile(File):
         lines = ["ENCODING = ["]
         for column in encoding.columns:
             keys = ["%s: %d" % (_value(key), place) for key, place in column.texts + column.numbers]
-            lines += ['    ("%s", %s, {' % (column.kind, _value(column.fill))] + helper_text.in_lines(keys) + [
-                "    }, %d)," % column.width]
+            opening, closing = '    ("%s", %s, {' % (column.kind, _value(column.fill)), "}, %d)," % column.width
+            lines += [opening, *helper_text.in_lines(keys), "    " + closing] if keys else [opening + closing]
         return lines + ["]", "IGNORE = %s" % encoding.ignore]
 
     def number(self, name, x):

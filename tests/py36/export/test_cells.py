@@ -254,7 +254,7 @@ def called(net_library, net, given):
     """(outputs, answer) of predict_cells and classify_cells, None for a row that is refused."""
     row, y = numbers(given, ctypes.c_char_p), numbers([0.0] * net.n_out)
     wrong = net_library.predict_cells(row, y)
-    assert 0 <= wrong <= len(given) and (wrong == 0 or [v for v in y if v != v] == list(y) or str(list(y)) == str([float("nan")] * net.n_out))
+    assert 0 <= wrong <= len(given) and (not wrong or not [v for v in y if v == v])
     label = None
     if is_of_questions(net):
         answers = numbers([7] * net.n_out, ctypes.c_int)
