@@ -219,6 +219,29 @@ def test_r(locale, nets, expected, tmp_path):
             assert one == (other and (other[0], label))
 
 
+DATA_FRAMES = """
+net <- new.env()
+sys.source("net.R", net)
+people <- data.frame(other = Sys.Date(), port = factor(c("S", "C")), age = c(22L, NA), ill = c(TRUE, NA))
+for (i in 1:2) cat(sprintf("%.17g", net$encode(people[i, ])), "\\n")
+for (wrong in list(people, people[1, 1:3], people[1, c("age", "ill", "age", "port")][, 1:2], list(1, 2)))
+    cat(conditionMessage(tryCatch(net$encode(wrong), error = function(e) e)), "\\n")
+"""
+
+
+def test_rows_of_data_frames_in_r(tmp_path):
+    """Factors, integers and logicals; columns by their names."""
+    net = Network([Dense(5, 1)], seed=1)
+    net.encoder = Encoder([Number("age", 30.0), Flag("ill", ("false", "true"), 0.25), Categories("port", ["C", "Q", "S"])])
+    (tmp_path / "net.R").write_text(net.to_source("r"))
+    (tmp_path / "driver.R").write_text(DATA_FRAMES)
+    lines = run([needs.command("Rscript"), "driver.R"], tmp_path).split("\n")
+    assert [[float(x) for x in line.split()] for line in lines[:2]] == net.encoder.transform(
+        {"age": [22, None], "ill": [True, None], "port": ["S", "C"]}).tolist()
+    assert [line.strip() for line in lines[2:6]] == [
+        "column age has 2 cells; one row is expected", "there is no column ill", "there is no column port", "expected 3 cells, got 2"]
+
+
 def in_c(cell):
     """A cell as CSV has it."""
     return None if cell is None else (str(cell).lower() if isinstance(cell, bool) else str(cell)).encode("utf-8")
