@@ -46,8 +46,9 @@ class CFile(File):
                 len(known), len(column.texts), len(numbers) == len([text for text, _ in column.texts if text])))
             known += [_text(text) for text, _ in column.texts]
             places += ["%d" % place for _, place in column.texts]
-        lines = ["#include <stdlib.h>", "#include <string.h>", "", "#define INPUTS %d" % self.contents.n_in, "#define CELLS %d" % len(columns),
-                 "#define OUTPUTS %d" % self.contents.n_out, "#define IGNORE %d" % encoding.ignore]
+        sizes = [("INPUTS", self.contents.n_in), ("CELLS", len(columns)), ("OUTPUTS", self.contents.n_out),
+                 ("IGNORE", encoding.ignore)]
+        lines = ["#include <stdlib.h>", "#include <string.h>", ""] + ["#define %s %d" % pair for pair in sizes]
         for heading, items in (("static const char *const KNOWN[]", known or ['""']),
                                ("static const int PLACES[]", places or ["0"])):
             lines += [heading + " = {"] + helper_text.in_lines(items) + ["};"]
@@ -96,7 +97,8 @@ class CFile(File):
         if not lines:
             return []
         if self.contents.encoding:
-            lines += [""] + self.helper("questions_of_cells" if self.contents.decision == "questions" else "class_of_cells")
+            of_cells = "questions_of_cells" if self.contents.decision == "questions" else "class_of_cells"
+            lines += ["", *self.helper(of_cells)]
         name = "void classify(const %s *x, int *answers);" if self.contents.decision == "questions" else (
             "int classify(const %s *x);")
         sizes = [] if self.contents.encoding else ["#define OUTPUTS %d" % self.contents.n_out]

@@ -21,14 +21,16 @@ def encoding(encoder):
 
 
 def _column(column):
+    fill = getattr(column, "fill", None)
+    fill = None if fill is None else float(fill)
     if column.kind == "number":
-        return Column("number", column.fill, [], [], 1)
+        return Column("number", fill, [], [], 1)
     if column.kind not in ("flag", "categories"):
         raise ValueError("%r is a column of your own; a file of source knows numbers, flags and categories" % column)
     values = list(column.values)
     numbers = [(value_of(value), place) for place, value in enumerate(values) if value_of(value) is not None]
     if column.kind == "flag":
-        return Column("flag", column.fill, _spellings(values), numbers, 1)
+        return Column("flag", fill, _spellings(values), numbers, 1)
     texts = [(value, place) for place, value in enumerate(values)]
     return Column("categories", None, texts, numbers, len(values))
 
@@ -95,7 +97,6 @@ def _cell(column, number, k, ignore):
     if k == 2 and ignore:
         return [text for text in ["?" * n for n in range(1, len(values) + 2)] if text not in values][0]
     value = values[int(abs(number) * 100) % len(values)]
-    number = value_of(value)
-    if k == 1 and number is not None and is_double(number):
-        return number
+    if k == 1 and value_of(value) is not None and is_double(value_of(value)):
+        return value_of(value)
     return " %s\t" % value if k == 2 and len(value) < 100 else value

@@ -23,7 +23,8 @@ class JavaScriptFile(File):
         for column in encoding.columns:
             keys = ["[%s, %d]" % (_value(key), place) for key, place in column.texts + column.numbers
                     if isinstance(key, str) or is_double(key)]
-            opening, closing = '    ["%s", %s, new Map([' % (column.kind, _value(column.fill)), "]), %d]," % column.width
+            opening = '    ["%s", %s, new Map([' % (column.kind, _value(column.fill))
+            closing = "]), %d]," % column.width
             lines += [opening, *helper_text.in_lines(keys), "    " + closing] if keys else [opening + closing]
         return lines + ["];", "const IGNORE = %s;" % _value(encoding.ignore)]
 

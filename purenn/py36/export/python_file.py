@@ -30,7 +30,8 @@ class PythonFile(File):
         lines = ["ENCODING = ["]
         for column in encoding.columns:
             keys = ["%s: %d" % (_value(key), place) for key, place in column.texts + column.numbers]
-            opening, closing = '    ("%s", %s, {' % (column.kind, _value(column.fill)), "}, %d)," % column.width
+            opening = '    ("%s", %s, {' % (column.kind, _value(column.fill))
+            closing = "}, %d)," % column.width
             lines += [opening, *helper_text.in_lines(keys), "    " + closing] if keys else [opening + closing]
         return lines + ["]", "IGNORE = %s" % encoding.ignore]
 
@@ -53,8 +54,8 @@ class PythonFile(File):
 
     def tests(self):
         training = self.contents.training
-        lines = ["TESTS = ["] + ["    ([%s], [%s])," % tuple([", ".join([_value(value) for value in part]) for part in test])
-                                 for test in self.contents.tests] + ["]"]
+        lists = [tuple([", ".join([_value(value) for value in part]) for part in test]) for test in self.contents.tests]
+        lines = ["TESTS = ["] + ["    ([%s], [%s])," % pair for pair in lists] + ["]"]
         if training:
             batch = [", ".join(self._literals(part)) for part in training.batch]
             batch = ["[%s]" % text if isinstance(part, list) else text for text, part in zip(batch, training.batch)]

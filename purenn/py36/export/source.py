@@ -100,7 +100,7 @@ def limit(operations, net, form, train):
 # ---- what is in the file ----
 
 def _contents(net, language, train, arithmetic, form, batch_size, type):
-    encoding, inner = cells.encoding(net.encoder), _of_numbers(net)
+    encoding, inner = cells.encoding(net.encoder), _without_encoder(net)
     programs, loops, test = {}, None, None
     if form == "loop":
         loops = _loops(recordings.pieces(inner), programs)
@@ -114,16 +114,16 @@ def _contents(net, language, train, arithmetic, form, batch_size, type):
         test = _training_test(inner, optimizer, training, batch_size)
     decision = _decision(net)
     return Contents(
-        _title(net, language, arithmetic, decision, test, batch_size), programs, loops, encoding, _labels(net, language),
-        _columns(net), decision, threshold(net.chain), net.n_in, net.n_out, _tests(net), test, arithmetic, type)
+        _title(net, language, arithmetic, decision, test, batch_size), programs, loops, encoding,
+        _labels(net, language), _columns(net), decision, threshold(net.chain), net.n_in, net.n_out, _tests(net), test,
+        arithmetic, type)
 
 
-def _of_numbers(net):
-    """The network without its encoder."""
+def _without_encoder(net):
+    if net.encoder is None:
+        return net
     other = copy.copy(net)
-    other.encoder = None
-    if net.encoder is not None:
-        other.columns = None
+    other.encoder = other.columns = None
     return other
 
 
@@ -187,8 +187,8 @@ def _title(net, language, arithmetic, decision, test, batch_size):
     lines.append("predict%s(x): the %d outputs for %s, in the units of the data the network has learnt from." % (
         of_cells, net.n_out, what))
     if decision:
-        lines.append("classify%s(x): %s" % (of_cells, "0 or 1 for each output." if decision == "questions" else
-                                            "the class, of CLASSES." if _labels(net, language) else "the number of the class."))
+        answer = "the class, of CLASSES" if _labels(net, language) else "the number of the class"
+        lines.append("classify%s(x): %s." % (of_cells, "0 or 1 for each output" if decision == "questions" else answer))
     if net.encoder is not None:
         lines.append("encode(x): the %d numbers for such a row, which %s takes%s." % (
             net.n_in, FILES[language].of_numbers, ", as do train_step and predict_with" if test else ""))

@@ -405,8 +405,8 @@ def test_texts_that_a_language_cannot_hold(language, name):
 
 # ---- labels ----
 
-SETS = [["a", "b\"\n", "\u00e9"], [3, 4, 5], [2.5, 0.1, -1e300], [-3, 10 ** 6, 7.5], [10 ** 17 + 1, 5, 6], [False, True], [-1, 1], [0.0, 1.0],
-        [1, 0]]
+SETS = [["a", "b\"\n", "\u00e9"], [3, 4, 5], [2.5, 0.1, -1e300], [-3, 10 ** 6, 7.5], [10 ** 17 + 1, 5, 6], [False, True],
+        [-1, 1], [0.0, 1.0], [1, 0]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

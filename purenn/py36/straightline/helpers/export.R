@@ -56,7 +56,8 @@ key_of <- function(cell, kind) {
 }
 
 place_of <- function(key, column) {
-    if (is.numeric(key)) column$number_places[match(key, column$numbers)] else column$text_places[match(key, column$texts)]
+    if (is.numeric(key)) return(column$number_places[match(key, column$numbers)])
+    column$text_places[match(key, column$texts)]
 }
 
 predict <- function(x) predict_numbers(encode(x))

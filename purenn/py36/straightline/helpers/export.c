@@ -15,8 +15,8 @@ static void dots(const real *x, int count, const real *weights, int n, real *sum
 // ---- column
 enum { NUMBER, FLAG, CATEGORIES };
 
-/* What a cell becomes: fill where it is a gap and this is filled, and so many numbers.  first and count: of the texts in
-   KNOWN, which are numbers if by_value. */
+/* What a cell becomes: fill where it is a gap and this is filled, and so many numbers.  first and count: of the texts
+   in KNOWN, which are numbers if by_value. */
 struct column {
     int kind, is_filled;
     real fill;

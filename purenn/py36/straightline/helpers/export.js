@@ -18,7 +18,7 @@ function dots(x, at, n) {
 const BLANKS = "[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
 const ENDS = new RegExp("^" + BLANKS + "|" + BLANKS + "$", "g");
 
-// The numbers of a row: of its cells, in the order of COLUMNS, which are numbers, strings, booleans, or null for nothing.
+// The numbers of a row: of its cells, in the order of COLUMNS: numbers, strings, booleans, or null for nothing.
 function encode(row) {
     if (row.length !== COLUMNS.length) {
         throw new RangeError("expected " + COLUMNS.length + " cells, got " + row.length);
