@@ -11,10 +11,9 @@ import random
 import pytest
 
 import needs
-from amounts import examples, share
+from amounts import share
 from exported import NASTY
-from foreign import C_FLAGS, ENDINGS, LANGUAGES, library, numbers, run
-from hypothesis import given, strategies as st
+from foreign import C_FLAGS, LANGUAGES, R_TEXT, in_r, library, numbers, run
 from purenn import Dense, Network, StandardScaler, arithmetic
 from purenn.encoders import Categories, Encoder, Flag, Number
 from purenn.py36.export import cells, source
@@ -187,22 +186,10 @@ for (n in seq_along(ROWS)) {
 """
 
 
-def in_r(cell):
-    """A cell as R has it, written by bytes."""
-    if cell is None:
-        return "NULL"
-    if isinstance(cell, bool):
-        return str(cell).upper()
-    if isinstance(cell, str):
-        data = ", ".join(["%d" % byte for byte in cell.encode("utf-8")])
-        return "text(c(%s))" % data if data else '""'
-    return {"nan": "NaN", "inf": "Inf", "-inf": "-Inf"}.get(str(cell)) or (float(cell) if cells.is_double(cell) else 1e999).hex()
-
-
 @pytest.mark.parametrize("locale", ["C", "C.UTF-8"])
 def test_r(locale, nets, expected, tmp_path):
     command = [needs.command("Rscript"), "driver.R"]
-    lines = ["text <- function(bytes) { x <- rawToChar(as.raw(bytes)); Encoding(x) <- 'UTF-8'; x }", "ROWS <- list()"]
+    lines = [R_TEXT, "ROWS <- list()"]
     for n, net in enumerate(nets):
         (tmp_path / ("net%d.R" % n)).write_text(text_of(net, "r", n))
         lines.append("ROWS[[%d]] <- list(" % (n + 1) + ",\n".join(
@@ -333,154 +320,7 @@ def test_numbers_in_c_are_found_by_their_values(tmp_path):
         assert wrong or list(x) == made.transform([[2, "b"]]).tolist()[0]
 
 
-# ---- texts cannot break out ----
-
-texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
-
-
-def hostile(found):
-    """A network whose columns have these names, and the last of them these categories."""
-    names, values = list(dict.fromkeys(found)), list(dict.fromkeys([text.strip() for text in found]))
-    made = Encoder([Number(name) for name in names] + [Categories("*/", values)])
-    net = Network([Dense(len(made.outputs), 1)], seed=0)
-    net.encoder = made
-    return net, values
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_categories_and_columns_cannot_break_out(language, tmp_path):
-    found = [text for text in NASTY if text != "*/"]
-
-    @examples(300)
-    @given(texts)
-    def gather(text):
-        found.append(text)
-    gather()
-    net, values = hostile(found)
-    text = net.to_source(language, form="loop")
-    assert set(text) <= set(map(chr, range(32, 127))) | {"\n"}
-    places = [list(range(len(values))), net.encoder.names]
-    path = tmp_path / ("net." + ENDINGS[language])
-    before = len(net.encoder.columns) - 1
-    if language == "python":
-        scope = {"__name__": "net"}
-        exec(text, scope)
-        found = [scope["encode"]([1.0] * before + [value])[before:].index(1.0) for value in values]
-        assert [found, scope["COLUMNS"]] == places
-    if language == "javascript":
-        path.write_text(text + """
-const found = JSON.parse(require("fs").readFileSync("values.json", "utf8")).map(
-    (value) => encode(Array(COLUMNS.length - 1).fill(1).concat([value])).slice(COLUMNS.length - 1).indexOf(1));
-console.log(JSON.stringify([found, COLUMNS]));
-""")
-        (tmp_path / "values.json").write_text(json.dumps(values))
-        assert json.loads(run([needs.command("node"), str(path)], tmp_path).split("\n")[-2]) == places
-    if language == "r":
-        path.write_text(text + "\ntext <- function(bytes) { x <- rawToChar(as.raw(bytes)); Encoding(x) <- 'UTF-8'; x }\n" + "\n".join(
-            ["cat(which(encode(c(as.list(rep(1, %d)), list(%s)))[-(1:%d)] == 1) - 1, '\\n')" % (before, in_r(value), before)
-             for value in values]) + '\nfor (x in COLUMNS) cat(paste(charToRaw(enc2utf8(x)), collapse = ""), "\\n")\n')
-        lines = [line.strip() for line in run([needs.command("Rscript"), str(path)], tmp_path).split("\n")[1:-1]]
-        assert [[int(line) for line in lines[:len(values)]],
-                [bytes.fromhex(line).decode("utf-8") for line in lines[len(values):]]] == places
-    if language == "c":
-        needs.command("gcc")
-        path.write_text(text)
-        net_library, x, found = library("gcc", path, "-O0"), numbers([0.0] * net.n_in), []
-        for value in values:
-            assert net_library.encode(numbers([b"1"] * before + [value.encode("utf-8")], ctypes.c_char_p), x) == 0
-            found.append(list(x)[before:].index(1.0))
-        columns = (ctypes.c_char_p * len(net.encoder.names)).in_dll(net_library, "COLUMNS")
-        assert [found, [name.decode("utf-8") for name in columns]] == places
-
-
-@given(st.lists(st.text(max_size=20), min_size=1, max_size=5))
-def test_categories_cannot_break_out_of_python(found):
-    """Half characters and zero bytes too, which a Python file can hold."""
-    net, values = hostile(found)
-    scope = {"__name__": "net"}
-    exec(net.to_source("python"), scope)
-    before = len(net.encoder.columns) - 1
-    assert [scope["encode"]([1.0] * before + [value])[before:].index(1.0) for value in values] == list(range(len(values)))
-
-
-@pytest.mark.parametrize("language", ["c", "r"])
-@pytest.mark.parametrize("name", ["a\0b", "\ud800"])
-def test_texts_that_a_language_cannot_hold(language, name):
-    with pytest.raises(ValueError, match="name"):
-        hostile(["a", name])[0].to_source(language)
-
-
-# ---- labels ----
-
-SETS = [["a", "b\"\n", "\u00e9"], [3, 4, 5], [2.5, 0.1, -1e300], [-3, 10 ** 6, 7.5], [10 ** 17 + 1, 5, 6], [False, True],
-        [-1, 1], [0.0, 1.0], [1, 0]]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("labels", SETS, ids=str)
-def test_labels_have_their_values_and_kinds(labels, language, tmp_path):
-    net = Network([Dense(1, len(labels), "softmax")], seed=1)
-    net.classes = labels
-    found = labels_read(net, language, tmp_path)
-    wanted = net.classify([[-3.0], [0.1], [7.0]])
-    if language != "python" and labels[0] == 10 ** 17 + 1:
-        wanted = [str(x) for x in wanted]
-    assert found == wanted
-    if language == "python":
-        assert [type(x) for x in found] == [type(x) for x in wanted]
-    assert isinstance(found[0], bool) == (labels[0] is False) or language == "c"
-
-
-def test_hinge_answers_minus_one_and_one(tmp_path):
-    net = Network([Dense(1, 1, "tanh")], loss="hinge", seed=1)
-    for language in LANGUAGES:
-        if language != "r" or needs.shutil.which("Rscript"):
-            assert labels_read(net, language, tmp_path) == net.classify([[-3.0], [0.1], [7.0]])
-
-
-def labels_read(net, language, folder):
-    """What classify of a file says to -3, 0.1 and 7."""
-    path = folder / ("net." + ENDINGS[language])
-    path.write_text(net.to_source(language))
-    if language == "python":
-        scope = {"__name__": "net"}
-        exec(path.read_text(), scope)
-        return [scope["classify"]([x]) for x in (-3.0, 0.1, 7.0)]
-    if language == "javascript":
-        return json.loads(run([needs.command("node"), "-p",
-                               'JSON.stringify([-3, 0.1, 7].map((x) => require("./net.js").classify([x])))'], folder))
-    if language == "r":
-        printed = run([needs.command("Rscript"), "-e", """net <- new.env(); sys.source("net.R", net)
-            for (x in c(-3, 0.1, 7)) { y <- net$classify(x); cat(
-                if (is.character(y)) paste(c(charToRaw(enc2utf8(y)), "t"), collapse = "") else if (is.logical(y)) c("False", "True")[y + 1]
-                else sprintf("%.17g", y), "\\n") }"""], folder)
-        return [bytes.fromhex(line[:-1]).decode("utf-8") if line[-1:] == "t" else eval(line) for line in printed.replace(" ", "").split()]
-    needs.command("gcc")
-    net_library = library("gcc", path, "-O0")
-    labels = net.classes or [-1, 1]
-    is_number = not [x for x in labels if isinstance(x, str) or not cells.is_double(x)]
-    texts = (ctypes.c_char_p * len(labels)).in_dll(net_library, "CLASSES")
-    assert [text.decode("utf-8") for text in texts] == [str(x) for x in labels]
-    values = (ctypes.c_double * len(labels)).in_dll(net_library, "CLASS_VALUES") if is_number else [text.decode("utf-8") for text in texts]
-    return [values[net_library.classify(numbers([x]))] for x in (-3.0, 0.1, 7.0)]
-
-
-def test_other_labels_are_texts():
-    from datetime import date
-    net = Network([Dense(1, 2, "softmax")], seed=1)
-    net.classes = [date(2020, 1, 2), date(2021, 1, 2)]
-    assert '"2020-01-02", "2021-01-02"' in net.to_source("python")
-
-
-# ---- names and errors ----
-
-def test_columns_of_the_network_have_names():
-    net = Network([Dense(2, 1)], seed=1)
-    net.columns = ["width", "height"]
-    assert 'COLUMNS = [\n    "width", "height"\n]' in net.to_source("python")
-    net.notes = {"columns": ["a", "b"]}
-    assert '"width", "height"' in net.to_source("c")
-
+# ---- errors, sizes, training ----
 
 def test_errors_of_encoders():
     net = Network([Dense(3, 1)], seed=1)
