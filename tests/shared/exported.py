@@ -1,6 +1,7 @@
 """What the tests of exported files share: twenty networks, their rows, and what the Matrix code makes of them.
 
-Run as a program, writes tests/everywhere/exported.py and exported_loop.py, files of one network for all Pythons.
+Run as a program, writes tests/everywhere/exported.py, exported_loop.py and exported_cells.py, files of a network each
+for all Pythons.
 """
 import os
 import random
@@ -8,6 +9,7 @@ import random
 from amounts import share
 from paths import EVERYWHERE
 from purenn import Dense, Dropout, Matrix, MinMaxScaler, Network, StandardScaler, activations, losses, optimizers
+from purenn.encoders import Encoder
 from purenn.floats import elementary
 from purenn.py36.engines.steps import copy_with
 from purenn.py36.export import recordings
@@ -17,6 +19,10 @@ ROWS, STEPS, BATCH, RATE = share(1000), share(100), 2, 0.03125
 HEAPS = {"straight": 64, "loop": 32}    # kilobytes of a board that 4-16-3 needs, by the form of its file (docs/export.md)
 HIDDEN = sorted(activations.ACTIVATIONS)
 OUTPUTS = {"binary_cross_entropy": ["sigmoid"], "categorical_cross_entropy": ["softmax"], "hinge": ["tanh", "identity"]}
+
+# Names that try to break out.
+NASTY = ["\"; import os; \"", "*/ int x; /*", '"""', "'''", "</script><script>alert(1)</script>", "\\", "\\\"", "a\nb", "a\r\nb", "??/", "%s%n",
+         "\u00e9\u4e2d\U0001f600", "\u2028\u2029", "`${1}`", "#define predict", "\x7f\x1b[0m", "\\u0022", "\\x22", "\\", "]]>", "<!--", ""]
 
 
 def networks(count=20):
@@ -108,15 +114,21 @@ def classes(nets):
 
 
 def everywhere():
-    """{name: text} of the programs in tests/everywhere: a step of training in a straight line, and a loop."""
+    """{name: text} of the programs in tests/everywhere: a step of training in a straight line, a loop, and an encoder."""
     made = []
     for hidden in (6, 16):
-        net = Network([Dense(4, hidden, "relu"), Dropout(0.25), Dense(3, "softmax")], loss="categorical_cross_entropy", init="glorot_uniform", seed=3)
+        net = Network([Dense(4, hidden, "relu"), Dropout(0.25), Dense(3, "softmax")], loss="categorical_cross_entropy",
+                      init="glorot_uniform", seed=3)
         net.scaler = StandardScaler().fit([[5.0, 3.5, 1.5, 0.25], [7.0, 3.25, 4.5, 1.5], [6.25, 3.0, 6.0, 2.5]])
         net.optimizer = optimizers.get("adam")
         net.classes = ["setosa", "versi\ncolor", "virg\u00efnica"]
         made.append(net)
-    return {"exported.py": made[0].to_source("python", train=True, arithmetic="portable"),
+    table = {"age": [22, 38.5, None, 54], "smoker": ["no", "Yes", "", "no"], "port": ["S", "", "C\u00f4te", "S"],
+             "class": [1, 2.5, 3, 1]}
+    net = Network([Dense(8, 3, "tanh"), Dense(1, "tanh")], loss="hinge", init="glorot_uniform", seed=3)
+    net.encoder = Encoder(unseen="ignore").fit(table, fill_gaps=True, categorical=("class",))
+    return {"exported_cells.py": net.to_source("python", arithmetic="portable"),
+            "exported.py": made[0].to_source("python", train=True, arithmetic="portable"),
             "exported_loop.py": made[1].to_source("python", arithmetic="portable", form="loop")}
 
 

@@ -31,3 +31,18 @@ def library(compiler, path, *flags):
 
 def numbers(values, kind=ctypes.c_double):
     return (kind * len(values))(*values)
+
+
+R_TEXT = "text <- function(bytes) { x <- rawToChar(as.raw(bytes)); Encoding(x) <- 'UTF-8'; x }"
+
+
+def in_r(cell):
+    """A cell in R's words; R_TEXT is the function that makes texts of their bytes."""
+    if cell is None:
+        return "NULL"
+    if isinstance(cell, bool):
+        return str(cell).upper()
+    if isinstance(cell, str):
+        data = ", ".join(["%d" % byte for byte in cell.encode("utf-8")])
+        return "text(c(%s))" % data if data else '""'
+    return {"nan": "NaN", "inf": "Inf", "-inf": "-Inf"}.get(str(cell)) or (float(cell) if abs(cell) < 1e308 else 1e999).hex()

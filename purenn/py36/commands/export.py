@@ -10,7 +10,8 @@ from ..straightline.helper_text import ARITHMETICS
 
 HELP = """\
 Writes a model as one file of source that needs nothing else: predict, classify and
-a self-test that compares with outputs recorded now (docs/export.md).
+a self-test that compares with outputs recorded now (docs/export.md).  Rows are as the
+model takes them: numbers, or what the table has where it has learnt texts and gaps.
 
     MODEL               a file that train or Network.save wrote
     --to NAME           python (any from 2.7 on, MicroPython too), c, javascript or r

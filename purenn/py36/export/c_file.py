@@ -2,6 +2,7 @@
 import re
 
 from ..straightline import c, helper_text
+from .cells import is_double
 from .source_file import File, escaped
 
 LONGEST = 1000                          # bytes of a name; C99 promises texts of 4,095, and escapes take four times that
@@ -9,6 +10,7 @@ LONGEST = 1000                          # bytes of a name; C99 promises texts of
 
 class CFile(File):
     helpers = "export.c"
+    of_numbers = "predict"
 
     def comment(self, lines):
         return ["/* " + lines[0]] + [("   " + line).rstrip() for line in lines[1:]] + ["*/"]
@@ -23,9 +25,35 @@ class CFile(File):
         lines = File.helper(self, *[section for section in sections if section in known])
         return [re.sub(r"\breal\b", self.contents.type, line) for line in lines]
 
-    def texts(self, name, texts):
-        kind = "const char *const %s[%d]" % (name, len(texts))
-        return ["extern %s;" % kind, kind + " = {"] + helper_text.in_lines([_text(text) for text in texts]) + ["};"]
+    def values(self, name, texts, kind="const char *const"):
+        kind = "%s %s[%d]" % (kind, name, len(texts))
+        return ["extern %s;" % kind, kind + " = {"] + helper_text.in_lines([_value(text) for text in texts]) + ["};"]
+
+    def classes(self, labels):
+        """Their texts, and their values too where all of them are numbers."""
+        lines = self.values("CLASSES", ["%s" % label for label in labels])
+        if [label for label in labels if isinstance(label, str)]:
+            return lines
+        return lines + self.values("CLASS_VALUES", [float(label) for label in labels], "const double")
+
+    def encoding(self, encoding):
+        """All texts in one table, and for each column where its own begin and how many they are."""
+        known, places, columns = [], [], []
+        for column in encoding.columns:
+            numbers = [x for x, _ in column.numbers if is_double(x) and x - x == 0]
+            columns.append("{%s, %d, %s, %d, %d, %d, %d}" % (
+                column.kind.upper(), column.fill is not None, self._literals([column.fill or 0.0])[0], column.width,
+                len(known), len(column.texts), len(numbers) == len([text for text, _ in column.texts if text])))
+            known += [_text(text) for text, _ in column.texts]
+            places += ["%d" % place for _, place in column.texts]
+        sizes = [("INPUTS", self.contents.n_in), ("CELLS", len(columns)), ("OUTPUTS", self.contents.n_out),
+                 ("IGNORE", encoding.ignore)]
+        lines = ["#include <stdlib.h>", "#include <string.h>", ""] + ["#define %s %d" % pair for pair in sizes]
+        for heading, items in (("static const char *const KNOWN[]", known or ['""']),
+                               ("static const int PLACES[]", places or ["0"])):
+            lines += [heading + " = {"] + helper_text.in_lines(items) + ["};"]
+        return lines + ["", *self.helper("column"), "", "static const struct column ENCODING[CELLS] = {",
+                        *helper_text.in_lines(columns), "};"]
 
     def number(self, name, x):
         return ["#define %s %s" % (name, self._literals([x])[0])]
@@ -68,19 +96,30 @@ class CFile(File):
         lines = File.classifying(self)
         if not lines:
             return []
+        if self.contents.encoding:
+            of_cells = "questions_of_cells" if self.contents.decision == "questions" else "class_of_cells"
+            lines += ["", *self.helper(of_cells)]
         name = "void classify(const %s *x, int *answers);" if self.contents.decision == "questions" else (
             "int classify(const %s *x);")
-        return ["#define OUTPUTS %d" % self.contents.n_out, name % self.contents.type, ""] + lines
+        sizes = [] if self.contents.encoding else ["#define OUTPUTS %d" % self.contents.n_out]
+        return sizes + [name % self.contents.type, ""] + lines
 
     def tests(self):
         contents, training = self.contents, self.contents.training
         kind = "static const " + contents.type
-        sizes = [("INPUTS", contents.n_in), ("TESTS", len(contents.tests))]
-        sizes += [] if contents.decision else [("OUTPUTS", contents.n_out)]
+        rows, outputs = [[x for test in contents.tests for x in test[k]] for k in (0, 1)]
+        sizes = [("TESTS", len(contents.tests))]
+        if contents.encoding is None:
+            sizes += [("INPUTS", contents.n_in)] + ([] if contents.decision else [("OUTPUTS", contents.n_out)])
         lines = ["#define %s %d" % pair for pair in sizes]
-        for k, name in enumerate(("TEST_INPUTS", "TEST_OUTPUTS")):
-            numbers = [x for test in contents.tests for x in test[k]]
-            lines += self._numbers(kind, name, numbers) if k == 0 else self._doubles(name, numbers)
+        if contents.encoding is None:
+            lines += self._numbers(kind, "TEST_INPUTS", rows)
+            lines.append("#define TEST_PREDICT(n, y) predict(TEST_INPUTS + (n) * INPUTS, y)")
+        else:
+            lines += ["static const char *const TEST_CELLS[%d] = {" % len(rows)]
+            lines += helper_text.in_lines([_cell(cell) for cell in rows]) + ["};"]
+            lines.append("#define TEST_PREDICT(n, y) predict_cells(TEST_CELLS + (n) * CELLS, y)")
+        lines += self._doubles("TEST_OUTPUTS", outputs)
         if training:
             lines += self._doubles("TEST_LOSSES", training.losses)
             arguments = []
@@ -104,6 +143,15 @@ def _call(part, place, target):
             [place] + ["WEIGHTS + %d" % at for at in part.places]), target)]
     return ["for (i = 0; i < %d; i++)" % part.n, "    %s(%s, &%s[i]);" % (part.function, ", ".join(
         [place + "[i]"] + ["WEIGHTS[%d + i]" % at for at in part.places]), target)]
+
+
+def _value(value):
+    return _text(value) if isinstance(value, str) else c.literal(value)[0]
+
+
+def _cell(cell):
+    """A cell as CSV has it, or 0 for none."""
+    return "0" if cell is None else _text("%s" % (cell,))
 
 
 def _text(text):

@@ -2,7 +2,8 @@
 import struct
 
 from ..straightline import helper_text, javascript
-from .source_file import File, escaped
+from .cells import is_double
+from .source_file import File, escaped, written
 
 
 class JavaScriptFile(File):
@@ -14,8 +15,18 @@ class JavaScriptFile(File):
     def programs(self):
         return javascript.source(self.contents.programs, self.contents.arithmetic)
 
-    def texts(self, name, texts):
-        return ["const %s = [" % name] + helper_text.in_lines([_text(text) for text in texts]) + ["];"]
+    def values(self, name, values):
+        return ["const %s = [" % name] + helper_text.in_lines([_value(value) for value in values]) + ["];"]
+
+    def encoding(self, encoding):
+        lines = ["const ENCODING = ["]
+        for column in encoding.columns:
+            keys = ["[%s, %d]" % (_value(key), place) for key, place in column.texts + column.numbers
+                    if isinstance(key, str) or is_double(key)]
+            opening = '    ["%s", %s, new Map([' % (column.kind, _value(column.fill))
+            closing = "]), %d]," % column.width
+            lines += [opening, *helper_text.in_lines(keys), "    " + closing] if keys else [opening + closing]
+        return lines + ["];", "const IGNORE = %s;" % _value(encoding.ignore)]
 
     def number(self, name, x):
         return ["const %s = %s;" % (name, javascript.literal(x)[0])]
@@ -28,7 +39,7 @@ class JavaScriptFile(File):
 
     def predict(self, parts):
         n = self.contents.n_in
-        lines = ["function predict(x_) {", "    if (x_.length !== %d) {" % n,
+        lines = ["function %s(x_) {" % self.predict_name(), "    if (x_.length !== %d) {" % n,
                  '        throw new RangeError("x: expected %d numbers, got " + x_.length);' % n, "    }",
                  "    let x = Array.from(x_);"]
         return lines + ["    x = %s;" % _call(part) for part in parts] + ["    return x;", "}"]
@@ -48,13 +59,14 @@ class JavaScriptFile(File):
 
     def testing(self):
         names = ["predict", "self_test"] + ["classify"] * bool(self.contents.decision)
+        names += ["encode", "predict_numbers"] * bool(self.contents.encoding)
         names += ["CLASSES"] * bool(self.contents.classes) + ["COLUMNS"] * bool(self.contents.columns)
         names += ["initial_state", "train_step", "predict_with"] if self.contents.training else []
         return File.testing(self) + ["", 'if (typeof module !== "undefined") {',
                                      "    module.exports = { %s };" % ", ".join(names), "}"]
 
     def _list(self, numbers):
-        return "[%s]" % ", ".join(self._literals(numbers))
+        return "[%s]" % ", ".join([_value(x) for x in numbers])
 
     def _literals(self, numbers):
         return [javascript.literal(x)[0] for x in numbers]
@@ -68,6 +80,12 @@ def _call(part):
             ["x"] + ["WEIGHTS.slice(%d, %d)" % (at, at + part.n) for at in part.places]))
     return "x.map((v, i) => %s(%s))" % (part.function, ", ".join(
         ["v"] + ["WEIGHTS[%d + i]" % at for at in part.places]))
+
+
+def _value(value):
+    """A number, text, bool or None as a literal."""
+    return written(value, lambda x: javascript.literal(x)[0] if isinstance(x, float) else "%d" % x, _text,
+                   ("null", "false", "true"))
 
 
 def _text(text):

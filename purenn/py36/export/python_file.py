@@ -1,6 +1,6 @@
 """An exported Python file, for every Python from 2.7 and MicroPython on; ASCII alone."""
 from ..straightline import helper_text, python
-from .source_file import File, escaped
+from .source_file import File, escaped, written
 
 
 class PythonFile(File):
@@ -23,8 +23,17 @@ class PythonFile(File):
     def _literal(self, x):
         return self.numbers.literal(x) if self.contents.arithmetic == "portable" else python.literal(x)
 
-    def texts(self, name, texts):
-        return ["%s = [" % name] + helper_text.in_lines([_text(text) for text in texts]) + ["]"]
+    def values(self, name, values):
+        return ["%s = [" % name] + helper_text.in_lines([_value(value) for value in values]) + ["]"]
+
+    def encoding(self, encoding):
+        lines = ["ENCODING = ["]
+        for column in encoding.columns:
+            keys = ["%s: %d" % (_value(key), place) for key, place in column.texts + column.numbers]
+            opening = '    ("%s", %s, {' % (column.kind, _value(column.fill))
+            closing = "}, %d)," % column.width
+            lines += [opening, *helper_text.in_lines(keys), "    " + closing] if keys else [opening + closing]
+        return lines + ["]", "IGNORE = %s" % encoding.ignore]
 
     def number(self, name, x):
         return ["%s = %s" % (name, python.literal(x)[0])]
@@ -34,7 +43,7 @@ class PythonFile(File):
 
     def predict(self, parts):
         n = self.contents.n_in
-        lines = ["def predict(x_):", "    x = [float(v) for v in x_]", "    if len(x) != %d:" % n,
+        lines = ["def %s(x_):" % self.predict_name(), "    x = [float(v) for v in x_]", "    if len(x) != %d:" % n,
                  '        raise ValueError("expected %d numbers")' % n]
         for part in parts:
             lines.append("    x = " + _call(part))
@@ -45,8 +54,8 @@ class PythonFile(File):
 
     def tests(self):
         training = self.contents.training
-        lines = ["TESTS = ["] + ["    ([%s], [%s])," % tuple([", ".join(self._literals(part)) for part in test])
-                                 for test in self.contents.tests] + ["]"]
+        lists = [tuple([", ".join([_value(value) for value in part]) for part in test]) for test in self.contents.tests]
+        lines = ["TESTS = ["] + ["    ([%s], [%s])," % pair for pair in lists] + ["]"]
         if training:
             batch = [", ".join(self._literals(part)) for part in training.batch]
             batch = ["[%s]" % text if isinstance(part, list) else text for text, part in zip(batch, training.batch)]
@@ -66,6 +75,12 @@ def _call(part):
             ["x"] + ["WEIGHTS[%d:%d]" % (at, at + part.n) for at in part.places]))
     return "[%s(%s) for i in range(%d)]" % (part.function, ", ".join(
         ["x[i]"] + ["WEIGHTS[%d + i]" % at for at in part.places]), part.n)
+
+
+def _value(value):
+    """A number, text, bool or None as a literal."""
+    return written(value, lambda x: python.literal(x)[0] if isinstance(x, float) else "%d" % x, _text,
+                   ("None", "False", "True"))
 
 
 def _text(text):

@@ -1,6 +1,7 @@
 """An exported R file: base R alone."""
 from ..straightline import helper_text, r
-from .source_file import File, escaped
+from .cells import is_double
+from .source_file import File, escaped, written
 
 
 class RFile(File):
@@ -12,8 +13,27 @@ class RFile(File):
     def programs(self):
         return r.source(self.contents.programs, self.contents.arithmetic)
 
-    def texts(self, name, texts):
-        return ["%s <- c(" % name] + helper_text.in_lines([_text(text) for text in texts]) + [")"]
+    def values(self, name, values):
+        return ["%s <- c(" % name] + helper_text.in_lines([_value(value) for value in values]) + [")"]
+
+    def encoding(self, encoding):
+        """A statement for each column, and in these vectors of keys and of their places."""
+        lines = ["ENCODING <- list()"]
+        for i, column in enumerate(encoding.columns):
+            texts, numbers = column.texts, [pair for pair in column.numbers if is_double(pair[0])]
+            lines += ["ENCODING[[%d]] <- list(" % (i + 1),
+                      '    kind = "%s", fill = %s, width = %d,' % (column.kind, _value(column.fill), column.width)]
+            for name, kind, pairs, end in (("texts", "character", texts, ","), ("numbers", "numeric", numbers, "")):
+                lines += self._keys(name, kind, pairs, end)
+            lines.append(")")
+        return lines + ["IGNORE <- %s" % _value(encoding.ignore)]
+
+    def _keys(self, name, kind, pairs, end):
+        if not pairs:
+            return ["    %s = %s(), %s_places = numeric()%s" % (name, kind, name[:-1], end)]
+        return (["    %s = c(" % name] + helper_text.in_lines([_value(key) for key, _ in pairs])
+                + ["    ), %s_places = c(" % name[:-1]] + helper_text.in_lines(["%d" % place for _, place in pairs])
+                + ["    )" + end])
 
     def number(self, name, x):
         return ["%s <- %s" % (name, r.literal(x)[0])]
@@ -30,7 +50,7 @@ class RFile(File):
         return self._numbers("WEIGHTS", numbers)
 
     def predict(self, parts):
-        return ["predict <- function(x) {", "    stopifnot(length(x) == %d)" % self.contents.n_in] + [
+        return ["%s <- function(x) {" % self.predict_name(), "    stopifnot(length(x) == %d)" % self.contents.n_in] + [
             "    x <- " + _call(part) for part in parts] + ["    x", "}"]
 
     def state(self, start):
@@ -38,7 +58,8 @@ class RFile(File):
 
     def tests(self):
         training = self.contents.training
-        tests = ["    list(%s, %s)" % tuple([self._vector(part) for part in test]) for test in self.contents.tests]
+        row = self._vector if self.contents.encoding is None else _list
+        tests = ["    list(%s, %s)" % (row(x), self._vector(y)) for x, y in self.contents.tests]
         lines = ["TESTS <- list(", *",\n".join(tests).split("\n"), ")"]
         if training:
             batch = ["    " + (self._vector(part) if isinstance(part, list) else r.literal(part)[0])
@@ -62,6 +83,15 @@ def _call(part):
             ["x"] + ["WEIGHTS[%d:%d]" % (at + 1, at + part.n) for at in part.places]))
     return "vapply(seq_along(x), function(i) %s(%s), 0)" % (part.function, ", ".join(
         ["x[[i]]"] + ["WEIGHTS[[%d + i]]" % at for at in part.places]))
+
+
+def _list(cells):
+    return "list(%s)" % ", ".join([_value(cell) for cell in cells])
+
+
+def _value(value):
+    """A number, text, bool or None as a literal."""
+    return written(value, lambda x: r.literal(float(x))[0], _text, ("NA", "FALSE", "TRUE"))
 
 
 def _text(text):

@@ -3,6 +3,8 @@
 What is calculated is recorded from the network's own code; small networks become straight lines, large ones loops over
 arrays of weights, with the same bits.
 """
+import copy
+
 from ... import optimizers
 from ...activations import ACTIVATIONS
 from ...checks import at_least
@@ -12,10 +14,10 @@ from ...floats.names import unknown
 from ...layers import Dense, Dropout
 from ...matrix import Matrix
 from ...random.generators import RandomState
-from ...targets import is_of_questions, tells_classes, threshold
+from ...targets import is_of_questions, labels_of, own_classes, tells_classes, threshold
 from ..engines.steps import trained
 from ..straightline.helper_text import check_arithmetic
-from . import recordings
+from . import cells, recordings
 from .c_file import CFile
 from .javascript_file import JavaScriptFile
 from .python_file import PythonFile
@@ -42,7 +44,7 @@ def to_source(net, language, train=False, arithmetic="native", form="auto", batc
     operations, size, form = estimate(net, language, train, arithmetic, form, batch_size)
     limit(operations, net, form, train)
     with elementary.Block(arithmetic):
-        return FILES[language](_contents(net, train, arithmetic, form, batch_size, type)).source()
+        return FILES[language](_contents(net, language, train, arithmetic, form, batch_size, type)).source()
 
 
 def check(net, language, train, arithmetic, form, batch_size, type):
@@ -56,6 +58,9 @@ def check(net, language, train, arithmetic, form, batch_size, type):
         raise ValueError("%r is a layer of your own; a file of source is made of Dense and Dropout" % own[0])
     if type == "float" and language != "c":
         raise ValueError("float is for C alone; the numbers of %s are doubles" % language)
+    if net.encoder is not None and len(net.encoder.outputs) != net.n_in:
+        raise ValueError("the encoder makes %d numbers of a row; the network has %d inputs"
+                         % (len(net.encoder.outputs), net.n_in))
     at_least(1, "batch_size", batch_size)
     if batch_size != 1 and not train:
         raise ValueError("batch_size is of a step of training; give train=True as well")
@@ -69,6 +74,8 @@ def estimate(net, language, train=False, arithmetic="native", form="auto", batch
         form = "straight" if train or operations <= MOST_STRAIGHT[language] else "loop"
     straight, loop, training = BYTES[language]
     size = weights * (straight if form == "straight" else loop) + (NATIVE if arithmetic == "native" else PORTABLE)
+    if net.encoder is not None:
+        size += cells.size(net.encoder)
     if train:
         step = 3 * batch_size * operations + 12 * weights
         size += training * (step + operations)
@@ -92,22 +99,32 @@ def limit(operations, net, form, train):
 
 # ---- what is in the file ----
 
-def _contents(net, train, arithmetic, form, batch_size, type):
+def _contents(net, language, train, arithmetic, form, batch_size, type):
+    encoding, inner = cells.encoding(net.encoder), _without_encoder(net)
     programs, loops, test = {}, None, None
     if form == "loop":
-        loops = _loops(recordings.pieces(net), programs)
+        loops = _loops(recordings.pieces(inner), programs)
     else:
-        programs["predict"] = recordings.prediction(net)
+        programs[FILES[language].of_numbers if encoding else "predict"] = recordings.prediction(inner)
     if train:
         optimizer = net.optimizer or optimizers.get("sgd")
         optimizer.check_fits(net.chain.parameters())
-        training = recordings.training(net, optimizer, batch_size)
+        training = recordings.training(inner, optimizer, batch_size)
         programs["train_step"], programs["predict_with"] = training.step, training.prediction
-        test = _training_test(net, optimizer, training, batch_size)
+        test = _training_test(inner, optimizer, training, batch_size)
     decision = _decision(net)
     return Contents(
-        _title(net, arithmetic, decision, test, batch_size), programs, loops, _texts(net.classes),
-        _columns(net), decision, threshold(net.chain), net.n_in, net.n_out, _tests(net), test, arithmetic, type)
+        _title(net, language, arithmetic, decision, test, batch_size), programs, loops, encoding,
+        _labels(net, language), _columns(net), decision, threshold(net.chain), net.n_in, net.n_out, _tests(net), test,
+        arithmetic, type)
+
+
+def _without_encoder(net):
+    if net.encoder is None:
+        return net
+    other = copy.copy(net)
+    other.encoder = other.columns = None
+    return other
 
 
 def _loops(pieces, programs):
@@ -135,29 +152,46 @@ def _decision(net):
     return "questions" if is_of_questions(net) else "one" if net.n_out == 1 else "largest"
 
 
-def _texts(names):
-    return [str(name) for name in names] if names else None
+def _labels(net, language):
+    """The labels of the classes, as the language has them; None where classify answers numbers from 0 on.
+
+    What is no text, number or bool becomes a text, and so do ints that only Python holds, with those beside them.
+    """
+    labels = net.classes or (own_classes(net.chain) if tells_classes(net) else None)
+    if not labels or labels == list(range(len(labels))) and not net.classes:
+        return None
+    labels = labels_of(labels, "class")
+    if [label for label in labels if not isinstance(label, (str, int, float))] or language != "python" and [
+            label for label in labels if isinstance(label, int) and not cells.is_double(label)]:
+        return ["%s" % (label,) for label in labels]
+    return labels
 
 
 def _columns(net):
-    """The names of the inputs, where the notes of `train` have them."""
-    columns = net.notes.get("columns") if isinstance(net.notes, dict) else None
-    if not isinstance(columns, list) or len(columns) != net.n_in or set(map(type, columns)) != {str}:
-        return None
-    return columns
+    """The names of the columns, where the network or the notes of `train` have them."""
+    if net.encoder is not None:
+        return net.encoder.names
+    columns = net.columns or (net.notes.get("columns") if isinstance(net.notes, dict) else None)
+    columns = list(columns) if isinstance(columns, (list, tuple)) else []
+    return columns if len(columns) == net.n_in and set(map(type, columns)) == {str} else None
 
 
-def _title(net, arithmetic, decision, test, batch_size):
+def _title(net, language, arithmetic, decision, test, batch_size):
     """Lines that say what the file is; from the model they hold only numbers and names of known activations."""
     layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
               for layer in net.chain.dense]
     lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
-        net.n_in, ", ".join(layers), VERSION, arithmetic), "",
-        "predict(x): the %d outputs for %d inputs, in the units of the data the network has learnt from." % (
-            net.n_out, net.n_in)]
+        net.n_in, ", ".join(layers), VERSION, arithmetic), ""]
+    of_cells = "_cells" if net.encoder is not None and language == "c" else ""
+    what = "%d inputs" % net.n_in if net.encoder is None else "a row of %d cells" % len(net.encoder.columns)
+    lines.append("predict%s(x): the %d outputs for %s, in the units of the data the network has learnt from." % (
+        of_cells, net.n_out, what))
     if decision:
-        lines.append("classify(x): " + ("0 or 1 for each output." if decision == "questions" else
-                                        "the class, of CLASSES." if net.classes else "the number of the class."))
+        answer = "the class, of CLASSES" if _labels(net, language) else "the number of the class"
+        lines.append("classify%s(x): %s." % (of_cells, "0 or 1 for each output" if decision == "questions" else answer))
+    if net.encoder is not None:
+        lines.append("encode(x): the %d numbers for such a row, which %s takes%s." % (
+            net.n_in, FILES[language].of_numbers, ", as do train_step and predict_with" if test else ""))
     if test:
         lines.append("train_step(state, x, y, rate%s): the new state and the loss, after a step with %d rows." % (
             ", draws" if len(test.batch) > 3 else "", batch_size))
@@ -181,6 +215,7 @@ def _rows(net, count, seed):
 
 def _tests(net):
     rows = _rows(net, TESTS, 1)
+    rows = rows if net.encoder is None else cells.rows(net.encoder, rows)
     return list(zip(rows, net.predict(rows).tolist()))
 
 

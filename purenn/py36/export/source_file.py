@@ -8,10 +8,11 @@ from collections import namedtuple
 from ..straightline import helper_text
 
 # title: lines of text.  programs: {name: Program}.  loops: Loops, or None if predict is among the programs.
-# decision: how outputs become classes, "one", "largest", "questions" or None.  tests: [(inputs, outputs), ...].
+# encoding: Encoding, or None where rows are numbers.  classes: labels, or None for numbers from 0 on.
+# decision: how outputs become classes, "one", "largest", "questions" or None.  tests: [(row, outputs), ...].
 # training: TrainingTest or None.
-Contents = namedtuple("Contents", "title programs loops classes columns decision threshold n_in n_out tests training "
-                                  "arithmetic type")
+Contents = namedtuple("Contents", "title programs loops encoding classes columns decision threshold n_in n_out tests "
+                                  "training arithmetic type")
 
 # numbers: those of all parts.  A Part is a function's name, or None for dot products; whether it takes a row at once;
 # the places in the numbers where its own begin; and how many numbers it returns.
@@ -26,6 +27,7 @@ class File:
     """The file of one language; `helpers` is the file in straightline/helpers/ whose sections are copied into it."""
     helpers = None
     between = [""]                      # the lines between parts
+    of_numbers = "predict_numbers"      # the prediction's name where predict takes cells
 
     def __init__(self, contents):
         self.contents = contents
@@ -36,7 +38,7 @@ class File:
         parts = [self.comment(contents.title), self.programs().rstrip("\n").split("\n"), self.names()]
         if contents.loops:
             parts += [self.weights(contents.loops.numbers), self.helper("dots"), self.predict(contents.loops.parts)]
-        parts.append(self.classifying())
+        parts += [self.cells(), self.classifying()]
         if contents.training:
             parts += [self.state(contents.training.start)]
         parts.append(self.testing())
@@ -51,10 +53,23 @@ class File:
         return lines[:-1] if lines else []
 
     def names(self):
-        """The lists of texts: names of classes and columns."""
+        """The lists of labels: those of classes, and the names of columns."""
         contents = self.contents
-        return ((self.texts("CLASSES", contents.classes) if contents.classes else [])
-                + (self.texts("COLUMNS", contents.columns) if contents.columns else []))
+        return ((self.classes(contents.classes) if contents.classes else [])
+                + (self.values("COLUMNS", contents.columns) if contents.columns else []))
+
+    def classes(self, labels):
+        return self.values("CLASSES", labels)
+
+    def cells(self):
+        """The lines of encode, and of predict for cells; none where rows are numbers."""
+        contents = self.contents
+        if contents.encoding is None:
+            return []
+        return self.encoding(contents.encoding) + self.between + self.helper("cells")
+
+    def predict_name(self):
+        return self.of_numbers if self.contents.encoding else "predict"
 
     def classifying(self):
         """The lines of the function classify; none where outputs stand for no classes."""
@@ -70,6 +85,13 @@ class File:
     def testing(self):
         """The lines of the self-test."""
         return self.tests() + self.between + self.helper("training" if self.contents.training else "predicting", "main")
+
+
+def written(value, number, text, words):
+    """A label or a cell as a literal: number and text write these, words are those for None, False and True."""
+    if value is None or value is False or value is True:
+        return words[(None, False, True).index(value)]
+    return text(value) if isinstance(value, str) else number(value)
 
 
 def harmless(character):

@@ -9,6 +9,7 @@ import needs
 from command_line import ENVIRONMENT, in_process, process
 from paths import ROOT
 from purenn import Dense, Network
+from purenn.encoders import Encoder
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +43,19 @@ def test_stdout_and_floats(model):
 
 def test_a_python_file_runs_by_itself():
     assert in_process("export", "model.json", "--to", "python", "-o", "net.py")[0] == 0
+    assert subprocess.check_output([sys.executable, "net.py"]) == b"self-test: every bit is as recorded\n"
+
+
+def test_a_model_with_texts_and_gaps():
+    table = {"age": [22, None, 35, 54], "port": ["S", "C", "S", "C"]}
+    net = Network([Dense(3, 1, "sigmoid")], seed=1)
+    net.encoder = Encoder().fit(table, fill_gaps=True)
+    net.fit(table, ["no", "yes", "yes", "no"], epochs=3, progress=False)
+    net.save("people.json")
+    assert in_process("export", "people.json", "--to", "python", "-o", "net.py")[0] == 0
+    line = "import net; print(net.COLUMNS, net.classify([None, 'C']), net.encode([22, 'S']))"
+    answer = subprocess.check_output([sys.executable, "-c", line], universal_newlines=True)
+    assert answer == "['age', 'port'] %s [22.0, 0.0, 1.0]\n" % net.classify([[None, "C"]])[0]
     assert subprocess.check_output([sys.executable, "net.py"]) == b"self-test: every bit is as recorded\n"
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, strategies as st
 import exported
 import needs
 from amounts import examples, long, share
-from exported import flat, networks, rows
+from exported import NASTY, flat, networks, rows
 from foreign import C_FLAGS, ENDINGS, LANGUAGES, doubles, library, numbers, run
 from paths import ROOT
 from purenn import Dense, Matrix, Network, StandardScaler
@@ -173,8 +173,6 @@ def test_the_self_test_of_c(compiler, form, tmp_path):
 
 # ---- names ----
 
-NASTY = ["\"; import os; \"", "*/ int x; /*", '"""', "'''", "</script><script>alert(1)</script>", "\\", "\\\"", "a\nb", "a\r\nb", "??/", "%s%n",
-         "\u00e9\u4e2d\U0001f600", "\u2028\u2029", "`${1}`", "#define predict", "\x7f\x1b[0m", "\\u0022", "\\x22", "\\", "]]>", "<!--", ""]
 texts = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
 
 

@@ -8,6 +8,60 @@ dots <- function(x, at, n) {
     total
 }
 
+# ---- cells
+BLANKS <- "[\t-\r\u001c- \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
+ENDS <- paste0("^", BLANKS, "|", BLANKS, "$")
+
+# The numbers of a row: of its cells, which are found by their names if it has any, else by the order of COLUMNS.
+# A row is a list, a vector, or a data.frame of one row; NA and NULL are for nothing.
+encode <- function(row) {
+    row <- as.list(row)
+    if (!is.null(names(row))) {
+        lost <- setdiff(COLUMNS, names(row))
+        if (length(lost)) stop("there is no column ", lost[[1]])
+        row <- row[match(COLUMNS, names(row))]
+    }
+    if (length(row) != length(COLUMNS)) stop("expected ", length(COLUMNS), " cells, got ", length(row))
+    unlist(lapply(seq_along(row), function(i) encoded(COLUMNS[[i]], ENCODING[[i]], row[[i]])))
+}
+
+# The numbers of one cell; stops at what the model has not learnt.
+encoded <- function(name, column, cell) {
+    if (length(cell) > 1) stop("column ", name, " has ", length(cell), " cells; one row is expected")
+    key <- key_of(cell, column$kind)
+    is_gap <- identical(key, "")
+    if (is_gap && !is.na(column$fill)) return(column$fill)
+    place <- place_of(key, column)
+    if (is_gap && is.na(place) && !(IGNORE && column$kind == "categories"))
+        stop("column ", name, " is missing; the model was trained without gaps there")
+    if (column$kind == "number") {
+        if (!is.numeric(cell) && !is.logical(cell) || !is.finite(cell))
+            stop("column ", name, " is ", cell, ", not a finite number")
+        return(as.numeric(cell))
+    }
+    if (is.na(place) && !IGNORE) stop("column ", name, " is ", cell, ", which was not among the rows to train with")
+    if (column$kind == "flag") return(if (is.na(place)) 0.5 else place)
+    x <- numeric(column$width)
+    if (!is.na(place)) x[[place + 1]] <- 1
+    x
+}
+
+# What a cell is found by: its value if it is a number, else its text; "" if it holds nothing.
+key_of <- function(cell, kind) {
+    if (length(cell) == 0 || is.na(cell)) return("")
+    if (is.numeric(cell)) return(as.numeric(cell))
+    if (is.logical(cell)) return(if (cell) "true" else "false")
+    text <- gsub(ENDS, "", enc2utf8(as.character(cell)), perl = TRUE)
+    if (kind == "flag") chartr("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz", text) else text
+}
+
+place_of <- function(key, column) {
+    if (is.numeric(key)) return(column$number_places[match(key, column$numbers)])
+    column$text_places[match(key, column$texts)]
+}
+
+predict <- function(x) predict_numbers(encode(x))
+
 # ---- one
 decision <- function(x) if (isTRUE(predict(x)[[1]] > THRESHOLD)) 1 else 0
 

@@ -12,6 +12,157 @@ static void dots(const real *x, int count, const real *weights, int n, real *sum
     }
 }
 
+// ---- column
+enum { NUMBER, FLAG, CATEGORIES };
+
+/* What a cell becomes: fill where it is a gap and this is filled, and so many numbers.  first and count: of the texts
+   in KNOWN, which are numbers if by_value. */
+struct column {
+    int kind, is_filled;
+    real fill;
+    int width, first, count, by_value;
+};
+
+// ---- cells
+static const char *const BLANKS[] = {
+    " ", "\t", "\n", "\v", "\f", "\r", "\034", "\035", "\036", "\037", "\302\205", "\302\240", "\341\232\200",
+    "\342\200\200", "\342\200\201", "\342\200\202", "\342\200\203", "\342\200\204", "\342\200\205", "\342\200\206",
+    "\342\200\207", "\342\200\210", "\342\200\211", "\342\200\212", "\342\200\250", "\342\200\251", "\342\200\257",
+    "\342\201\237", "\343\200\200"
+};
+
+/* Where the text without blanks at its ends begins, and its length. */
+static const char *stripped(const char *text, size_t *length)
+{
+    size_t i = 0, size, n = strlen(text);
+    while (i < sizeof BLANKS / sizeof BLANKS[0]) {
+        const char *blank = BLANKS[i++];
+        size = strlen(blank);
+        if (n >= size && memcmp(text, blank, size) == 0) {
+            text += size;
+            n -= size;
+            i = 0;
+        } else if (n >= size && memcmp(text + n - size, blank, size) == 0) {
+            n -= size;
+            i = 0;
+        }
+    }
+    *length = n;
+    return text;
+}
+
+/* Whether the text is a decimal number, and which. */
+static int is_number(const char *text, size_t n, double *value)
+{
+    char *end;
+    if (n == 0 || strspn(text, "0123456789.+-eE") < n)
+        return 0;
+    *value = strtod(text, &end);
+    return end == text + n;
+}
+
+/* Whether two texts are equal; for flags, A to Z are a to z. */
+static int is_same(const char *text, size_t n, const char *known, int kind)
+{
+    size_t i;
+    if (strlen(known) != n)
+        return 0;
+    for (i = 0; i < n; i++) {
+        int is_capital = kind == FLAG && text[i] >= 'A' && text[i] <= 'Z';
+        if ((is_capital ? text[i] - 'A' + 'a' : text[i]) != known[i])
+            return 0;
+    }
+    return 1;
+}
+
+/* The place of a text among the values of a column, -1 if it is not there. */
+static int place_of(const struct column *column, const char *text, size_t n)
+{
+    double value, other;
+    int i;
+    for (i = column->first; i < column->first + column->count; i++)
+        if (is_same(text, n, KNOWN[i], column->kind))
+            return PLACES[i];
+    if (column->by_value && is_number(text, n, &value))
+        for (i = column->first; i < column->first + column->count; i++)
+            if (is_number(KNOWN[i], strlen(KNOWN[i]), &other) && value == other)
+                return PLACES[i];
+    return -1;
+}
+
+/* The numbers of a row: of its cells, texts as CSV has them, in the order of COLUMNS; 0 or blank for nothing.
+   Returns 0, or the number, from 1 on, of the first column whose cell the model has not learnt. */
+int encode(const char *const *cells, real *x);
+
+int encode(const char *const *cells, real *x)
+{
+    int k, i, place;
+    size_t n;
+    double value;
+    for (k = 0; k < CELLS; k++) {
+        const struct column *column = &ENCODING[k];
+        const char *text = stripped(cells[k] ? cells[k] : "", &n);
+        if (n == 0 && column->is_filled) {
+            *x++ = column->fill;
+        } else if (column->kind == NUMBER) {
+            if (!is_number(text, n, &value))
+                return k + 1;
+            *x = (real)value;
+            if (*x - *x != 0)
+                return k + 1;
+            x++;
+        } else {
+            place = place_of(column, text, n);
+            if (place < 0 && !(IGNORE && (n > 0 || column->kind == CATEGORIES)))
+                return k + 1;
+            if (column->kind == FLAG)
+                *x++ = (real)(place < 0 ? 0.5 : place);
+            else
+                for (i = 0; i < column->width; i++)
+                    *x++ = (real)(i == place);
+        }
+    }
+    return 0;
+}
+
+/* As predict, for cells.  Returns what encode does; where that is not 0, the outputs are nan. */
+int predict_cells(const char *const *cells, real *y);
+
+int predict_cells(const char *const *cells, real *y)
+{
+    real x[INPUTS];
+    int i, wrong = encode(cells, x);
+    if (wrong == 0)
+        predict(x, y);
+    for (i = 0; wrong != 0 && i < OUTPUTS; i++)
+        y[i] = (real)NAN;
+    return wrong;
+}
+
+// ---- class_of_cells
+/* As classify, for cells; where encode would not return 0, less than 0: -1 for the first column, -2 for the second. */
+int classify_cells(const char *const *cells);
+
+int classify_cells(const char *const *cells)
+{
+    real x[INPUTS];
+    int wrong = encode(cells, x);
+    return wrong ? -wrong : classify(x);
+}
+
+// ---- questions_of_cells
+/* As classify, for cells.  Returns what encode does; where that is not 0, there are no answers. */
+int classify_cells(const char *const *cells, int *answers);
+
+int classify_cells(const char *const *cells, int *answers)
+{
+    real x[INPUTS];
+    int wrong = encode(cells, x);
+    if (wrong == 0)
+        classify(x, answers);
+    return wrong;
+}
+
 // ---- one
 int classify(const real *x)
 {
@@ -62,7 +213,7 @@ static double predictions_test(void)
     real y[OUTPUTS];
     int i, n;
     for (n = 0; n < TESTS; n++) {
-        predict(TEST_INPUTS + n * INPUTS, y);
+        TEST_PREDICT(n, y);
         for (i = 0; i < OUTPUTS; i++) {
             d = difference(y[i], TEST_OUTPUTS[n * OUTPUTS + i]);
             greatest = d > greatest ? d : greatest;

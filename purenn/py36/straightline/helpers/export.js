@@ -14,6 +14,67 @@ function dots(x, at, n) {
     return sums;
 }
 
+// ---- cells
+const BLANKS = "[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
+const ENDS = new RegExp("^" + BLANKS + "|" + BLANKS + "$", "g");
+
+// The numbers of a row: of its cells, in the order of COLUMNS: numbers, strings, booleans, or null for nothing.
+function encode(row) {
+    if (row.length !== COLUMNS.length) {
+        throw new RangeError("expected " + COLUMNS.length + " cells, got " + row.length);
+    }
+    const x = [];
+    for (let i = 0; i < COLUMNS.length; i++) {
+        x.push(...encoded(COLUMNS[i], ENCODING[i], row[i]));
+    }
+    return x;
+}
+
+// The numbers of one cell; throws for what the model has not learnt.
+function encoded(name, [kind, fill, places, width], cell) {
+    const key = key_of(cell, kind);
+    if (key === "" && fill !== null) {
+        return [fill];
+    }
+    const place = places.get(key);
+    if (key === "" && place === undefined && !(IGNORE && kind === "categories")) {
+        throw new RangeError("column " + name + " is missing; the model was trained without gaps there");
+    }
+    if (kind === "number") {
+        if (typeof cell !== "boolean" && !Number.isFinite(cell)) {
+            throw new RangeError("column " + name + " is " + shown(cell) + ", not a finite number");
+        }
+        return [Number(cell)];
+    }
+    if (place === undefined && !IGNORE) {
+        throw new RangeError("column " + name + " is " + shown(cell) + ", which was not among the rows to train with");
+    }
+    if (kind === "flag") {
+        return [place === undefined ? 0.5 : place];
+    }
+    return Array.from({ length: width }, (_, i) => i === place ? 1 : 0);
+}
+
+// What a cell is found by: its value if it is a number, else its text; "" if it holds nothing.
+function key_of(cell, kind) {
+    if (cell === null || cell === undefined || Number.isNaN(cell)) {
+        return "";
+    }
+    if (typeof cell === "number") {
+        return cell;
+    }
+    const text = String(cell).replace(ENDS, "");
+    return kind === "flag" ? text.toLowerCase() : text;
+}
+
+function shown(cell) {
+    return typeof cell === "string" ? JSON.stringify(cell) : String(cell);
+}
+
+function predict(row) {
+    return predict_numbers(encode(row));
+}
+
 // ---- one
 function decision(x) {
     return predict(x)[0] > THRESHOLD ? 1 : 0;

@@ -18,6 +18,70 @@ def dots(x, at, n):
     return sums
 
 
+# ---- cells
+NUMERIC = (float, int, type(2 ** 80))
+
+
+def encode(row):
+    """The numbers of a row: of its cells, in the order of COLUMNS, which are numbers, texts, or None for nothing."""
+    if len(row) != len(COLUMNS):
+        raise ValueError("expected %d cells, got %d" % (len(COLUMNS), len(row)))
+    x = []
+    for name, column, cell in zip(COLUMNS, ENCODING, row):
+        x.extend(encoded(name, column, cell))
+    return x
+
+
+def encoded(name, column, cell):
+    """The numbers of one cell; ValueError for what the model has not learnt."""
+    kind, fill, places, width = column
+    key = key_of(cell, kind)
+    if key == "" and fill is not None:
+        return [fill]
+    if kind == "number":
+        return [number_of(name, cell, key)]
+    place = places.get(key)
+    if place is None and (not IGNORE or key == "" and kind == "flag"):
+        raise missing(name) if key == "" else ValueError(
+            "column %s is %r, which was not among the rows to train with" % (name, cell))
+    if kind == "flag":
+        return [0.5 if place is None else float(place)]
+    return [1.0 if i == place else 0.0 for i in range(width)]
+
+
+def key_of(cell, kind):
+    """What a cell is found by: its value if it is a number, else its text; "" if it holds nothing."""
+    if cell is None or cell != cell:
+        return ""
+    if cell is True or cell is False:
+        return "true" if cell else "false"
+    if isinstance(cell, NUMERIC):
+        return cell
+    text = ("%s" % (cell,)).strip()
+    return text.lower() if kind == "flag" else text
+
+
+def number_of(name, cell, key):
+    if key == "":
+        raise missing(name)
+    try:
+        x = float(cell) if isinstance(cell, NUMERIC + (bool,)) else None
+    except OverflowError:
+        x = None
+    if x is None or x - x != 0.0:
+        raise ValueError("column %s is %r, not a finite number" % (name, cell))
+    return x
+
+
+def missing(name):
+    return ValueError("column %s is missing; the model was trained without gaps there" % name)
+
+
+def predict(row):
+    """The outputs for a row of cells; see encode."""
+    return predict_numbers(encode(row))
+
+
 # ---- one
 def decision(x):
     """The number of the class."""
