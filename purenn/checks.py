@@ -116,7 +116,7 @@ def check_inputs(X, n_in, columns=None):
     columns: the names of the columns, if they have any.  A table has its columns found by these names; without them,
     and for whatever else X is, they go by their place.
     """
-    if frames.is_frame(X):
+    if not isinstance(X, list) and frames.is_frame(X):
         X, columns = within("X", _of_frame, X, columns), columns or frames.names_of(X)
     else:
         X = matrix_of(X, "X")

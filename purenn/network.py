@@ -106,28 +106,26 @@ class Network(object):
         optimizer           a name of optimizers.OPTIMIZERS, or one made already, which goes on where it was, and starts
                             fresh for another network; None: adam, at the rate 0.01
         shuffle             new batches each epoch, by the network's own generator; False for the order of the rows
-        validation_data     (X, y) or (X, y, sample_weight)
-        validation_split    or the share of the samples that is set aside
-        sample_weight       a weight of at least 0 for each sample
-        class_weight        {class: factor}, or "balanced" for all classes to weigh the same
+        validation_data     (X, y) or (X, y, sample_weight); or validation_split, the share of samples to set aside
+        sample_weight       a weight of at least 0 for each sample; class_weight: {class: factor}, or "balanced"
         callbacks           objects or functions that watch and may stop: see fitting.callbacks.Callbacks
         metrics             names of metrics.METRICS, or functions, measured after each epoch
         clip_value, clip_norm       limits for the gradients: for each number, for the length of all
         patience, min_delta     stop after `patience` epochs that did not lower the validation loss by more than
                             min_delta, and go back to the best weights
         progress            a line on a terminal, or False, or a function like tqdm
-        checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end
-        resume              go on from that file, if it is there, to the same bits as without a stop (docs/training.md)
+        checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end; resume: go
+                            on from it, if it is there, to the same bits as without a stop (docs/training.md)
         engine              "auto", "matrix", "rows" or "straightline": the same bits at another speed
         workers             how many processes may share out each batch of more than 64 rows, where that is faster; such
                             batches are added up in parts, so that the bits are the same for any number, 1 too
 
-        Ctrl-C ends training, with the weights so far (with patience, the best) and the checkpoint of the last whole
-        epoch; so does a loss that is nan, or over a million times that of the first epoch and of always guessing the
-        mean, with the last weights before: history.stopped says which.  ValueError or TypeError for what does not fit,
-        before anything is changed.
+        Ctrl-C ends training, with the weights so far (with patience, the best); so does a loss that is nan, or over a
+        million times that of the first epoch and of always guessing the mean, with the last weights before:
+        history.stopped says which.  ValueError or TypeError for what does not fit, before anything is changed.
         """
-        no_others("fit", FIT, others, dict([(name, "Network") for name in NETWORK], activation="Dense"))
+        if others:
+            no_others("fit", FIT, others, dict([(name, "Network") for name in NETWORK], activation="Dense"))
         from .fitting.plan import Plan              # at the first fit, so that what only predicts starts fast
         from .training import train
         plan = Plan(self, epochs, batch_size, shuffle, engine)

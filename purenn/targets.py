@@ -100,7 +100,7 @@ def encoded(chain, y, classes=None):
     known.  None: those of y, sorted, or None where y holds what the outputs themselves stand for: numbers, shares, or
     the numbers of the classes, from 0 on.
     """
-    if frames.is_frame(y):
+    if not isinstance(y, list) and frames.is_frame(y):
         y = within("y", frames.rows_of, y)
     labels = _single(y)
     if labels is None or not _are_classes(chain, labels, classes):
@@ -120,11 +120,13 @@ def _single(y):
     """y as a list of labels or numbers, one a row; None where rows have several, or where y is neither."""
     if hasattr(y, "_form"):
         return y._data[:] if y.size and y.shape[1:] in ((), (1,)) else None
-    y = within("y", unpack, y)
+    y = y if isinstance(y, list) else within("y", unpack, y)
     if not isinstance(y, list) or not y:
         return None
-    if not set(map(type, y)) <= SINGLE:
-        y = [frames.listed(row) if hasattr(row, "__len__") and frames.listed(row) is not None else row for row in y]
+    kinds = set(map(type, y))
+    if not kinds <= SINGLE:
+        if kinds != set([list]):
+            y = [row if frames.listed(row) is None else frames.listed(row) for row in y]
         y = [row[0] if isinstance(row, (list, tuple)) and len(row) == 1 else row for row in y]
     return None if isinstance(y[0], (list, tuple)) or not is_label(y[0]) else y
 
@@ -215,8 +217,8 @@ def _check_range(chain, t):
 def inputs_of(network, X):
     """X (samples, n_in) as the network's scaler takes it, checked: numbers, or what the network's encoder makes so."""
     if network.encoder is None:
-        return check_inputs(X, network.n_in, network.columns)
-    return check_inputs(network.encoder.transform(X), network.n_in, network.encoder.outputs)
+        return check_inputs(X, network.chain.n_in, network.columns)
+    return check_inputs(network.encoder.transform(X), network.chain.n_in, network.encoder.outputs)
 
 
 def prepared(network, X, y, sample_weight=None, classes=None):

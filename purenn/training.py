@@ -55,7 +55,11 @@ class Run(object):
         """Do the epochs that are left and what comes after the last one; returns the History."""
         network, history = self.network, self.history
         before = network.optimizer, network.classes, network.columns
-        network.optimizer, network.classes, network.columns = self.optimizer, self.plan.classes, self.plan.columns
+        network.optimizer = self.optimizer
+        if self.plan.classes is not network.classes:
+            network.classes = self.plan.classes
+        if self.plan.columns is not network.columns:
+            network.columns = self.plan.columns
         self.optimizer.chain = self.chain
         if self._goes_on():
             if self.position.done:
@@ -75,7 +79,7 @@ class Run(object):
         return history
 
     def _goes_on(self):
-        """Whether there is more to do: not after patience has run out, nor where a callback, if there are any, said so."""
+        """Whether there is more to do: not after patience ran out, nor where a callback, if there are any, said so."""
         stopped = self.history.stopped
         return stopped in (None, "epochs") or stopped == "callback" and not self.plan.callbacks.are_there
 
@@ -291,7 +295,7 @@ class Run(object):
             self._save()
 
     def _interrupted(self):
-        """After Ctrl-C: stop with the weights of the last whole step, and write the checkpoint of the last whole epoch."""
+        """After Ctrl-C: stop with the weights of the last whole step; write the checkpoint of the last whole epoch."""
         history, done = self.history, self.position.done
         self.chain.set_parameters(self.position.parameters)
         self._go_back()

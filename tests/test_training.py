@@ -319,7 +319,7 @@ def test_history_holds_one_number_an_epoch():
     assert (history.stopped, history.message, history.best_epoch) == ("epochs", "all 4 epochs are done", None)
     assert history.last() == {"loss": history.loss[-1], "validation_loss": history.validation_loss[-1],
                               "accuracy": history.metrics["accuracy"][-1], "f1": history.metrics["f1"][-1]}
-    assert history.text().startswith("loss %.4g, validation loss %.4g, accuracy " % (history.loss[-1], history.validation_loss[-1]))
+    assert history.text().startswith("loss %.4f, validation loss %.4f, accuracy " % (history.loss[-1], history.validation_loss[-1]))
     assert repr(history).startswith("<History: 4 epochs, loss ")
     assert history.loss[0] == classifier().evaluate(X, CLASSES)["loss"] != history.validation_loss[0]
 

@@ -211,7 +211,7 @@ def elementwise(name, cls, leave=None, module=None):
         result._data = elementary.each(name, x._data)
         result._form = before.floating
         return result if out is None else write(result, out)
-    return renamed(function, name, module)
+    return renamed(function, name, module=module)
 
 
 # ---- where ----

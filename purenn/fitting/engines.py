@@ -247,6 +247,8 @@ def batches(plan):
 def engine_for(engine, chain, optimizer, data, clips, samples, steps):
     """An engine for so many steps on batches of so many samples: that of this name, or the fastest for "auto"."""
     check(engine)
+    if engine == "matrix":
+        return Matrices(clips)
     key = recording_key(chain, optimizer)
     name = fastest(chain, key, samples, steps) if engine == "auto" else engine
     if engine == "straightline" and chain.size * samples > MOST_WHOLE:

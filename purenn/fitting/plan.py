@@ -33,7 +33,7 @@ class Plan(object):
         """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes; columns."""
         network = self.network
         self.columns = network.columns if network.encoder is None else network.encoder.names
-        if self.columns is None and frames.is_frame(X):
+        if self.columns is None and not isinstance(X, list) and frames.is_frame(X):
             self.columns = frames.names_of(X)
         X, y, weights, self.classes = prepared(network, X, y, sample_weight)
         X, y, weights = as_floats([X, y, weights])
@@ -107,7 +107,8 @@ class Plan(object):
         """ValueError where a metric of classes is asked for other targets: these are measured against themselves."""
         _, y, _ = self.validation or self.data
         of_classes = [pair for pair in self.metrics if pair[1] in metrics.OF_CLASSES]
-        within("metrics", metrics.measured, self.network, of_classes, y, y)
+        if of_classes:
+            within("metrics", metrics.measured, self.network, of_classes, y, y)
 
     def add_workers(self, workers):
         """workers: py36.engines.workers.Workers, or None."""
