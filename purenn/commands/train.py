@@ -246,7 +246,7 @@ def outcome(history):
     text = history.message + (": " + history.text() if history.loss else "")
     if history.best_epoch is not None:
         text += "; kept are the weights of epoch %d" % (history.best_epoch + 1)
-    return text
+    return "\n".join([text] + history.remarks)
 
 
 def measures(network, data):
