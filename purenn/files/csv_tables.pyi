@@ -1,6 +1,5 @@
 from typing import IO, Any, Dict, Iterable, Iterator, Optional, Sequence, Union
 
-from .encodings import AUTO as AUTO, PIECE as PIECE, native as native
 from .tables import MISSING as MISSING, Table as Table
 
 BLOCK: int
