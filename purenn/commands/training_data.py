@@ -29,14 +29,15 @@ class TrainingData(object):
             self.notices += self._inputs.left_out
         else:
             self.columns, self.target, self.encoder = model.columns, model.target, model.network.encoder
-        self._table = table = self._without_gaps(table.select(self.columns + [self.target]))
+        table = self._without_gaps(table.select(self.columns + [self.target]))
         if model is None:
             self.classes = self._classes(table, options["task"])
             self.y = labels_of(table, self.target) if self.classes else table.numbers(self.target)
         else:
             self.classes, self.y = model.network.classes, model.answers(table)
-        self.X = self._numbers(table) if self.encoder is None else None
         self.reading = self._reading(table, options)
+        self.X = self._numbers(table) if self.encoder is None else None
+        self._table = None if self.encoder is None else table       # whose text would take as much memory as the numbers
 
     def divide(self, train, test):
         """Train with the rows at these places, test with those; means are those of the rows to train with."""
@@ -134,7 +135,7 @@ class TrainingData(object):
         parts = "%d to train, %d to test" % (n, m) if folds is None else (
             "in %d folds, each tested by a network that learns from the others" % folds)
         lines = ["%d rows of %s%s %s" % (n + m, file, ":" if folds is None else "", parts)] + self.notices
-        gaps = sum_of([len(row) for row in self._table.select(self.columns).gaps()]) if self.missing == "mean" else 0
+        gaps = sum_of([len(row) for row in self._table.select(self.columns).gaps()]) if self.missing == "mean" and self._table else 0
         if gaps:
             lines.append("%d missing values filled with the mean of their column%s" % (
                 gaps, "" if not [column for column in self.encoder.columns if column.kind == "categories"]
