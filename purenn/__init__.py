@@ -12,6 +12,7 @@ A network
 
 Data
     read_csv            a CSV file as a Table, whose columns have names
+    Encoder             tables with texts and gaps as numbers
     StandardScaler      columns to mean 0 and deviation 1
     MinMaxScaler        columns to the range from 0 to 1
     one_hot             labels as rows of zeros and a one
@@ -48,7 +49,7 @@ from .targets import one_hot
 __all__ = [
     "Network", "Dense", "Dropout", "Layer", "Activation", "Loss", "History", "EarlyStopping", "schedule",
     "optimizers", "metrics",
-    "read_csv", "Table", "StandardScaler", "MinMaxScaler", "one_hot", "train_test_split",
+    "read_csv", "Table", "Encoder", "StandardScaler", "MinMaxScaler", "one_hot", "train_test_split",
     "Matrix", "RandomState", "default_rng", "arithmetic", "article"]
 
 
@@ -57,6 +58,8 @@ def __getattr__(name):
     if name in ("read_csv", "Table"):
         from .files import csv_tables
         found = getattr(csv_tables, name)
+    elif name == "Encoder":
+        from .encoders import Encoder as found
     elif name == "History":
         from .fitting.history import History as found
     elif name == "EarlyStopping":
@@ -73,5 +76,5 @@ def __dir__():
 
 # Where modules ask no __getattr__ of theirs, all is read at once.
 if getattr(getattr(sys, "implementation", None), "name", "") not in ("cpython", "pypy") or sys.version_info < (3, 7):
-    for _name in ("read_csv", "Table", "History", "EarlyStopping"):
+    for _name in ("read_csv", "Table", "Encoder", "History", "EarlyStopping"):
         __getattr__(_name)

@@ -1,6 +1,7 @@
 from . import article as article, metrics as metrics, optimizers as optimizers
 from .activations import Activation as Activation
 from .data import MinMaxScaler as MinMaxScaler, StandardScaler as StandardScaler, train_test_split as train_test_split
+from .encoders import Encoder as Encoder
 from .files.csv_tables import Table as Table, read_csv as read_csv
 from .fitting.callbacks import EarlyStopping as EarlyStopping
 from .fitting.history import History as History
@@ -16,7 +17,7 @@ from .targets import one_hot as one_hot
 __all__ = [
     "Network", "Dense", "Dropout", "Layer", "Activation", "Loss", "History", "EarlyStopping", "schedule",
     "optimizers", "metrics",
-    "read_csv", "Table", "StandardScaler", "MinMaxScaler", "one_hot", "train_test_split",
+    "read_csv", "Table", "Encoder", "StandardScaler", "MinMaxScaler", "one_hot", "train_test_split",
     "Matrix", "RandomState", "default_rng", "arithmetic", "article"]
 
 __version__: str

@@ -3,7 +3,7 @@
     PYTHONPATH=. python3 tests/everywhere/intake.py > tests/everywhere/intake.txt
 """
 from purenn import Dense, Matrix, Network, train_test_split
-from purenn.encoders import Encoder
+from purenn import Encoder
 
 AGES, SEXES, SMOKERS = [22, 38.5, None, 35, 54, 2], ["m", "f", "f", "f", "m", "m"], ["no", "Yes", "no", "NO", "yes", ""]
 TABLE = {"age": AGES, "sex": SEXES, "smoker": SMOKERS}
