@@ -7,7 +7,7 @@ Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out;  d
 from . import activations
 from .arrays import loops
 from .arrays.operators import binary, make, where
-from .arrays.shapes import shape_text
+from .arrays.shapes import counted, shape_text
 from .checks import at_least, check_finite, fraction, matrix_of, no_others
 from .files.expect import expect, expect_keys, expect_matrix
 from .floats.elementary import sqrt
@@ -150,8 +150,8 @@ class Dense(Layer):
     def built(self, n_in, default, random):
         """This layer with weights for n_in inputs, drawn from `random` or given: a new Dense."""
         if n_in is None or self.n_in not in (None, n_in):
-            raise ValueError("%r: %s" % (self, "the first layer needs n_in" if n_in is None
-                                         else "n_in is %s, but %d numbers come in" % (self.n_in, n_in)))
+            raise ValueError("%r: %s" % (self, "the first layer needs n_in" if n_in is None else
+                                         "n_in is %s, what comes in has %s" % (self.n_in, counted(n_in, "number"))))
         layer = Dense(n_in, self.n_out, self.activation, self.init)
         init = self.init if self.init is not None else default if default is not None else _suiting(self.activation)
         if isinstance(init, str):

@@ -7,10 +7,10 @@ samples get their weights.  `chain` is a backprop.Chain, of which only the loss,
 outputs matter here; `network` also has scalers and the names of its classes.
 """
 from .arrays import frames
-from .arrays.nested import SINGLE, unpack
+from .arrays.nested import SINGLE, calculates, unpack
 from .arrays.operators import make
 from .arrays.shapes import counted, place_text, shape_text
-from .checks import check_finite, check_inputs, matrix_of, rows_of, within
+from .checks import check_inputs, check_numbers, matrix_of, non_negative, rows_of, within
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, listed, shown, unknown
 from .floats.text import read_decimal
@@ -30,7 +30,9 @@ def labels_of(labels, what):
     """
     if isinstance(labels, TEXTS):
         raise TypeError("expected a list of labels; got the text %s" % shown(labels))
-    labels = unpack(labels)
+    given, labels = labels, None if isinstance(labels, (dict, set, frozenset)) or labels is None else unpack(labels)
+    if not isinstance(labels, list):
+        raise TypeError("expected a list of labels; got %s" % shown(given))
     if not set(map(type, labels)) <= SINGLE:
         labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
         labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
@@ -128,20 +130,23 @@ def _single(y):
         if kinds != set([list]):
             y = [row if frames.listed(row) is None else frames.listed(row) for row in y]
         y = [row[0] if isinstance(row, (list, tuple)) and len(row) == 1 else row for row in y]
-    return None if isinstance(y[0], (list, tuple)) or not is_label(y[0]) else y
+    return None if isinstance(y[0], (list, tuple, dict)) else y
 
 
 def is_label(value):
     """Whether the value could be a label: anything but a list, a dict, None and nan."""
-    return not (value is None or value != value or isinstance(value, (list, tuple, dict)))
+    return not (frames.is_none(value) or isinstance(value, (list, tuple, dict)) or value != value)
 
 
 def _are_classes(chain, labels, classes):
     """Whether labels are the names of classes, and not numbers to be learnt as they are."""
-    if not _is_number(labels[0]):
+    row = _first_known(labels)
+    if row is None:
+        return False
+    if not _is_number(labels[row]):
         if not may_tell_classes(chain):
-            raise TypeError("y row 0 is %r; %s with %s learns numbers"
-                            % (labels[0], chain.loss.name, chain.activation.name))
+            raise TypeError("y row %d is %s; %s with %s learns numbers"
+                            % (row, shown(labels[row]), chain.loss.name, chain.activation.name))
         return True
     if [x for x in labels if not isinstance(x, NUMBERS) or x != x] or not may_tell_classes(chain):
         return False                    # matrix_of says what is wrong
@@ -150,9 +155,17 @@ def _are_classes(chain, labels, classes):
     return _need_names(chain, set(labels))
 
 
+def _first_known(labels):
+    """The place of the first that could be a label; None if there is none."""
+    for i, label in enumerate(labels):
+        if is_label(label):
+            return i
+    return None
+
+
 def _is_number(value):
     """Whether the value is a number, of ours or of a kind of its own, such as a Fraction."""
-    return isinstance(value, NUMBERS) or hasattr(value, "__mul__") and hasattr(value, "__sub__")
+    return isinstance(value, NUMBERS) or calculates(value)
 
 
 def _need_names(chain, labels):
@@ -174,7 +187,9 @@ def check_targets(chain, t, samples):
     For categorical_cross_entropy, a vector or column of class numbers 0, 1, ... becomes rows of zeros and
     a one; for any other loss a vector is one column.
     """
-    check_finite(t, "y")
+    t = check_numbers(t, "y")
+    if not t._form.size:
+        raise ValueError("y: X has %s, y has none" % counted(samples, "row"))
     if t._form.kind == "bool":
         t = t * 1
     t = t.reshape(-1, 1) if len(t._form.shape) == 1 else t
@@ -183,12 +198,12 @@ def check_targets(chain, t, samples):
         t = _of_numbers(t, chain.n_out)
     rows, columns = t._form.shape
     if columns != chain.n_out:
-        raise ValueError("y has the shape %s; the network has %d output%s"
-                         % (shape_text(t.shape), chain.n_out, "" if chain.n_out == 1 else "s"))
+        raise ValueError("y has the shape %s; the network has %s"
+                         % (shape_text(t.shape), counted(chain.n_out, "output")))
     if not by_number:
         _check_range(chain, t)
     if rows != samples:
-        raise ValueError("X has %d rows, y has %d" % (samples, rows))
+        raise ValueError("X has %s, y has %d" % (counted(samples, "row"), rows))
     return t
 
 
@@ -229,7 +244,7 @@ def prepared(network, X, y, sample_weight=None, classes=None):
     chain = network.chain
     X = inputs_of(network, X)
     if network.target_scaler is not None:
-        y = check_finite(matrix_of(y, "y"), "y")
+        y = check_numbers(matrix_of(y, "y"), "y")
         y = within("y", network.target_scaler.transform, y.reshape(-1, 1) if y.ndim == 1 else y)
     y, classes = encoded(chain, y, classes or network.classes)
     y = check_targets(chain, y, X._form.shape[0])
@@ -296,8 +311,9 @@ def check_weights(sample_weight, samples):
         return None
     weights = matrix_of(sample_weight, "sample_weight")
     if weights.shape not in ((samples,), (samples, 1)):
-        raise ValueError("sample_weight has the shape %s; X has %d rows" % (shape_text(weights.shape), samples))
-    weights = check_finite(weights.reshape(-1, 1), "sample_weight")
+        raise ValueError("sample_weight has the shape %s; X has %s"
+                         % (shape_text(weights.shape), counted(samples, "row")))
+    weights = check_numbers(weights.reshape(-1, 1), "sample_weight")
     if weights.min() < 0 or weights.max() == 0:
         raise ValueError("sample weights are at least 0, and not all 0; the least is %r, the greatest %r"
                          % (weights.min(), weights.max()))
@@ -340,8 +356,9 @@ def _class_numbers(chain, y):
 def _factors(class_weight, names):
     """{number of a class: factor} of {name or number of a class: factor}."""
     if not isinstance(class_weight, dict):
-        raise ValueError('expected "balanced" or {class: factor}; got %r' % (class_weight,))
+        raise ValueError('expected "balanced" or {class: factor}; got %s' % shown(class_weight))
     for name in class_weight:
         if name not in names:
             raise ValueError(unknown("class", name, names))
-    return dict([(names.index(name), class_weight[name]) for name in class_weight])
+    return dict([(names.index(name), non_negative("the factor of %s" % shown(name), class_weight[name]))
+                 for name in class_weight])

@@ -1,5 +1,6 @@
 """What comes in is taken for what it is, or refused: tables by their columns' names, labels with their values and kinds."""
 import datetime
+import decimal
 import fractions
 
 import pytest
@@ -212,10 +213,10 @@ def test_an_attribute_that_is_none(name, closest):
 def test_each_class_has_its_share_of_validation():
     labels = ["rare"] * 4 + ["often"] * 56
     net = network(1, "sigmoid")
-    seen = []
+    seen = []                           # once before the first step, once after it
     metric = lambda targets, outputs: seen.append(sum(targets._data)) or 0.0    # noqa: E731
     history = net.fit(X, labels, validation_split=0.25, metrics=metric, epochs=1, progress=False)
-    assert seen == [1.0] and net.classes == ["often", "rare"] and history.remarks == []         # 1 of 15 rows is rare
+    assert seen == [1.0] * 2 and net.classes == ["often", "rare"] and history.remarks == []         # 1 of 15 rows is rare
     alone = network(1, "sigmoid").fit(X, ["rare"] + ["often"] * 59, validation_split=0.25, epochs=1, progress=False)
     assert alone.remarks == ["the class rare has one row, which is trained on"] and alone.remarks[0] in repr(alone)
 
@@ -226,3 +227,47 @@ def test_an_optimizer_of_another_network_starts_anew():
     two.fit(X, KIND, optimizer=adam, **HOW)
     fresh.fit(X, KIND, optimizer="adam", **HOW)
     assert two.predict(X).tolist() == fresh.predict(X).tolist() and one.optimizer is adam and two.optimizer is not adam
+
+
+# ---- labels and numbers of odd kinds ----
+
+def test_durations_are_labels_and_nanoseconds_no_numbers():
+    days = [datetime.timedelta(int(kind)) for kind in KIND]
+    assert set(learnt(days).classify(X)) <= set(days)
+    dates = np.array(["2020-01-01", "2020-01-02", "2020-01-03"], dtype="M8[ns]")[KIND]
+    net = learnt(dates)
+    assert net.classes == [datetime.datetime(2020, 1, day) for day in (1, 2, 3)] and right(net, dates.astype("M8[us]")) > 0.8
+
+
+def test_decimals_are_learnt_as_floats():
+    rows = [[decimal.Decimal(float(x)) for x in row] for row in X]
+    y = [[decimal.Decimal(float(row[0]))] for row in X]
+    nets = [network(1, "identity") for _ in range(2)]
+    nets[0].fit(rows, y, sample_weight=[decimal.Decimal(1)] * 60, **HOW)
+    nets[1].fit(X, X[:, :1], sample_weight=[1] * 60, **HOW)
+    assert nets[0].predict(rows).tolist() == nets[1].predict(X).tolist()
+    assert StandardScaler().fit(rows).centre.tolist() == StandardScaler().fit(X).centre.tolist()
+
+
+@pytest.mark.parametrize("gap", [None, float("nan")])
+def test_a_gap_before_texts_is_named(gap):
+    for net in (network(), network(1, "sigmoid"), network(1, "identity", "hinge")):
+        with pytest.raises(TypeError, match="label 0 is (None|nan)"):
+            net.fit(X[:3], [gap, "a", "b"])
+
+
+def test_missing_values_of_pandas_are_no_labels():
+    pandas = pytest.importorskip("pandas")
+    for labels in ([pandas.NA, "a", "b"], [pandas.NaT, 1, 2], ["a", pandas.NA, "b"], [1, 2, pandas.NA]):
+        with pytest.raises(TypeError, match="is (<NA>|NaT)|is None"):
+            network().fit(X[:3], labels)
+
+
+def test_no_targets_at_all():
+    for net in (network(), network(1, "sigmoid"), network(1, "identity")):
+        with pytest.raises(ValueError, match="X has 3 rows, y has none"):
+            net.fit(X[:3], [])
+        with pytest.raises(ValueError, match="X has 1 row, y has 2"):
+            net.fit(X[:1], [0, 1])
+        with pytest.raises(ValueError, match="X has no rows"):
+            net.fit([], [])

@@ -117,7 +117,7 @@ def test_wrong_sizes_and_names_are_refused(arguments, message):
 
 
 def test_sizes_that_do_not_meet_are_refused():
-    with pytest.raises(ValueError, match=r"Dense\(5, 2, 'identity'\): n_in is 5, but 3 numbers come in"):
+    with pytest.raises(ValueError, match=r"Dense\(5, 2, 'identity'\): n_in is 5, what comes in has 3 numbers"):
         Network([Dense(4, 3), Dense(5, 2)])
     with pytest.raises(ValueError, match="the first layer needs n_in"):
         Network([Dropout(0.5), Dense(3), Dense(2)])

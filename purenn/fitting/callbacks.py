@@ -1,5 +1,6 @@
 """What watches a training and may stop it: the caller's callbacks, and early stopping."""
 from ..files.expect import expect
+from ..floats.names import shown
 
 EVENTS = ("on_fit_begin", "on_epoch_begin", "on_batch_end", "on_epoch_end", "on_fit_end")
 
@@ -19,13 +20,15 @@ class Callbacks(object):
         callbacks = list(callbacks or ()) if isinstance(callbacks, (list, tuple, type(None))) else [callbacks]
         self.methods = dict([(event, []) for event in EVENTS])
         for callback in callbacks:
+            if isinstance(callback, type):
+                raise TypeError("a callback is an object, not its class; got %s" % shown(callback))
             found = [event for event in EVENTS if hasattr(callback, event)]
             for event in found:
                 self.methods[event].append(getattr(callback, event))
             if not found:
                 if not callable(callback):
-                    raise TypeError("a callback is a function or has a method of %s; got %r"
-                                    % (", ".join(EVENTS), callback))
+                    raise TypeError("a callback is a function or has a method of %s; got %s"
+                                    % (", ".join(EVENTS), shown(callback)))
                 self.methods["on_epoch_end"].append(callback)
         self.are_there = callbacks != []
         self.watch_epochs = [event for event in EVENTS[1:-1] if self.methods[event]] != []

@@ -5,8 +5,9 @@ Each method takes some of fit's arguments, which Network.fit describes.
 from .. import data, metrics, optimizers, schedules
 from ..arrays import frames
 from ..arrays.nested import number
-from ..checks import PlacedError, at_least, non_negative, within
+from ..checks import PlacedError, at_least, non_negative, within, yes_or_no
 from ..floats.kinds import TEXTS
+from ..floats.names import listed
 from ..random.generators import default_rng
 from ..targets import classes_in, own_classes, prepared, weighted_by_class
 from . import engines
@@ -25,7 +26,7 @@ class Plan(object):
         self.network = network
         self.epochs = at_least(0, "epochs", epochs)
         self.batch_size = None if batch_size is None else at_least(1, "batch_size", batch_size)
-        self.shuffle = bool(shuffle)
+        self.shuffle = yes_or_no("shuffle", shuffle)
         self.parameters = network.chain.parameters()            # at the start
         self.remarks = []                                       # what a person should know of the data, in sentences
 
@@ -35,6 +36,8 @@ class Plan(object):
         self.columns = network.columns if network.encoder is None else network.encoder.names
         if self.columns is None and not isinstance(X, list) and frames.is_frame(X):
             self.columns = frames.names_of(X)
+        if network.encoder is None and network.scaler is not None:
+            self._check_scaled(network.scaler.columns)
         X, y, weights, self.classes = prepared(network, X, y, sample_weight)
         X, y, weights = as_floats([X, y, weights])
         self.validation = None
@@ -52,6 +55,12 @@ class Plan(object):
         for name, (_, _, weights) in (("train on", self.data), ("validate on", self.validation or self.data)):
             if weights is not None and weights.max() == 0:
                 raise ValueError("the weights of all samples to %s are 0" % name)
+
+    def _check_scaled(self, columns):
+        """ValueError where the scaler has measured a table of other columns, or in another order."""
+        if columns is not None and self.columns is not None and columns != self.columns:
+            raise ValueError("the scaler was fitted to the columns %s; the network has %s"
+                             % (listed(columns), listed(self.columns)))
 
     def _split(self, y, share):
         """(rows to train on, rows to validate with), each class with its share of both."""
@@ -100,15 +109,19 @@ class Plan(object):
         self.callbacks = Callbacks(callbacks)
         self.patience = None if patience is None else at_least(1, "patience", patience)
         self.min_delta = non_negative("min_delta", min_delta)
-        self.progress = progress
+        self.progress = progress if progress is None or callable(progress) else yes_or_no("progress", progress)
         self.is_watched = self.callbacks.watch_epochs or not (self.steady or schedules.is_own(self.rate))
 
     def _check_metrics(self):
-        """ValueError where a metric of classes is asked for other targets: these are measured against themselves."""
-        _, y, _ = self.validation or self.data
+        """An error where a metric does not fit the targets, or one of the caller's own does not give a number."""
+        X, y, weights = self.validation or self.data
         of_classes = [pair for pair in self.metrics if pair[1] in metrics.OF_CLASSES]
         if of_classes:
             within("metrics", metrics.measured, self.network, of_classes, y, y)
+        own = [pair for pair in self.metrics if pair[1] not in list(metrics.METRICS.values())]
+        if own:
+            outputs, _ = self.network.chain.outputs_and_loss(X, y, weights)
+            within("metrics", metrics.measured, self.network, own, y, outputs)
 
     def add_workers(self, workers):
         """workers: py36.engines.workers.Workers, or None."""
@@ -130,7 +143,7 @@ class Plan(object):
             raise TypeError("checkpoint is the path of a file; got %r" % (checkpoint,))
         self.checkpoint = checkpoint
         self.every = at_least(1, "checkpoint_every", every)
-        self.resume = resume
+        self.resume = yes_or_no("resume", resume)
         if resume and checkpoint is None:
             raise ValueError("resume goes on from a checkpoint; give its file")
 

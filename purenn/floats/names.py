@@ -6,8 +6,9 @@ LONGEST = 80                            # how much of a text that came from outs
 
 
 def shown(value):
-    """repr of a value, of which a long one's middle is left out, so that it fits into one line of an error."""
-    return shortened(repr(value))
+    """repr of a value, in one line and without the middle of a long one, so that it fits into an error."""
+    text = repr(value)
+    return shortened(" ".join(text.split()) if "\n" in text else text)
 
 
 def shortened(text, most=LONGEST):
