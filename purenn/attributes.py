@@ -28,7 +28,7 @@ def checked(network, name, value):
 def penalty(value, name):
     """The value, if it is a finite number of at least 0."""
     value = number(value, name)
-    if not (is_finite(value) and value >= 0):
+    if value is True or value is False or not (is_finite(value) and value >= 0):
         raise ValueError("%s is a finite number of at least 0; got %r" % (name, value))
     return value
 
@@ -42,6 +42,14 @@ def _seed(network, value):
 
 def _scaler(network, value):
     return _of(Scaler, "a scaler such as StandardScaler().fit(X)", value)
+
+
+def _target_scaler(network, value):
+    value = _scaler(network, value)
+    if value.centre is not None and value.centre.size != network.n_out:
+        raise ValueError("it is for %s; the network has %s" % (
+            counted(value.centre.size, "column"), counted(network.n_out, "output")))
+    return value
 
 
 def _encoder(network, value):
@@ -91,4 +99,4 @@ CHECKS = {
     "l2": lambda network, value: penalty(value, "a penalty"),
     "seed": _seed, "shuffling": _generator, "dropping": _generator,
     "optimizer": lambda network, value: optimizers.get(value),
-    "encoder": _encoder, "scaler": _scaler, "target_scaler": _scaler, "classes": _classes, "columns": _columns}
+    "encoder": _encoder, "scaler": _scaler, "target_scaler": _target_scaler, "classes": _classes, "columns": _columns}

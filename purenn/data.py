@@ -9,11 +9,11 @@ import math
 from .arrays import frames
 from .arrays.loops import sum_of
 from .arrays.operators import make
-from .arrays.nested import number
+from .arrays.nested import number, unpack
 from .arrays.shapes import counted, is_whole
 from .checks import at_least, rows_of, rows_of_table, within
 from .floats.kinds import INTEGERS
-from .floats.names import listed, shortened, unknown
+from .floats.names import listed, shortened, shown, unknown
 from .matrix import Matrix, sqrt
 from .random.generators import RandomState
 from .targets import class_indices
@@ -191,12 +191,22 @@ def train_test_split(X, y, test_size=0.25, seed=None, stratify=None):
     X and y may be matrices, arrays, lists, Series, tables or dicts of columns; the parts are of the same kind, and
     rows go by their place.  stratify: True for the labels in y, or a list of labels.
     """
-    X, y = [list(rows) if hasattr(rows, "__next__") or hasattr(rows, "next") else rows for rows in (X, y)]
+    X, y = _divisible("X", X), _divisible("y", y)
     n = frames.length(X)
     if n != frames.length(y):
         raise ValueError("X has %s, y has %d" % (counted(n, "row"), frames.length(y)))
     train, test = split_rows(n, test_size, seed, y if stratify is True else stratify)
     return tuple([frames.picked(rows, places) for rows in (X, y) for places in (train, test)])
+
+
+def _divisible(name, rows):
+    """Rows that can be counted and picked: tables, arrays and lists as they are, whatever else holds rows as a list."""
+    if frames.is_frame(rows) or [kind for kind in ("dtype", "_form", "tocsr", "to_pylist") if hasattr(rows, kind)]:
+        return rows
+    rows = within(name, unpack, rows)
+    if not isinstance(rows, list):
+        raise TypeError("%s: expected rows; got %s" % (name, shown(rows)))
+    return rows
 
 
 def split_rows(n, test_size=0.25, seed=None, stratify=None):

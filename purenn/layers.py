@@ -11,7 +11,7 @@ from .arrays.shapes import counted, shape_text
 from .checks import at_least, check_finite, fraction, matrix_of, no_others
 from .files.expect import expect, expect_keys, expect_matrix
 from .floats.elementary import sqrt
-from .floats.names import unknown
+from .floats.names import type_text, unknown
 from .matrix import Matrix
 
 
@@ -163,7 +163,7 @@ class Dense(Layer):
     def checked_weights(self, weights):
         """(W, b) as matrices of floats, copies; ValueError where a shape is wrong or a number not finite."""
         if not isinstance(weights, (list, tuple)) or len(weights) != 2:
-            raise ValueError("%r: weights are a pair, (W, b); got a %s" % (self, type(weights).__name__))
+            raise ValueError("%r: weights are a pair, (W, b); got %s" % (self, type_text(weights)))
         W, b = weights
         W, b = matrix_of(W, "%r: W" % self), matrix_of(b, "%r: b" % self)
         if W.shape != (self.n_in, self.n_out) or b.shape not in ((1, self.n_out), (self.n_out,)):

@@ -215,7 +215,7 @@ BAD_OPTIONS = [
     (dict(validation_split=0.3, validation_data=(X, Y)), "two ways to say the same; give one"),
     (dict(validation_data=X), r"validation_data: expected \(X, y\) or \(X, y, sample_weight\); got a list of 7"),
     (dict(validation_data=(X,)), "validation_data: .*got a tuple of 1"),
-    (dict(validation_data=5), "validation_data: .*got a int"),
+    (dict(validation_data=5), "validation_data: .*got an int"),
     (dict(validation_data=(X, Y, [1] * 7, 0)), "validation_data: .*got a tuple of 4"),
     (dict(validation_data=(X[:3], Y)), "validation_data: X has 3 rows, y has 7"),
     (dict(validation_data=([], [])), "validation_data: X"),

@@ -114,9 +114,9 @@ def picked(rows, places):
         return rows.take(places)
     if hasattr(rows, "tocsr"):
         return rows.tocsr()[places]                                             # SciPy's sparse matrices
-    if isinstance(rows, (list, tuple)) or hasattr(rows, "typecode") or type(rows).__name__ == "memoryview":
-        return [rows[i] for i in places]
-    return rows[places]
+    if hasattr(rows, "dtype") or hasattr(rows, "_form") or hasattr(rows, "get_columns"):
+        return rows[places]
+    return [rows[i] for i in places]
 
 
 def length(rows):

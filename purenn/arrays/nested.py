@@ -3,7 +3,7 @@
 A matrix may be made of lists, tuples, iterators, matrices, arrays, Series and tables (frames.py).
 Rows of different lengths, strings and missing values raise errors that say where.
 """
-from ..floats.names import shown
+from ..floats.names import type_text, shown
 from . import frames, loops
 from .shapes import counted, place_text, shape_text
 
@@ -85,7 +85,7 @@ def unpack(value):
     if found is not None:
         return found
     if value is None or isinstance(value, (str, bytes, dict, set, frozenset)):
-        raise TypeError("%s; got %s" % (EXPECTED, "None" if value is None else "a " + type(value).__name__))
+        raise TypeError("%s; got %s" % (EXPECTED, "None" if value is None else type_text(value)))
     try:
         return list(iter(value))
     except TypeError:

@@ -7,7 +7,7 @@ from ..arrays import frames
 from ..arrays.nested import number
 from ..checks import PlacedError, at_least, non_negative, within, yes_or_no
 from ..floats.kinds import TEXTS
-from ..floats.names import listed
+from ..floats.names import type_text, listed
 from ..random.generators import default_rng
 from ..targets import classes_in, own_classes, prepared, weighted_by_class
 from . import engines
@@ -75,8 +75,8 @@ class Plan(object):
     def _validation(self, given):
         """(X, y, weights) of fit's validation_data, as the network's layers have them."""
         if not isinstance(given, (list, tuple)) or len(given) not in (2, 3):
-            raise ValueError("expected (X, y) or (X, y, sample_weight); got a %s" % (
-                type(given).__name__ + (" of %d" % len(given) if isinstance(given, (list, tuple)) else "")))
+            raise ValueError("expected (X, y) or (X, y, sample_weight); got %s" % (
+                type_text(given) + (" of %d" % len(given) if isinstance(given, (list, tuple)) else "")))
         X, y, weights = (tuple(given) + (None,))[:3]
         return prepared(self.network, X, y, weights, self.classes)[:3]
 

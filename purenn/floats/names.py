@@ -15,6 +15,13 @@ def shortened(text, most=LONGEST):
     """The text, without its middle where it is long."""
     return text if len(text) <= most else text[:most - 20] + "..." + text[-17:]
 
+
+def type_text(value):
+    """The type of a value in words: a list, an int."""
+    name = type(value).__name__
+    return ("an " if name[0] in "aeiouAEIOU" else "a ") + name
+
+
 # What other libraries call a name, all in small letters and without - and _.
 SYNONYMS = {
     # what is asked for

@@ -187,3 +187,18 @@ def test_a_scaler_finds_columns_by_their_names():
         net.fit(swapped, [1, 2, 3, 4, 5])
     net.fit(table, [1, 2, 3, 4, 5], epochs=1, progress=False)
     assert net.predict(swapped).tolist() == net.predict(ROWS).tolist()
+
+
+def test_rows_of_any_kind_are_split():
+    X = [[i, i + 0.5] for i in range(12)]
+    expected = train_test_split(X, list(range(12)), seed=1)
+    kinds = [tuple, np.array, iter, collections.deque, lambda rows: dict(enumerate(rows)).values(),
+             lambda rows: memoryview(np.array(rows)), lambda rows: [np.array(row) for row in rows]]
+    for kind in kinds:
+        for labels in (range(12), kind(list(range(12)))):
+            parts = train_test_split(kind(X), labels, seed=1)
+            assert [Matrix(part).tolist() for part in parts] == list(expected)
+    assert train_test_split(X, array.array("d", range(12)), seed=1)[2:] == expected[2:]
+    for wrong in (None, 5, "abcdefghijkl", set(range(12))):
+        with pytest.raises(TypeError, match="^y: "):
+            train_test_split(X, wrong)
