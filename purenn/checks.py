@@ -55,6 +55,8 @@ def fraction(name, value):
 
 
 def _below(limit, expected, name, value):
+    if value is True or value is False:
+        raise TypeError("%s is %r, not a number" % (name, value))
     value = value if type(value) is float else number(value, name)
     if (value >= 0) is False or (value < limit) is False:       # comparisons of symbols are neither True nor False
         raise ValueError("%s: expected %s; got %r" % (name, expected, value))

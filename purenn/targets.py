@@ -67,15 +67,20 @@ def class_indices(labels, classes=None):
     if classes is None:
         classes = sorted(set(labels))
     classes = labels_of(classes, "class")
-    places = dict([(label, i) for i, label in enumerate(classes)])
+    places = _places(classes, labels[0])
     if len(places) < len(classes):
         raise ValueError("a class is named twice in %s" % shown(classes))
-    if isinstance(labels[0], NUMBERS) and isinstance(classes[0], TEXTS) and read_as_numbers(classes):
-        places = dict([(read_decimal(name), i) for i, name in enumerate(classes)])
     for i, label in enumerate(labels):
         if label not in places:
             raise ValueError("label %d is %s; %s" % (i, shown(label), among(label, classes)))
     return [places[label] for label in labels], classes
+
+
+def _places(classes, label):
+    """{class: its place}, where the classes are texts of numbers and the label is a number by their values."""
+    if isinstance(label, NUMBERS) and isinstance(classes[0], TEXTS) and read_as_numbers(classes):
+        classes = [read_decimal(name) for name in classes]
+    return dict([(name, i) for i, name in enumerate(classes)])
 
 
 def read_as_numbers(texts):
@@ -102,8 +107,8 @@ def encoded(chain, y, classes=None):
     known.  None: those of y, sorted, or None where y holds what the outputs themselves stand for: numbers, shares, or
     the numbers of the classes, from 0 on.
     """
-    if not isinstance(y, list) and frames.is_frame(y):
-        y = within("y", frames.rows_of, y)
+    if not hasattr(y, "_form"):
+        y = within("y", frames.rows_of if frames.is_frame(y) else unpack, y)
     labels = _single(y)
     if labels is None or not _are_classes(chain, labels, classes):
         return matrix_of(y, "y"), classes
@@ -122,7 +127,6 @@ def _single(y):
     """y as a list of labels or numbers, one a row; None where rows have several, or where y is neither."""
     if hasattr(y, "_form"):
         return y._data[:] if y.size and y.shape[1:] in ((), (1,)) else None
-    y = y if isinstance(y, list) else within("y", unpack, y)
     if not isinstance(y, list) or not y:
         return None
     kinds = set(map(type, y))
@@ -357,8 +361,10 @@ def _factors(class_weight, names):
     """{number of a class: factor} of {name or number of a class: factor}."""
     if not isinstance(class_weight, dict):
         raise ValueError('expected "balanced" or {class: factor}; got %s' % shown(class_weight))
+    factors = {}
     for name in class_weight:
-        if name not in names:
+        places = _places(names, name)
+        if name not in places:
             raise ValueError(unknown("class", name, names))
-    return dict([(names.index(name), non_negative("the factor of %s" % shown(name), class_weight[name]))
-                 for name in class_weight])
+        factors[places[name]] = non_negative("the factor of %s" % shown(name), class_weight[name])
+    return factors

@@ -385,3 +385,9 @@ def test_factors_of_classes(weights, message):
 def test_shares_of_any_kind():
     for share in (0.25, np.float32(0.25), Fraction(1, 4), np.float64(0.25)):
         assert split_rows(12, share, 1) == split_rows(12, 3, 1) == split_rows(12, np.int64(3), 1)
+
+
+def test_true_is_no_number():
+    for name in ("learning_rate", "min_delta", "clip_norm", "clip_value"):
+        with pytest.raises((TypeError, ValueError), match="True"):
+            regression().fit(X, Y, **{name: True})

@@ -271,3 +271,19 @@ def test_no_targets_at_all():
             net.fit(X[:1], [0, 1])
         with pytest.raises(ValueError, match="X has no rows"):
             net.fit([], [])
+
+
+def test_generators_of_targets():
+    for net, y in ((network(1, "identity"), X[:, 0].tolist()), (network(), KIND.tolist()), (network(1, "sigmoid"), EITHER.tolist()),
+                   (network(2, "identity"), X[:, :2].tolist())):
+        other = Network.of_state(net.state())
+        net.fit(iter(X), iter(y), validation_data=(iter(X), iter(y)), sample_weight=iter([1] * 60), epochs=2, progress=False)
+        other.fit(X, y, validation_data=(X, y), epochs=2, progress=False)
+        assert net.predict(iter(X)).tolist() == other.predict(X).tolist() and net.evaluate(iter(X), iter(y)) == other.evaluate(X, y)
+
+
+def test_factors_of_classes_by_number():
+    nets = [network() for _ in range(2)]
+    for net, factors in zip(nets, ({"1": 2.0}, {1: 2.0})):
+        net.fit(X, ["%d" % kind for kind in KIND], class_weight=factors, epochs=2, progress=False)
+    assert nets[0].predict(X).tolist() == nets[1].predict(X).tolist()
