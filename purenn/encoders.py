@@ -227,6 +227,10 @@ class Encoder(object):
         if unseen not in UNSEEN:
             raise ValueError(unknown("answer to unseen categories", unseen, UNSEEN))
         self.columns, self.unseen = list(columns), unseen
+        for column in self.columns:
+            if not hasattr(column, "takes"):
+                raise TypeError("an encoder's columns are Number, Flag and Categories, which fit makes; got %s"
+                                % shown(column))
 
     names = property(lambda self: [column.name for column in self.columns], doc="the columns' names")
     outputs = property(lambda self: [name for column in self.columns for name in column.names],

@@ -173,3 +173,9 @@ def test_what_is_no_table():
                           ({"a": ["x"]}, "X: there is no column n"), ([["x"]], "X row 0: expected 2 cells")):
         with pytest.raises((TypeError, ValueError), match=message):
             encoder.transform(rows)
+
+
+def test_columns_that_are_none():
+    for columns in ("ab", [1, 2], [Encoder]):
+        with pytest.raises(TypeError, match="an encoder's columns are Number, Flag and Categories"):
+            Encoder(columns)
