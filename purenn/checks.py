@@ -110,9 +110,8 @@ def not_finite(matrix, columns=None):
     return ""
 
 
-def check_numbers(matrix, name, columns=None):
-    """check_finite, and Decimals, which do not calculate with floats, as floats."""
-    check_finite(matrix, name, columns)
+def without_decimals(matrix):
+    """The matrix, with Decimals, which do not calculate with floats, as floats."""
     if matrix._form.kind in ("float", "int", "bool") or not [x for x in matrix._data if type(x).__name__ == "Decimal"]:
         return matrix
     data = [float(x) if type(x).__name__ == "Decimal" else x for x in matrix._data]
@@ -124,7 +123,7 @@ def rows_of(X, name="X"):
     X = matrix_of(X, name)
     if X.ndim != 2 or not X.size:
         raise ValueError("%s must be one or more rows of numbers; its shape is %r" % (name, X.shape))
-    X = check_numbers(X, name)
+    X = without_decimals(check_finite(X, name))
     return X * 1.0 if X._form.kind in ("bool", "int") else X
 
 
@@ -144,7 +143,7 @@ def check_inputs(X, n_in, columns=None):
     if len(shape) != 2 or shape[1] != n_in:
         raise ValueError("X has the shape %s; expected (samples,%d)%s" % (
             shape_text(shape), n_in, ", so [row] for one sample" if shape == (n_in,) else ""))
-    return check_numbers(X, "X", columns)
+    return check_finite(X, "X", columns)
 
 
 def in_order(frame, columns):

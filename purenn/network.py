@@ -34,7 +34,7 @@ def _of_chain(name, doc):
         return getattr(network.chain, name)
 
     def put(network, value):
-        setattr(network.chain, name, value)
+        setattr(network.chain, name, checked(network, name, value))     # MicroPython comes here past __setattr__
     return property(get, put, doc=doc)
 
 
@@ -205,7 +205,7 @@ class Network(object):
 
     def forward(self, X):
         """The outputs for X (samples, inputs), a Matrix (samples, outputs); nothing is scaled or dropped."""
-        return self._outputs(check_inputs(X, self.n_in, self.columns))
+        return self._outputs(targets.suited(self.chain, check_inputs(X, self.n_in, self.columns)))
 
     def _outputs(self, X):
         if self._predicting is None:
@@ -218,10 +218,11 @@ class Network(object):
 
         random, where given, draws the Dropout layers' masks; without it nothing is dropped.
         """
-        X = check_inputs(X, self.n_in, self.columns)
+        X = targets.suited(self.chain, check_inputs(X, self.n_in, self.columns))
         samples = X.shape[0]
         y = targets.check_targets(self.chain, targets.encoded(self.chain, y, self.classes)[0], samples)
-        loss, penalty, gradients = self.chain.backward(X, y, targets.check_weights(sample_weight, samples), random)
+        weights = targets.check_weights(self.chain, sample_weight, samples)
+        loss, penalty, gradients = self.chain.backward(X, targets.suited(self.chain, y), weights, random)
         return loss + penalty, self.chain.by_layer(gradients)
 
     # -- as text and as a file --

@@ -10,7 +10,7 @@ from .arrays import frames
 from .arrays.nested import SINGLE, calculates, unpack
 from .arrays.operators import make
 from .arrays.shapes import counted, place_text, shape_text
-from .checks import check_inputs, check_numbers, matrix_of, non_negative, rows_of, within
+from .checks import check_finite, check_inputs, matrix_of, non_negative, rows_of, within, without_decimals
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, listed, shown, unknown
 from .floats.text import read_decimal
@@ -191,7 +191,7 @@ def check_targets(chain, t, samples):
     For categorical_cross_entropy, a vector or column of class numbers 0, 1, ... becomes rows of zeros and
     a one; for any other loss a vector is one column.
     """
-    t = check_numbers(t, "y")
+    check_finite(t, "y")
     if not t._form.size:
         raise ValueError("y: X has %s, y has none" % counted(samples, "row"))
     if t._form.kind == "bool":
@@ -236,8 +236,13 @@ def _check_range(chain, t):
 def inputs_of(network, X):
     """X (samples, n_in) as the network's scaler takes it, checked: numbers, or what the network's encoder makes so."""
     if network.encoder is None:
-        return check_inputs(X, network.chain.n_in, network.columns)
+        return suited(network.chain, check_inputs(X, network.chain.n_in, network.columns))
     return check_inputs(network.encoder.transform(X), network.chain.n_in, network.encoder.outputs)
+
+
+def suited(chain, matrix):
+    """The matrix, with Decimals as floats where the weights are floats."""
+    return without_decimals(matrix) if chain.parameters()[0]._form.kind == "float" else matrix
 
 
 def prepared(network, X, y, sample_weight=None, classes=None):
@@ -248,11 +253,11 @@ def prepared(network, X, y, sample_weight=None, classes=None):
     chain = network.chain
     X = inputs_of(network, X)
     if network.target_scaler is not None:
-        y = check_numbers(matrix_of(y, "y"), "y")
+        y = check_finite(matrix_of(y, "y"), "y")
         y = within("y", network.target_scaler.transform, y.reshape(-1, 1) if y.ndim == 1 else y)
     y, classes = encoded(chain, y, classes or network.classes)
-    y = check_targets(chain, y, X._form.shape[0])
-    weights = check_weights(sample_weight, X._form.shape[0])
+    y = suited(chain, check_targets(chain, y, X._form.shape[0]))
+    weights = check_weights(chain, sample_weight, X._form.shape[0])
     return X if network.scaler is None else network.scaler.transform(X), y, weights, classes
 
 
@@ -309,7 +314,7 @@ def answers(network, outputs):
 
 # ---- weights ----
 
-def check_weights(sample_weight, samples):
+def check_weights(chain, sample_weight, samples):
     """Weights of the samples as a column, (samples, 1), or None; ValueError for wrong ones."""
     if sample_weight is None:
         return None
@@ -317,7 +322,7 @@ def check_weights(sample_weight, samples):
     if weights.shape not in ((samples,), (samples, 1)):
         raise ValueError("sample_weight has the shape %s; X has %s"
                          % (shape_text(weights.shape), counted(samples, "row")))
-    weights = check_numbers(weights.reshape(-1, 1), "sample_weight")
+    weights = suited(chain, check_finite(weights.reshape(-1, 1), "sample_weight"))
     if weights.min() < 0 or weights.max() == 0:
         raise ValueError("sample weights are at least 0, and not all 0; the least is %r, the greatest %r"
                          % (weights.min(), weights.max()))
@@ -335,7 +340,7 @@ def weighted_by_class(chain, y, weights, class_weight, names):
         factors = dict([(c, float(len(classes)) / (len(present) * classes.count(c))) for c in present])
     else:
         factors = _factors(class_weight, names or own_classes(chain))
-    column = check_weights([factors.get(c, 1.0) for c in classes], len(classes))
+    column = check_weights(chain, [factors.get(c, 1.0) for c in classes], len(classes))
     return column if weights is None else weights * column
 
 
