@@ -33,6 +33,11 @@ def penalty(value, name):
     return value
 
 
+def row_length(network):
+    """How many numbers, or cells, a row of X has."""
+    return network.n_in if network.encoder is None else len(network.encoder.names)
+
+
 def _seed(network, value):
     value = at_least(0, "a seed", value)
     if value >= 2 ** 32:
@@ -83,9 +88,8 @@ def _columns(network, value):
     if not isinstance(names, list):
         raise TypeError("expected a list of names; got %s" % shown(value))
     names = frames.as_texts(names)
-    wanted = (network.n_in,) if network.encoder is None else (network.n_in, len(network.encoder.names))
-    if len(names) not in wanted:
-        raise ValueError("expected %s, as a row has; got %s" % (counted(wanted[-1], "name"), shown(names)))
+    if len(names) != row_length(network):
+        raise ValueError("expected %s, as a row has; got %s" % (counted(row_length(network), "name"), shown(names)))
     for name in names:
         if names.count(name) > 1:
             raise ValueError("the column %s is named twice" % shown(name))

@@ -5,9 +5,9 @@ A network is a chain: no branches, no shared weights, no convolution.
 """
 from . import losses, metrics, optimizers, targets
 from .arrays.shapes import counted, is_whole
-from .attributes import checked, penalty
+from .attributes import checked, penalty, row_length
 from .backprop import Chain
-from .checks import check_inputs, no_others, within
+from .checks import no_others, within
 from .data import in_blocks, is_large, scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
 from .floats.names import shown, unknown
@@ -86,6 +86,8 @@ class Network(object):
         if name not in ATTRIBUTES and type(self) is Network:
             raise AttributeError("Network: %s" % unknown("attribute", name, ATTRIBUTES[:-2]))
         super(Network, self).__setattr__(name, checked(self, name, value))
+        if name == "encoder" and getattr(self, "columns", None) is not None and len(self.columns) != row_length(self):
+            self.columns = None                                 # those of other rows
 
     layers = property(lambda self: self.chain.layers, doc="the layers, with their weights")
     loss = _of_chain("loss", "the Loss")
@@ -205,7 +207,7 @@ class Network(object):
 
     def forward(self, X):
         """The outputs for X (samples, inputs), a Matrix (samples, outputs); nothing is scaled or dropped."""
-        return self._outputs(targets.suited(self.chain, check_inputs(X, self.n_in, self.columns)))
+        return self._outputs(targets.numbers_of(self, X))
 
     def _outputs(self, X):
         if self._predicting is None:
@@ -218,7 +220,7 @@ class Network(object):
 
         random, where given, draws the Dropout layers' masks; without it nothing is dropped.
         """
-        X = targets.suited(self.chain, check_inputs(X, self.n_in, self.columns))
+        X = targets.numbers_of(self, X)
         samples = X.shape[0]
         y = targets.check_targets(self.chain, targets.encoded(self.chain, y, self.classes)[0], samples)
         weights = targets.check_weights(self.chain, sample_weight, samples)

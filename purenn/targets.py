@@ -236,8 +236,14 @@ def _check_range(chain, t):
 def inputs_of(network, X):
     """X (samples, n_in) as the network's scaler takes it, checked: numbers, or what the network's encoder makes so."""
     if network.encoder is None:
-        return suited(network.chain, check_inputs(X, network.chain.n_in, network.columns))
+        return numbers_of(network, X)
     return check_inputs(network.encoder.transform(X), network.chain.n_in, network.encoder.outputs)
+
+
+def numbers_of(network, X):
+    """X (samples, n_in) as it comes into the scaler, or into the first layer, checked."""
+    names = network.columns if network.encoder is None else network.encoder.outputs
+    return suited(network.chain, check_inputs(X, network.chain.n_in, names))
 
 
 def suited(chain, matrix):

@@ -67,3 +67,19 @@ def test_what_is_no_list_of_layers_or_weights():
         network().set_weights(None)
     with pytest.raises(ValueError, match="the network has 1 layer that learns; got weights for 2"):
         Network([Dense(2, 1)]).set_weights([([[0], [0]], [0])] * 2)
+
+
+def test_columns_are_those_of_the_encoder_s_rows():
+    table = {"age": [22.0, 38.0, 35.0, 54.0], "port": ["S", "C", "Q", "S"]}
+    net = Network([Dense(4, 3, "tanh"), Dense(1, "sigmoid")], seed=1)
+    net.encoder = Encoder().fit(table)
+    net.fit(table, ["a", "b", "a", "b"], epochs=1, progress=False)
+    assert net.columns == ["age", "port"]
+    row = [1.0, 2.0, 3.0, float("nan")]
+    for call in (lambda: net.forward([row]), lambda: net.loss_and_gradients([row], ["a"])):
+        with pytest.raises(ValueError, match=r"X row 0, column 3 \(port=S\) is nan"):
+            call()
+    net.encoder = None
+    assert net.columns is None and Network.of_state(net.state()).columns is None
+    with pytest.raises(ValueError, match="X row 0, column 3 is nan"):
+        net.predict([row])
