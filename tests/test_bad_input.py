@@ -357,10 +357,6 @@ class Watcher(object):
     (dict(checkpoint="x.json", resume="no"), TypeError, "resume is True or False; got 'no'"),
     (dict(progress="no"), TypeError, "progress is True or False; got 'no'"), (dict(progress=5), TypeError, "progress is True or False"),
     (dict(callbacks=Watcher), TypeError, "a callback is an object, not its class"),
-    (dict(metrics=lambda targets, outputs: "x"), TypeError, "metrics: the metric <lambda> is 'x', not a number"),
-    (dict(metrics=lambda targets, outputs: None), TypeError, "metrics: the metric <lambda> is None"),
-    (dict(metrics=lambda targets: 1.0), TypeError, "metrics: .*positional argument"),
-    (dict(metrics=lambda targets, outputs: 1 / 0), ZeroDivisionError, "division"),
     (dict(validation_split="0.2"), TypeError, "validation_split: test_size is '0.2', not a number"),
     (dict(validation_split=True), ValueError, "validation_split: .*got True"),
     (dict(validation_split=1.0), ValueError, "validation_split: .*got 1.0")])

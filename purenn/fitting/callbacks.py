@@ -20,9 +20,9 @@ class Callbacks(object):
         callbacks = list(callbacks or ()) if isinstance(callbacks, (list, tuple, type(None))) else [callbacks]
         self.methods = dict([(event, []) for event in EVENTS])
         for callback in callbacks:
-            if isinstance(callback, type):
-                raise TypeError("a callback is an object, not its class; got %s" % shown(callback))
             found = [event for event in EVENTS if hasattr(callback, event)]
+            if isinstance(callback, type) and [event for event in found if _is_method(callback, event)]:
+                raise TypeError("a callback is an object, not its class; got %s" % shown(callback))
             for event in found:
                 self.methods[event].append(getattr(callback, event))
             if not found:
@@ -37,6 +37,11 @@ class Callbacks(object):
         """Call all methods for that event, in order; True if one returned True."""
         answers = [method(number, network, history) for method in self.methods[event]]
         return len([answer for answer in answers if type(answer).__name__ in ("bool", "bool_") and answer]) > 0
+
+
+def _is_method(kind, name):
+    """Whether a class has a method of that name, which only its objects can be asked for."""
+    return type(kind.__dict__.get(name)).__name__ == "function"
 
 
 class EarlyStopping(object):

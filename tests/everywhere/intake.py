@@ -72,6 +72,6 @@ refused(strict.transform, [[22, [1], "no"]])
 refused(net.fit, [[1.0, 2.0]], [])
 refused(net.fit, [], [])
 refused(net.fit, [[1.0, 2.0]], [None, "p"])
-for options in ({"shuffle": "no"}, {"class_weight": {"p": -1}}, {"metrics": lambda targets, outputs: None}):
+for options in ({"shuffle": "no"}, {"class_weight": {"p": -1}}):
     refused(lambda: net.fit([[1.0, 2.0], [2.0, 1.0]], ["q", "p"], **options))
 print([part if isinstance(part, list) else list(part) for part in train_test_split([[1], [2], [3], [4]], range(4), seed=1)])
