@@ -13,7 +13,7 @@ from .data import Scaler
 from .floats.kinds import TEXTS
 from .floats.names import shown
 from .random.generators import Generator
-from .targets import class_indices, labels_of
+from .targets import labels_of
 
 NONE_AT_FIRST = ("encoder", "scaler", "target_scaler", "classes", "columns", "optimizer")
 
@@ -22,6 +22,8 @@ def checked(network, name, value):
     """The value as the network keeps it under that name; ValueError or TypeError, with the name, for a wrong one."""
     if name not in CHECKS or value is None and name in NONE_AT_FIRST:
         return value
+    if name == "optimizer" and isinstance(value, optimizers.Optimizer):
+        return value                    # in few steps, as each fit comes here
     return within(name, CHECKS[name], network, value)
 
 
@@ -74,12 +76,12 @@ def _of(kind, expected, value):
 
 
 def _classes(network, value):
-    """A list of different labels, one for each class that the outputs tell."""
+    """A list of labels, one for each class that the outputs tell; whether they differ is seen when they are used."""
     classes, wanted = labels_of(value, "class"), max(2, network.n_out)
     if len(classes) != wanted:
         raise ValueError("a network of %s tells %d classes; got %s: %s" % (
             counted(network.n_out, "output"), wanted, counted(len(classes), "label"), shown(classes)))
-    return class_indices(classes, classes)[1]
+    return classes
 
 
 def _columns(network, value):

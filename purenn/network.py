@@ -353,6 +353,7 @@ def _restored(cls, state):
         setattr(network, name, _scaler_of(expect(state, name, "dict or None"), name, size))
     if expect(state, "classes", "list or None") is not None:
         network.classes = expect_list(state, "classes", "text or number or bool", max(2, network.n_out))
+        within("classes", targets.class_indices, network.classes, network.classes)
     if "encoder" in state:
         from .encoders import of_state
         network.encoder = of_state(expect(state, "encoder", "dict"))

@@ -107,7 +107,7 @@ def encoded(chain, y, classes=None):
     known.  None: those of y, sorted, or None where y holds what the outputs themselves stand for: numbers, shares, or
     the numbers of the classes, from 0 on.
     """
-    if not hasattr(y, "_form"):
+    if not (hasattr(y, "_form") or isinstance(y, list)):
         y = within("y", frames.rows_of if frames.is_frame(y) else unpack, y)
     labels = _single(y)
     if labels is None or not _are_classes(chain, labels, classes):
@@ -139,7 +139,9 @@ def _single(y):
 
 def is_label(value):
     """Whether the value could be a label: anything but a list, a dict, None and nan."""
-    return not (frames.is_none(value) or isinstance(value, (list, tuple, dict)) or value != value)
+    if value is None or isinstance(value, (list, tuple, dict)) or type(value).__name__ in frames.NO_VALUE:
+        return False
+    return value == value
 
 
 def _are_classes(chain, labels, classes):
@@ -248,7 +250,9 @@ def numbers_of(network, X):
 
 def suited(chain, matrix):
     """The matrix, with Decimals as floats where the weights are floats."""
-    return without_decimals(matrix) if chain.parameters()[0]._form.kind == "float" else matrix
+    if matrix._form.kind in ("float", "int", "bool") or chain.parameters()[0]._form.kind != "float":
+        return matrix
+    return without_decimals(matrix)
 
 
 def prepared(network, X, y, sample_weight=None, classes=None):

@@ -20,7 +20,7 @@ def network():
     ("encoder", StandardScaler().fit(X), "^encoder: .*got <StandardScaler: 2 columns>"),
     ("classes", "abc", "^classes: expected a list of labels; got the text 'abc'"), ("classes", 5, "a list of labels; got 5"),
     ("classes", ["a"], "a network of 2 outputs tells 2 classes; got 1 label: "),
-    ("classes", ["a", "b", "c"], "got 3 labels"), ("classes", ["a", "a"], "a class is named twice"),
+    ("classes", ["a", "b", "c"], "got 3 labels"),
     ("classes", ["a", 1], "class 1 is 1"), ("classes", [None, "b"], "class 0 is None"), ("classes", [], "there are no classes"),
     ("classes", {"a": 1, "b": 2}, "a list of labels; got {"), ("classes", {"a", "b"}, "a list of labels; got {"),
     ("classes", frozenset(["a", "b"]), "a list of labels; got frozenset"), ("classes", [0, float("nan")], "class 1 is nan"),

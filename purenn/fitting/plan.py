@@ -26,7 +26,7 @@ class Plan(object):
         self.network = network
         self.epochs = at_least(0, "epochs", epochs)
         self.batch_size = None if batch_size is None else at_least(1, "batch_size", batch_size)
-        self.shuffle = yes_or_no("shuffle", shuffle)
+        self.shuffle = shuffle is not False and yes_or_no("shuffle", shuffle)
         self.parameters = network.chain.parameters()            # at the start
         self.remarks = []                                       # what a person should know of the data, in sentences
 
@@ -109,7 +109,8 @@ class Plan(object):
         self.callbacks = Callbacks(callbacks)
         self.patience = None if patience is None else at_least(1, "patience", patience)
         self.min_delta = non_negative("min_delta", min_delta)
-        self.progress = progress if progress is None or callable(progress) else yes_or_no("progress", progress)
+        known = progress is True or progress is None or callable(progress)
+        self.progress = progress if known else yes_or_no("progress", progress)
         self.is_watched = self.callbacks.watch_epochs or not (self.steady or schedules.is_own(self.rate))
 
     def _check_metrics(self):
@@ -139,7 +140,7 @@ class Plan(object):
             raise TypeError("checkpoint is the path of a file; got %r" % (checkpoint,))
         self.checkpoint = checkpoint
         self.every = at_least(1, "checkpoint_every", every)
-        self.resume = yes_or_no("resume", resume)
+        self.resume = resume is not False and yes_or_no("resume", resume)
         if resume and checkpoint is None:
             raise ValueError("resume goes on from a checkpoint; give its file")
 

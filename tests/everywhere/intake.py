@@ -59,7 +59,7 @@ print(["%s" % name for name in Network.of_state(numbers.state()).columns])
 print([part["a"] if isinstance(part, dict) else part for part in train_test_split({"a": [1, 2, 3, 4]}, (5, 6, 7, 8), seed=1)])
 
 net = Network([Dense(2, 4, "tanh"), Dense(2, "softmax")], seed=1)
-for name, value in (("scaler", 5), ("encoder", "x"), ("classes", "ab"), ("classes", ["a"]), ("classes", ["a", "a"]),
+for name, value in (("scaler", 5), ("encoder", "x"), ("classes", "ab"), ("classes", ["a"]),
                     ("columns", 5), ("columns", ["a", "a"]), ("l2", -1), ("loss", "mse"), ("seed", -1),
                     ("optimizer", "adm"), ("shuffling", 5), ("chain", 5)):
     refused(setattr, net, name, value)
