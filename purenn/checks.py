@@ -5,8 +5,8 @@ First numbers and matrices, then the options of what is chosen by name, such as 
 from .arrays import frames
 from .arrays.nested import number
 from .arrays.shapes import place_text, shape_text, whole
-from .floats.kinds import EXACT, INTEGERS
-from .floats.names import among, closest, unknown
+from .floats.kinds import EXACT, INTEGERS, TEXTS
+from .floats.names import among, closest, shown, unknown
 from .matrix import Matrix
 
 
@@ -55,10 +55,19 @@ def fraction(name, value):
 
 
 def _below(limit, expected, name, value):
+    if value is True or value is False:
+        raise TypeError("%s is %r, not a number" % (name, value))
     value = value if type(value) is float else number(value, name)
     if (value >= 0) is False or (value < limit) is False:       # comparisons of symbols are neither True nor False
         raise ValueError("%s: expected %s; got %r" % (name, expected, value))
     return value
+
+
+def yes_or_no(name, value):
+    """True or False; TypeError for anything else, such as "no", which would count as True."""
+    if value is None or isinstance(value, TEXTS) or value not in (True, False):
+        raise TypeError("%s is True or False; got %s" % (name, shown(value)))
+    return bool(value)
 
 
 def is_finite(x):
@@ -97,8 +106,16 @@ def not_finite(matrix, columns=None):
         return ""                       # the common cases, decided fast
     for i, x in enumerate(matrix._data):
         if not is_finite(x):
-            return "%s is %r" % (place_text(i, matrix.shape, columns), x)
+            return "%s is %s" % (place_text(i, matrix.shape, columns), shown(x))
     return ""
+
+
+def without_decimals(matrix):
+    """The matrix, with Decimals, which do not calculate with floats, as floats."""
+    if matrix._form.kind in ("float", "int", "bool") or not [x for x in matrix._data if type(x).__name__ == "Decimal"]:
+        return matrix
+    data = [float(x) if type(x).__name__ == "Decimal" else x for x in matrix._data]
+    return Matrix(data).reshape(matrix.shape)
 
 
 def rows_of(X, name="X"):
@@ -106,7 +123,7 @@ def rows_of(X, name="X"):
     X = matrix_of(X, name)
     if X.ndim != 2 or not X.size:
         raise ValueError("%s must be one or more rows of numbers; its shape is %r" % (name, X.shape))
-    check_finite(X, name)
+    X = without_decimals(check_finite(X, name))
     return X * 1.0 if X._form.kind in ("bool", "int") else X
 
 
@@ -117,11 +134,13 @@ def check_inputs(X, n_in, columns=None):
     and for whatever else X is, they go by their place.
     """
     if not isinstance(X, list) and frames.is_frame(X):
-        X, columns = within("X", _of_frame, X, columns), columns or frames.names_of(X)
+        X, columns = within("X", rows_of_table, X, columns), columns or frames.names_of(X)
     else:
         X = matrix_of(X, "X")
     shape = X._form.shape
-    if len(shape) != 2 or shape[1] != n_in or not shape[0]:
+    if not shape[0]:
+        raise ValueError("X has no rows")
+    if len(shape) != 2 or shape[1] != n_in:
         raise ValueError("X has the shape %s; expected (samples,%d)%s" % (
             shape_text(shape), n_in, ", so [row] for one sample" if shape == (n_in,) else ""))
     return check_finite(X, "X", columns)
@@ -130,17 +149,15 @@ def check_inputs(X, n_in, columns=None):
 def in_order(frame, columns):
     """[cells of each column] of a table, found by their names, others left out; None for columns: all, as they are."""
     cells = frames.columns_of(frame)
-    if columns is None:
-        return cells
     names = frames.names_of(frame)
-    for name in columns:
+    for name in names if columns is None else columns:
         if names.count(name) != 1:
             raise ValueError("the column %s is there %d times" % (name, names.count(name)) if name in names
                              else "there is no column %s; %s" % (name, among(name, names)))
-    return [cells[names.index(name)] for name in columns]
+    return cells if columns is None else [cells[names.index(name)] for name in columns]
 
 
-def _of_frame(frame, columns):
+def rows_of_table(frame, columns):
     """The Matrix of a table of numbers."""
     names = columns or frames.names_of(frame)
     cells = [[x if type(x) in (float, int) else number(x, place_text(i * len(names) + j, (0, len(names)), names))

@@ -9,10 +9,11 @@ import math
 from .arrays import frames
 from .arrays.loops import sum_of
 from .arrays.operators import make
-from .arrays.shapes import whole
-from .checks import at_least, rows_of
+from .arrays.nested import number, unpack
+from .arrays.shapes import counted, is_whole
+from .checks import at_least, rows_of, rows_of_table, within
 from .floats.kinds import INTEGERS
-from .floats.names import listed, shortened, unknown
+from .floats.names import listed, shortened, shown, unknown
 from .matrix import Matrix, sqrt
 from .random.generators import RandomState
 from .targets import class_indices
@@ -33,14 +34,16 @@ class Scaler(object):
     kind = None
     low, high = 0.0, 1.0                # what centre and centre + spread, as _measure gives them, are scaled to
     centre = spread = None
+    columns = None                      # the names of the columns of a table, by which those of later ones are found
 
     def __repr__(self):
-        columns = "not fitted yet" if self.centre is None else "%d columns" % self.centre.size
+        columns = "not fitted yet" if self.centre is None else counted(self.centre.size, "column")
         return "<%s: %s>" % (type(self).__name__, columns)
 
     def fit(self, X):
         """Measure the columns of X (rows, columns).  Returns the scaler."""
-        X = rows_of(X)
+        names = frames.names_of(X) if frames.is_frame(X) else None
+        X = self._rows(X, names)
         centre, spread = self._measure(X)
         for j, s in enumerate(spread._data):
             if isinstance(s, float) and s - s != 0.0:
@@ -48,7 +51,12 @@ class Scaler(object):
         spread = Matrix([1.0 if s <= abs(c) * ROUNDING else s for c, s in zip(centre._data, spread._data)])
         self.spread = spread / (self.high - self.low)
         self.centre = centre - self.spread * self.low
+        self.columns = names
         return self
+
+    def _rows(self, X, columns):
+        """X as a Matrix of finite numbers, the columns of a table in this order."""
+        return rows_of(within("X", rows_of_table, X, columns) if frames.is_frame(X) else X)
 
     def transform(self, X):
         """X (rows, columns), scaled: a new Matrix."""
@@ -63,15 +71,16 @@ class Scaler(object):
 
     def fit_transform(self, X):
         """`fit` to the rows of X, then `transform` them."""
-        X = rows_of(X)
+        X = X if frames.is_frame(X) else rows_of(X)
         return self.fit(X).transform(X)
 
     def _checked_rows(self, X):
         """X as a Matrix with as many columns as the scaler has measured."""
         self._check_fitted()
-        X = rows_of(X)
+        X = self._rows(X, self.columns)
         if X.shape[1] != self.centre.size:
-            raise ValueError("X has %d columns; the scaler was fitted to %d" % (X.shape[1], self.centre.size))
+            raise ValueError("X has %s; the scaler was fitted to %d"
+                             % (counted(X.shape[1], "column"), self.centre.size))
         return X
 
     def _check_fitted(self):
@@ -89,8 +98,8 @@ class Scaler(object):
             raise ValueError("this is not the state of a scaler of the kind %r" % self.kind)
         centre, spread = [_finite_list(state.get(name), name) for name in ("centre", "spread")]
         if len(centre) != len(spread) or min(spread) <= 0.0:
-            raise ValueError("a scaler's spread must be %d numbers above 0; got %r" % (len(centre), spread))
-        self.centre, self.spread = Matrix(centre), Matrix(spread)
+            raise ValueError("a scaler's spread must be %s above 0; got %r" % (counted(len(centre), "number"), spread))
+        self.centre, self.spread, self.columns = Matrix(centre), Matrix(spread), None
         return self
 
 
@@ -126,7 +135,7 @@ class MinMaxScaler(Scaler):
     kind = "minmax"
 
     def __init__(self, low=0.0, high=1.0):
-        if not 0.0 < high - low < 2.0 ** 1000:
+        if not 0.0 < number(high, "high") - number(low, "low") < 2.0 ** 1000:
             raise ValueError("low must be below high, both finite; got %r and %r" % (low, high))
         self.low, self.high = low, high
 
@@ -182,12 +191,22 @@ def train_test_split(X, y, test_size=0.25, seed=None, stratify=None):
     X and y may be matrices, arrays, lists, Series, tables or dicts of columns; the parts are of the same kind, and
     rows go by their place.  stratify: True for the labels in y, or a list of labels.
     """
-    X, y = [list(rows) if hasattr(rows, "__next__") or hasattr(rows, "next") else rows for rows in (X, y)]
+    X, y = _divisible("X", X), _divisible("y", y)
     n = frames.length(X)
     if n != frames.length(y):
-        raise ValueError("X has %d rows, y has %d" % (n, frames.length(y)))
+        raise ValueError("X has %s, y has %d" % (counted(n, "row"), frames.length(y)))
     train, test = split_rows(n, test_size, seed, y if stratify is True else stratify)
     return tuple([frames.picked(rows, places) for rows in (X, y) for places in (train, test)])
+
+
+def _divisible(name, rows):
+    """Rows that can be counted and picked: tables, arrays and lists as they are, whatever else holds rows as a list."""
+    if frames.is_frame(rows) or [kind for kind in ("dtype", "_form", "tocsr", "to_pylist") if hasattr(rows, kind)]:
+        return rows
+    rows = within(name, unpack, rows)
+    if not isinstance(rows, list):
+        raise TypeError("%s: expected rows; got %s" % (name, shown(rows)))
+    return rows
 
 
 def split_rows(n, test_size=0.25, seed=None, stratify=None):
@@ -206,10 +225,11 @@ def split_rows(n, test_size=0.25, seed=None, stratify=None):
 
 def _checked_size(n, test_size):
     """How many of n rows are to test."""
-    if isinstance(test_size, float):
-        size = int(math.ceil(test_size * n)) if 0.0 < test_size < 1.0 else 0
+    share = number(test_size, "test_size")
+    if is_whole(share) and share is not True and share is not False:
+        size = int(share)
     else:
-        size = whole(test_size, "test_size")
+        size = int(math.ceil(share * n)) if 0.0 < share < 1.0 else 0
     if not 0 < size < n:
         raise ValueError("test_size must leave rows on both sides of %d, as a fraction or a number of rows; got %r"
                          % (n, test_size))
@@ -236,6 +256,9 @@ def split_classes(labels, test_size, seed=None):
     return single + [rows[i] for i in train], [rows[i] for i in test], alone
 
 
+_OTHER_LENGTH = "there are %s, and %s to stratify by"
+
+
 def _stratified(n, size, draws, indices, classes):
     """(train, test) of n rows, `size` of them to test, drawn so that each class has the same share of both."""
     groups = [[] for _ in classes]
@@ -243,12 +266,12 @@ def _stratified(n, size, draws, indices, classes):
         groups[index].append(row)
     counts = [len(group) for group in groups]
     if len(indices) != n:
-        raise ValueError("there are %d rows, and %d labels to stratify by" % (n, len(indices)))
+        raise ValueError(_OTHER_LENGTH % (counted(n, "row"), counted(len(indices), "label")))
     if min(counts) < 2 or min(size, n - size) < len(classes):
         shares = ["%s: %d" % (shortened("%s" % name), count) for name, count in zip(classes, counts)]
         raise ValueError("to stratify, each class needs 2 rows, and each side as many rows as there are classes; got "
-                         "%d rows to train, %d to test, and of the classes %s"
-                         % (n - size, size, listed(shares)))
+                         "%s to train, %d to test, and of the classes %s"
+                         % (counted(n - size, "row"), size, listed(shares)))
     to_train = _shares(counts, n - size, draws)
     to_test = _shares([count - k for count, k in zip(counts, to_train)], size, draws)
     train, test = [], []
@@ -305,7 +328,7 @@ def _fold_of_labels(n, k, draws, indices):
     ones is drawn, for the labels in the order in which they come.
     """
     if len(indices) != n:
-        raise ValueError("there are %d rows, and %d labels to stratify by" % (n, len(indices)))
+        raise ValueError(_OTHER_LENGTH % (counted(n, "row"), counted(len(indices), "label")))
     groups, labels = {}, []
     for row, index in enumerate(indices):
         if index not in groups:

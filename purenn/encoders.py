@@ -6,12 +6,13 @@ and 0.  What was learnt from the rows to train with goes for all later rows: cat
 """
 from .arrays import frames
 from .arrays.loops import mean_of
-from .arrays.nested import unpack
+from .arrays.nested import is_row, number, unpack
 from .arrays.operators import make
+from .arrays.shapes import counted
 from .checks import PlacedError, in_order, is_finite, within
 from .files.expect import expect, expect_list
 from .floats.kinds import INTEGERS, TEXTS
-from .floats.names import among, shown, unknown
+from .floats.names import among, listed, shown, unknown
 from .floats.text import float_str
 from .matrix import Matrix
 
@@ -19,11 +20,43 @@ MOST_CATEGORIES = 20                    # different texts, at most, that are tak
 YES_NO = (("no", "yes"), ("false", "true"), ("nein", "ja"), ("non", "oui"), ("no", "si"), ("no", u"s\xed"))
 UNSEEN = ("error", "ignore")
 _NUMBERS = (float,) + INTEGERS
+_PLAIN = set([float, int, str, bool, type(None)])
 
 
 def is_gap(cell):
     """Whether a cell holds nothing."""
-    return cell is None or cell != cell or isinstance(cell, TEXTS) and not cell.strip()
+    return frames.is_none(cell) or cell != cell or isinstance(cell, TEXTS) and not cell.strip()
+
+
+def plain_cells(cells):
+    """The cells of a column: numbers of any kind, such as Decimals, as floats and ints, no value as None."""
+    if set(map(type, cells)) <= _PLAIN:
+        return cells
+    return [cell if type(cell) in _PLAIN else _plain(i, cell) for i, cell in enumerate(cells)]
+
+
+def _plain(row, cell):
+    """A cell as a number, a text, None, or what can be sorted, such as a date; ValueError for anything else."""
+    if isinstance(cell, TEXTS) or frames.is_none(cell):
+        return cell if isinstance(cell, TEXTS) else None
+    try:
+        cell = number(cell, "")
+        return cell if isinstance(cell, _NUMBERS) else float(cell)
+    except (TypeError, ValueError):     # no number
+        pass
+    cell = frames.listed(cell) if hasattr(cell, "tolist") else cell
+    if cell != cell:
+        return None
+    if isinstance(cell, (list, tuple, dict, set)) or not _is_sorted(cell):
+        raise ValueError("row %d is %s; a cell holds a number, a text, a date or nothing" % (row, shown(cell)))
+    return cell
+
+
+def _is_sorted(cell):
+    try:
+        return not cell < cell
+    except TypeError:
+        return False
 
 
 # ---- kinds of columns ----
@@ -149,7 +182,11 @@ def column_of(name, cells, fill_gaps=False, categorical=False):
     fill_gaps: whether gaps are learnt: numbers get their mean, texts a category of their own.  categorical: whether
     numbers, and texts with more than MOST_CATEGORIES values, are categories too.
     """
+    cells = within("the column %s" % shown(name), plain_cells, cells)
     known = [cell for cell in cells if not is_gap(cell)]
+    wrong = [cell for cell in known if isinstance(cell, _NUMBERS) and not is_finite(cell)]
+    if wrong:
+        raise _of_no_use(name, "it holds %s, not a finite number" % shown(wrong[0]))
     if not known:
         raise _of_no_use(name, "it is empty")
     of_numbers = not [cell for cell in known if not isinstance(cell, _NUMBERS) or isinstance(cell, bool)]
@@ -190,6 +227,10 @@ class Encoder(object):
         if unseen not in UNSEEN:
             raise ValueError(unknown("answer to unseen categories", unseen, UNSEEN))
         self.columns, self.unseen = list(columns), unseen
+        for column in self.columns:
+            if not hasattr(column, "takes"):
+                raise TypeError("an encoder's columns are Number, Flag and Categories, which fit makes; got %s"
+                                % shown(column))
 
     names = property(lambda self: [column.name for column in self.columns], doc="the columns' names")
     outputs = property(lambda self: [name for column in self.columns for name in column.names],
@@ -197,27 +238,41 @@ class Encoder(object):
 
     def fit(self, table, fill_gaps=False, categorical=()):
         """Learn the columns of a table, or of {name: cells}.  Returns the encoder; ValueError for one of no use."""
-        self.columns = [column_of(name, cells, fill_gaps, name in categorical)
-                        for name, cells in zip(frames.names_of(table), frames.columns_of(table))]
+        if not frames.is_frame(table):
+            raise TypeError("an encoder learns a table, or {name: cells}; got %s" % shown(table))
+        cells, names = in_order(table, None), frames.names_of(table)
+        categorical = frames.as_texts([categorical] if isinstance(categorical, TEXTS) else categorical)
+        for name in categorical:
+            if name not in names:
+                raise ValueError("categorical: " + unknown("column", name, names))
+        if not cells or not cells[0]:
+            raise ValueError("an encoder learns a table with rows; got %s" % shown(table))
+        self.columns = [column_of(name, part, fill_gaps, name in categorical) for name, part in zip(names, cells)]
         return self
 
     def transform(self, X):
         """A new Matrix (rows, len(outputs)) of a table, whose columns are found by their names, or of rows of cells."""
-        cells = in_order(X, self.names) if frames.is_frame(X) else self._columns(X)
-        if not cells or not cells[0]:
-            raise ValueError("X must be one or more rows of %d cells" % len(self.columns))
+        if not self.columns:
+            raise ValueError("the encoder has learnt nothing yet; call fit(table) first")
+        cells = within("X", in_order, X, self.names) if frames.is_frame(X) else self._columns(X)
+        if not cells[0]:
+            raise ValueError("X must be one or more rows of %s" % counted(len(self.columns), "cell"))
         lists = [numbers for column, part in zip(self.columns, cells)
-                 for numbers in within("X", column.encode, part, self.unseen)]
+                 for numbers in within("X", _encoded, column, part, self.unseen)]
         data = [numbers[i] for i in range(len(lists[0])) for numbers in lists]
         return make(Matrix, data, (len(lists[0]), len(lists)), "float")
 
     def _columns(self, X):
         """The cells of each column of rows."""
-        rows = [unpack(row) for row in within("X", unpack, X)]
+        rows = within("X", unpack, X)
+        if not isinstance(rows, list):
+            raise TypeError("X must be a table or rows of cells; got %s" % shown(X))
+        rows = [unpack(row) if is_row(row) else row for row in rows]
         for i, row in enumerate(rows):
             if not isinstance(row, list) or len(row) != len(self.columns):
-                raise ValueError("X row %d: expected %d cells, one for each of %s; got %s" % (
-                    i, len(self.columns), ", ".join(self.names), len(row) if isinstance(row, list) else shown(row)))
+                raise ValueError("X row %d: expected %s, one for each of %s; got %s" % (
+                    i, counted(len(self.columns), "cell"), listed(self.names),
+                    len(row) if isinstance(row, list) else shown(row)))
         return [[row[j] for row in rows] for j in range(len(self.columns))]
 
     def state(self):
@@ -226,6 +281,11 @@ class Encoder(object):
 
     def __repr__(self):
         return "<Encoder: %s>" % ", ".join(["%s (%s)" % (column.name, column.kind) for column in self.columns])
+
+
+def _encoded(column, cells, unseen):
+    """The lists of numbers of one column."""
+    return column.encode(within("column %s" % column.name, plain_cells, cells), unseen)
 
 
 def of_state(state):

@@ -7,11 +7,11 @@ Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out;  d
 from . import activations
 from .arrays import loops
 from .arrays.operators import binary, make, where
-from .arrays.shapes import shape_text
+from .arrays.shapes import counted, shape_text
 from .checks import at_least, check_finite, fraction, matrix_of, no_others
 from .files.expect import expect, expect_keys, expect_matrix
 from .floats.elementary import sqrt
-from .floats.names import unknown
+from .floats.names import type_text, unknown
 from .matrix import Matrix
 
 
@@ -150,8 +150,8 @@ class Dense(Layer):
     def built(self, n_in, default, random):
         """This layer with weights for n_in inputs, drawn from `random` or given: a new Dense."""
         if n_in is None or self.n_in not in (None, n_in):
-            raise ValueError("%r: %s" % (self, "the first layer needs n_in" if n_in is None
-                                         else "n_in is %s, but %d numbers come in" % (self.n_in, n_in)))
+            raise ValueError("%r: %s" % (self, "the first layer needs n_in" if n_in is None else
+                                         "n_in is %s, what comes in has %s" % (self.n_in, counted(n_in, "number"))))
         layer = Dense(n_in, self.n_out, self.activation, self.init)
         init = self.init if self.init is not None else default if default is not None else _suiting(self.activation)
         if isinstance(init, str):
@@ -163,7 +163,7 @@ class Dense(Layer):
     def checked_weights(self, weights):
         """(W, b) as matrices of floats, copies; ValueError where a shape is wrong or a number not finite."""
         if not isinstance(weights, (list, tuple)) or len(weights) != 2:
-            raise ValueError("%r: weights are a pair, (W, b); got a %s" % (self, type(weights).__name__))
+            raise ValueError("%r: weights are a pair, (W, b); got %s" % (self, type_text(weights)))
         W, b = weights
         W, b = matrix_of(W, "%r: W" % self), matrix_of(b, "%r: b" % self)
         if W.shape != (self.n_in, self.n_out) or b.shape not in ((1, self.n_out), (self.n_out,)):

@@ -6,12 +6,15 @@ mean class 1 and others class 0, or (n, k), where the largest of the k numbers t
 the class.  Targets are labels, class numbers, or one-hot rows.  No sample weights here.
 """
 from .arrays.loops import mean_of
-from .arrays.nested import number
+from .arrays.nested import is_row, number, unpack
+from .arrays.shapes import counted
+from .checks import within
 from .floats.kinds import TEXTS
-from .floats.names import unknown
+from .floats.names import shown, unknown
 from .floats.parts import NAN
 from .matrix import Matrix
-from .targets import class_indices, columns_of, decisions, is_of_questions, labels_of, threshold as threshold_of
+from .targets import NUMBERS, class_indices, columns_of, decisions, is_of_questions, labels_of
+from .targets import threshold as threshold_of
 
 
 def accuracy(targets, outputs, threshold=0.5):
@@ -79,7 +82,7 @@ def roc_auc(targets, outputs):
     the classes, each against all others.  nan where the targets lack a class.  Targets are not texts.
     """
     outputs = columns_of(outputs, "outputs")
-    targets = targets.tolist() if hasattr(targets, "tolist") else list(targets)
+    targets = _rows(targets, "targets")
     if len(targets) != len(outputs):
         raise ValueError(LENGTHS % (len(targets), len(outputs)))
     k = outputs.shape[1]
@@ -198,20 +201,30 @@ def _numbers(targets, outputs):
 
 def _classes(targets, outputs, threshold):
     """Two lists, equally long: the class or label of every target, and of every output."""
-    targets, outputs = [x.tolist() if hasattr(x, "tolist") else list(x) for x in (targets, outputs)]
+    targets, outputs = _rows(targets, "targets"), _rows(outputs, "outputs")
     if len(targets) != len(outputs) or not targets:
         raise ValueError(LENGTHS % (len(targets), len(outputs)))
-    if _are_labels(outputs):
+    if _are_labels(outputs, targets):
         both = labels_of(targets + outputs, "target or output")
         return both[:len(targets)], both[len(targets):]
     outputs = columns_of(outputs, "outputs")
     return _true_classes(targets, outputs.shape[1]), decisions(outputs, threshold)
 
 
-def _are_labels(outputs):
-    """Texts or whole numbers; rows, or a list with fractions in it, are what a network gives."""
+def _rows(values, name):
+    """A list of labels, or of rows of numbers, of whatever holds them; rows of one label are labels."""
+    values = values if isinstance(values, TEXTS) else within(name, unpack, values)
+    if not isinstance(values, list):
+        raise TypeError("%s: expected a list; got %s" % (name, shown(values)))
+    values = [unpack(row) if is_row(row) else row for row in values]
+    return [row[0] if isinstance(row, list) and len(row) == 1 and not isinstance(row[0], NUMBERS) else row
+            for row in values]
+
+
+def _are_labels(outputs, targets):
+    """Whether outputs are labels; rows, and fractions that no target has, are what a network gives."""
     for x in outputs:
-        if isinstance(x, (list, tuple)) or not isinstance(x, TEXTS) and x % 1 != 0:
+        if isinstance(x, (list, tuple)) or isinstance(x, NUMBERS) and x % 1 != 0 and x not in targets:
             return False
     return True
 
@@ -220,12 +233,15 @@ def _true_classes(targets, k):
     """The class number of each target of a network of k outputs."""
     if isinstance(targets[0], (list, tuple)) and len(targets[0]) > 1:
         if len(targets[0]) != k:
-            raise ValueError("targets have %d columns, outputs %d" % (len(targets[0]), k))
+            raise ValueError("targets have %s, outputs %d" % (counted(len(targets[0]), "column"), k))
+        for i, row in enumerate(targets):
+            if row.count(max(row)) > 1:
+                raise ValueError("target %d is %s; a row of targets has one class" % (i, shown(row)))
         return decisions(targets)
     targets = labels_of(targets, "target")
     known = set(range(k) if k > 1 else (-1, 1) if -1 in targets else (0, 1))
     for i, target in enumerate(targets):
         if target not in known:
-            raise ValueError("target %d is %r; where outputs are %d a row, it must be one of %s"
-                             % (i, target, k, ", ".join([str(n) for n in sorted(known)])))
+            raise ValueError("target %d is %s; where outputs are %d a row, it must be one of %s"
+                             % (i, shown(target), k, ", ".join([str(n) for n in sorted(known)])))
     return [max(0, int(target)) for target in targets]

@@ -4,13 +4,13 @@ What the layers calculate is in backprop.py, how weights are learned in training
 A network is a chain: no branches, no shared weights, no convolution.
 """
 from . import losses, metrics, optimizers, targets
-from .arrays.nested import number
-from .arrays.shapes import is_whole
+from .arrays.shapes import counted, is_whole
+from .attributes import checked, penalty, row_length
 from .backprop import Chain
-from .checks import check_inputs, is_finite, no_others, within
+from .checks import no_others, within
 from .data import in_blocks, is_large, scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
-from .floats.names import unknown
+from .floats.names import shown, unknown
 from .fitting.defaults import BATCH_SIZE, EPOCHS, SHUFFLE
 from .layers import Dense, Dropout, Layer, of_state as layer_of_state
 from .random.generators import RandomState, default_rng
@@ -34,7 +34,7 @@ def _of_chain(name, doc):
         return getattr(network.chain, name)
 
     def put(network, value):
-        setattr(network.chain, name, value)
+        setattr(network.chain, name, checked(network, name, value))     # MicroPython comes here past __setattr__
     return property(get, put, doc=doc)
 
 
@@ -64,14 +64,15 @@ class Network(object):
     and gaps, `scaler` and `target_scaler`, which rows and targets go through in fit, evaluate and
     predict; `classes`, the labels of what the outputs stand for; `columns`, the names of the inputs, by
     which those of tables are found; `notes`, plain data of the caller's own.  fit sets `classes` where
-    y has labels, and `columns` where X is a table.  `optimizer` is the one that fit used last.
+    y has labels, and `columns` where X is a table.  `optimizer` is the one that fit used last.  A value that an
+    attribute cannot have is a ValueError or TypeError when it is set.
     """
 
     def __init__(self, layers, loss=None, init=None, seed=None, l1=0.0, l2=0.0, **others):
         no_others("Network", NETWORK, others, dict([(name, "fit") for name in FIT], activation="Dense"))
         layers = _checked_layers(layers)
         loss = losses.get(loss, layers[-1].activation)
-        l1, l2 = _penalty("l1", l1), _penalty("l2", l2)
+        l1, l2 = penalty(l1, "l1"), penalty(l2, "l2")
         random = seed if hasattr(seed, "uniform") else RandomState(seed)
         self.chain = Chain(_built(layers, init, random), loss, l1, l2)
         self.seed = int(seed) if is_whole(seed) else int(random.uniform() * 2.0 ** 32)
@@ -81,10 +82,12 @@ class Network(object):
         self._predicting = None
 
     def __setattr__(self, name, value):
-        """Set an attribute that a Network has; AttributeError for a name that was meant for another."""
+        """Set an attribute that a Network has; AttributeError for another name, and for wrong values see attributes."""
         if name not in ATTRIBUTES and type(self) is Network:
             raise AttributeError("Network: %s" % unknown("attribute", name, ATTRIBUTES[:-2]))
-        super(Network, self).__setattr__(name, value)
+        super(Network, self).__setattr__(name, checked(self, name, value))
+        if name == "encoder" and getattr(self, "columns", None) is not None and len(self.columns) != row_length(self):
+            self.columns = None                                 # those of other rows
 
     layers = property(lambda self: self.chain.layers, doc="the layers, with their weights")
     loss = _of_chain("loss", "the Loss")
@@ -194,15 +197,17 @@ class Network(object):
 
     def set_weights(self, weights):
         """Replace all weights by copies of [(W, b), ...]; ValueError or TypeError, and no change, if one is wrong."""
-        weights, layers = list(weights), [layer for layer in self.layers if layer.names]
+        weights = _list(weights, "weights are a list of (W, b)")
+        layers = [layer for layer in self.layers if layer.names]
         if len(weights) != len(layers):
-            raise ValueError("the network has %d layers that learn; got weights for %d" % (len(layers), len(weights)))
+            raise ValueError("the network has %s; got weights for %d" % (
+                counted(len(layers), "layer") + (" that learns" if len(layers) == 1 else " that learn"), len(weights)))
         checked = [layer.checked_weights(given) for layer, given in zip(layers, weights)]
         self.chain.set_parameters([matrix for given in checked for matrix in given])
 
     def forward(self, X):
         """The outputs for X (samples, inputs), a Matrix (samples, outputs); nothing is scaled or dropped."""
-        return self._outputs(check_inputs(X, self.n_in, self.columns))
+        return self._outputs(targets.numbers_of(self, X))
 
     def _outputs(self, X):
         if self._predicting is None:
@@ -215,10 +220,11 @@ class Network(object):
 
         random, where given, draws the Dropout layers' masks; without it nothing is dropped.
         """
-        X = check_inputs(X, self.n_in, self.columns)
+        X = targets.numbers_of(self, X)
         samples = X.shape[0]
         y = targets.check_targets(self.chain, targets.encoded(self.chain, y, self.classes)[0], samples)
-        loss, penalty, gradients = self.chain.backward(X, y, targets.check_weights(sample_weight, samples), random)
+        weights = targets.check_weights(self.chain, sample_weight, samples)
+        loss, penalty, gradients = self.chain.backward(X, targets.suited(self.chain, y), weights, random)
         return loss + penalty, self.chain.by_layer(gradients)
 
     # -- as text and as a file --
@@ -232,7 +238,7 @@ class Network(object):
                                                        layer.W.size + layer.b.size))
             else:
                 lines.append("Dropout, %g" % layer.rate if isinstance(layer, Dropout) else "%r" % layer)
-        return "\n".join(lines + ["%d parameters, loss %s" % (self.chain.size, self.loss.name)])
+        return "\n".join(lines + ["%s, loss %s" % (counted(self.chain.size, "parameter"), self.loss.name)])
 
     def to_source(self, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double"):
         """One file of source in "python", "c", "javascript" or "r", as text: predict, classify and a self-test.
@@ -298,13 +304,21 @@ class Network(object):
 # ---- parts of the constructor ----
 
 def _checked_layers(layers):
-    layers = list(layers)
+    layers = _list(layers, "layers are a list of Dense, Dropout and Layers of your own")
     for layer in layers:
         if not isinstance(layer, Layer):
             raise TypeError("layers are Dense, Dropout or a Layer of your own; got %r" % (layer,))
     if not layers or not isinstance(layers[-1], Dense):
         raise ValueError("the last layer must be Dense; got %r" % (layers,))
     return layers
+
+
+def _list(values, expected):
+    try:
+        return list(values)
+    except TypeError:
+        pass
+    raise TypeError("%s; got %s" % (expected, shown(values)))
 
 
 def _built(layers, init, random):
@@ -314,13 +328,6 @@ def _built(layers, init, random):
         built.append(layer.built(n, init, random))
         n = n if layer.n_out is None else layer.n_out
     return built
-
-
-def _penalty(name, value):
-    value = number(value, name)
-    if not (is_finite(value) and value >= 0):
-        raise ValueError("%s is a finite number of at least 0; got %r" % (name, value))
-    return value
 
 
 # ---- parts of of_state: nothing that comes from a file is trusted ----
@@ -361,5 +368,5 @@ def _scaler_of(state, name, size):
     """The scaler, or None, of a state; ValueError if it is for another number of columns."""
     scaler = None if state is None else scaler_of(state)
     if scaler is not None and scaler.centre.size != size:
-        raise ValueError("%s: it is for %d columns; the network has %d" % (name, scaler.centre.size, size))
+        raise ValueError("%s: it is for %s; the network has %d" % (name, counted(scaler.centre.size, "column"), size))
     return scaler

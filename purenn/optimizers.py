@@ -8,7 +8,7 @@ of that name.  Gradients come from backprop.py; training.py sets the learning ra
 """
 from .arrays.operators import binary, is_matrix, where
 from .checks import fraction, no_options, non_negative, options_of
-from .floats.names import unknown
+from .floats.names import type_text, unknown
 from .matrix import Matrix, sqrt
 
 # ---- formulas: each returns the new parameter and the new v, m, s, and changes nothing ----
@@ -188,7 +188,7 @@ def _shapes(place, matrices):
         return [matrix._form.shape for matrix in matrices]
     except AttributeError:
         wrong = [matrix for matrix in matrices if not is_matrix(matrix)][0]
-        raise TypeError("%s: expected a list of matrices; a %s is in it" % (place, type(wrong).__name__))
+        raise TypeError("%s: expected a list of matrices; %s is in it" % (place, type_text(wrong)))
 
 
 # ---- the optimizers: formula, options with their defaults, and what is kept ----

@@ -7,10 +7,10 @@ samples get their weights.  `chain` is a backprop.Chain, of which only the loss,
 outputs matter here; `network` also has scalers and the names of its classes.
 """
 from .arrays import frames
-from .arrays.nested import SINGLE, unpack
+from .arrays.nested import SINGLE, calculates, unpack
 from .arrays.operators import make
 from .arrays.shapes import counted, place_text, shape_text
-from .checks import check_finite, check_inputs, matrix_of, rows_of, within
+from .checks import check_finite, check_inputs, matrix_of, non_negative, rows_of, within, without_decimals
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, listed, shown, unknown
 from .floats.text import read_decimal
@@ -30,7 +30,9 @@ def labels_of(labels, what):
     """
     if isinstance(labels, TEXTS):
         raise TypeError("expected a list of labels; got the text %s" % shown(labels))
-    labels = unpack(labels)
+    given, labels = labels, None if isinstance(labels, (dict, set, frozenset)) or labels is None else unpack(labels)
+    if not isinstance(labels, list):
+        raise TypeError("expected a list of labels; got %s" % shown(given))
     if not set(map(type, labels)) <= SINGLE:
         labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
         labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
@@ -65,15 +67,20 @@ def class_indices(labels, classes=None):
     if classes is None:
         classes = sorted(set(labels))
     classes = labels_of(classes, "class")
-    places = dict([(label, i) for i, label in enumerate(classes)])
+    places = _places(classes, labels[0])
     if len(places) < len(classes):
         raise ValueError("a class is named twice in %s" % shown(classes))
-    if isinstance(labels[0], NUMBERS) and isinstance(classes[0], TEXTS) and read_as_numbers(classes):
-        places = dict([(read_decimal(name), i) for i, name in enumerate(classes)])
     for i, label in enumerate(labels):
         if label not in places:
             raise ValueError("label %d is %s; %s" % (i, shown(label), among(label, classes)))
     return [places[label] for label in labels], classes
+
+
+def _places(classes, label):
+    """{class: its place}, where the classes are texts of numbers and the label is a number by their values."""
+    if isinstance(label, NUMBERS) and isinstance(classes[0], TEXTS) and read_as_numbers(classes):
+        classes = [read_decimal(name) for name in classes]
+    return dict([(name, i) for i, name in enumerate(classes)])
 
 
 def read_as_numbers(texts):
@@ -100,8 +107,8 @@ def encoded(chain, y, classes=None):
     known.  None: those of y, sorted, or None where y holds what the outputs themselves stand for: numbers, shares, or
     the numbers of the classes, from 0 on.
     """
-    if not isinstance(y, list) and frames.is_frame(y):
-        y = within("y", frames.rows_of, y)
+    if not (hasattr(y, "_form") or isinstance(y, list)):
+        y = within("y", frames.rows_of if frames.is_frame(y) else unpack, y)
     labels = _single(y)
     if labels is None or not _are_classes(chain, labels, classes):
         return matrix_of(y, "y"), classes
@@ -120,7 +127,6 @@ def _single(y):
     """y as a list of labels or numbers, one a row; None where rows have several, or where y is neither."""
     if hasattr(y, "_form"):
         return y._data[:] if y.size and y.shape[1:] in ((), (1,)) else None
-    y = y if isinstance(y, list) else within("y", unpack, y)
     if not isinstance(y, list) or not y:
         return None
     kinds = set(map(type, y))
@@ -128,20 +134,25 @@ def _single(y):
         if kinds != set([list]):
             y = [row if frames.listed(row) is None else frames.listed(row) for row in y]
         y = [row[0] if isinstance(row, (list, tuple)) and len(row) == 1 else row for row in y]
-    return None if isinstance(y[0], (list, tuple)) or not is_label(y[0]) else y
+    return None if isinstance(y[0], (list, tuple, dict)) else y
 
 
 def is_label(value):
     """Whether the value could be a label: anything but a list, a dict, None and nan."""
-    return not (value is None or value != value or isinstance(value, (list, tuple, dict)))
+    if value is None or isinstance(value, (list, tuple, dict)) or type(value).__name__ in frames.NO_VALUE:
+        return False
+    return value == value
 
 
 def _are_classes(chain, labels, classes):
     """Whether labels are the names of classes, and not numbers to be learnt as they are."""
-    if not _is_number(labels[0]):
+    row = _first_known(labels)
+    if row is None:
+        return False
+    if not _is_number(labels[row]):
         if not may_tell_classes(chain):
-            raise TypeError("y row 0 is %r; %s with %s learns numbers"
-                            % (labels[0], chain.loss.name, chain.activation.name))
+            raise TypeError("y row %d is %s; %s with %s learns numbers"
+                            % (row, shown(labels[row]), chain.loss.name, chain.activation.name))
         return True
     if [x for x in labels if not isinstance(x, NUMBERS) or x != x] or not may_tell_classes(chain):
         return False                    # matrix_of says what is wrong
@@ -150,9 +161,17 @@ def _are_classes(chain, labels, classes):
     return _need_names(chain, set(labels))
 
 
+def _first_known(labels):
+    """The place of the first that could be a label; None if there is none."""
+    for i, label in enumerate(labels):
+        if is_label(label):
+            return i
+    return None
+
+
 def _is_number(value):
     """Whether the value is a number, of ours or of a kind of its own, such as a Fraction."""
-    return isinstance(value, NUMBERS) or hasattr(value, "__mul__") and hasattr(value, "__sub__")
+    return isinstance(value, NUMBERS) or calculates(value)
 
 
 def _need_names(chain, labels):
@@ -175,6 +194,8 @@ def check_targets(chain, t, samples):
     a one; for any other loss a vector is one column.
     """
     check_finite(t, "y")
+    if not t._form.size:
+        raise ValueError("y: X has %s, y has none" % counted(samples, "row"))
     if t._form.kind == "bool":
         t = t * 1
     t = t.reshape(-1, 1) if len(t._form.shape) == 1 else t
@@ -183,12 +204,12 @@ def check_targets(chain, t, samples):
         t = _of_numbers(t, chain.n_out)
     rows, columns = t._form.shape
     if columns != chain.n_out:
-        raise ValueError("y has the shape %s; the network has %d output%s"
-                         % (shape_text(t.shape), chain.n_out, "" if chain.n_out == 1 else "s"))
+        raise ValueError("y has the shape %s; the network has %s"
+                         % (shape_text(t.shape), counted(chain.n_out, "output")))
     if not by_number:
         _check_range(chain, t)
     if rows != samples:
-        raise ValueError("X has %d rows, y has %d" % (samples, rows))
+        raise ValueError("X has %s, y has %d" % (counted(samples, "row"), rows))
     return t
 
 
@@ -217,8 +238,21 @@ def _check_range(chain, t):
 def inputs_of(network, X):
     """X (samples, n_in) as the network's scaler takes it, checked: numbers, or what the network's encoder makes so."""
     if network.encoder is None:
-        return check_inputs(X, network.chain.n_in, network.columns)
+        return numbers_of(network, X)
     return check_inputs(network.encoder.transform(X), network.chain.n_in, network.encoder.outputs)
+
+
+def numbers_of(network, X):
+    """X (samples, n_in) as it comes into the scaler, or into the first layer, checked."""
+    names = network.columns if network.encoder is None else network.encoder.outputs
+    return suited(network.chain, check_inputs(X, network.chain.n_in, names))
+
+
+def suited(chain, matrix):
+    """The matrix, with Decimals as floats where the weights are floats."""
+    if matrix._form.kind in ("float", "int", "bool") or chain.parameters()[0]._form.kind != "float":
+        return matrix
+    return without_decimals(matrix)
 
 
 def prepared(network, X, y, sample_weight=None, classes=None):
@@ -232,8 +266,8 @@ def prepared(network, X, y, sample_weight=None, classes=None):
         y = check_finite(matrix_of(y, "y"), "y")
         y = within("y", network.target_scaler.transform, y.reshape(-1, 1) if y.ndim == 1 else y)
     y, classes = encoded(chain, y, classes or network.classes)
-    y = check_targets(chain, y, X._form.shape[0])
-    weights = check_weights(sample_weight, X._form.shape[0])
+    y = suited(chain, check_targets(chain, y, X._form.shape[0]))
+    weights = check_weights(chain, sample_weight, X._form.shape[0])
     return X if network.scaler is None else network.scaler.transform(X), y, weights, classes
 
 
@@ -290,14 +324,15 @@ def answers(network, outputs):
 
 # ---- weights ----
 
-def check_weights(sample_weight, samples):
+def check_weights(chain, sample_weight, samples):
     """Weights of the samples as a column, (samples, 1), or None; ValueError for wrong ones."""
     if sample_weight is None:
         return None
     weights = matrix_of(sample_weight, "sample_weight")
     if weights.shape not in ((samples,), (samples, 1)):
-        raise ValueError("sample_weight has the shape %s; X has %d rows" % (shape_text(weights.shape), samples))
-    weights = check_finite(weights.reshape(-1, 1), "sample_weight")
+        raise ValueError("sample_weight has the shape %s; X has %s"
+                         % (shape_text(weights.shape), counted(samples, "row")))
+    weights = suited(chain, check_finite(weights.reshape(-1, 1), "sample_weight"))
     if weights.min() < 0 or weights.max() == 0:
         raise ValueError("sample weights are at least 0, and not all 0; the least is %r, the greatest %r"
                          % (weights.min(), weights.max()))
@@ -315,7 +350,7 @@ def weighted_by_class(chain, y, weights, class_weight, names):
         factors = dict([(c, float(len(classes)) / (len(present) * classes.count(c))) for c in present])
     else:
         factors = _factors(class_weight, names or own_classes(chain))
-    column = check_weights([factors.get(c, 1.0) for c in classes], len(classes))
+    column = check_weights(chain, [factors.get(c, 1.0) for c in classes], len(classes))
     return column if weights is None else weights * column
 
 
@@ -340,8 +375,11 @@ def _class_numbers(chain, y):
 def _factors(class_weight, names):
     """{number of a class: factor} of {name or number of a class: factor}."""
     if not isinstance(class_weight, dict):
-        raise ValueError('expected "balanced" or {class: factor}; got %r' % (class_weight,))
+        raise ValueError('expected "balanced" or {class: factor}; got %s' % shown(class_weight))
+    factors = {}
     for name in class_weight:
-        if name not in names:
+        places = _places(names, name)
+        if name not in places:
             raise ValueError(unknown("class", name, names))
-    return dict([(names.index(name), class_weight[name]) for name in class_weight])
+        factors[places[name]] = non_negative("the factor of %s" % shown(name), class_weight[name])
+    return factors

@@ -6,6 +6,7 @@ trained on, each before its step.  Weights are replaced, never changed in place:
 of a whole step.
 """
 from .arrays.loops import sum_of
+from .arrays.shapes import counted
 from .checks import is_finite, non_negative
 from .fitting import checkpoints, engines
 from .fitting.history import Position
@@ -98,7 +99,7 @@ class Run(object):
             self.history.stop("callback", "a callback stopped training before epoch %d" % (position.done + 1))
             return
         self._prepare()                                         # after on_fit_begin, which may change settings
-        self.history.stop("epochs", "all %d epochs are done" % plan.epochs if position.done <= plan.epochs else
+        self.history.stop("epochs", _all_done(plan.epochs) if position.done <= plan.epochs else
                           "the checkpoint has %d epochs, more than the %d asked for" % (position.done, plan.epochs))
         bar = shown(plan.progress, position.done, plan.epochs)
         self.show_batch = getattr(bar, "show_batch", None)
@@ -146,8 +147,8 @@ class Run(object):
         if self._call("on_epoch_end", epoch) or stop:
             history.stop("callback", "a callback stopped training after epoch %d" % done)
         elif waited:
-            history.stop("patience", "stopped after epoch %d: no better validation loss in %d epochs"
-                         % (done, plan.patience))
+            history.stop("patience", "stopped after epoch %d: no better validation loss in %s"
+                         % (done, counted(plan.patience, "epoch")))
         elif done < plan.epochs:
             self._mark()
             if done % plan.every == 0:
@@ -332,6 +333,10 @@ class Run(object):
             self.history.best_epoch = self.position.stopping.best_epoch
             self.chain.set_parameters(best)
             self.position.went_back = True
+
+
+def _all_done(epochs):
+    return "the one epoch is done" if epochs == 1 else "all %d epochs are done" % epochs
 
 
 def _mean(numbers, weights):

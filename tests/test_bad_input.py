@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from purenn import Dense, Dropout, MinMaxScaler, Network, StandardScaler, network, optimizers, schedule
+from purenn.data import split_rows
 from purenn.files import envelope
 from ways import ARTICLE, WHOLE
 
@@ -214,7 +215,7 @@ BAD_OPTIONS = [
     (dict(validation_split=0.3, validation_data=(X, Y)), "two ways to say the same; give one"),
     (dict(validation_data=X), r"validation_data: expected \(X, y\) or \(X, y, sample_weight\); got a list of 7"),
     (dict(validation_data=(X,)), "validation_data: .*got a tuple of 1"),
-    (dict(validation_data=5), "validation_data: .*got a int"),
+    (dict(validation_data=5), "validation_data: .*got an int"),
     (dict(validation_data=(X, Y, [1] * 7, 0)), "validation_data: .*got a tuple of 4"),
     (dict(validation_data=(X[:3], Y)), "validation_data: X has 3 rows, y has 7"),
     (dict(validation_data=([], [])), "validation_data: X"),
@@ -342,3 +343,47 @@ def test_a_rate_of_zero_and_batches_larger_than_the_data():
     assert len(net.fit(X, Y, epochs=2, learning_rate=0, batch_size=100, optimizer="sgd", shuffle=False).loss) == 2
     assert [matrix.tolist() for matrix in net.chain.parameters()] == before
     assert len(net.fit(X[:1], Y[:1], epochs=2, **ARTICLE).loss) == 2
+
+
+# ---- settings that cannot be right, before the first step ----
+
+class Watcher(object):
+    def on_epoch_end(self, epoch, network, history):
+        return None
+
+
+@pytest.mark.parametrize("options, error, message", [
+    (dict(shuffle="no"), TypeError, "shuffle is True or False; got 'no'"), (dict(shuffle=None), TypeError, "shuffle is True or False"),
+    (dict(checkpoint="x.json", resume="no"), TypeError, "resume is True or False; got 'no'"),
+    (dict(progress="no"), TypeError, "progress is True or False; got 'no'"), (dict(progress=5), TypeError, "progress is True or False"),
+    (dict(callbacks=Watcher), TypeError, "a callback is an object, not its class"),
+    (dict(validation_split="0.2"), TypeError, "validation_split: test_size is '0.2', not a number"),
+    (dict(validation_split=True), ValueError, "validation_split: .*got True"),
+    (dict(validation_split=1.0), ValueError, "validation_split: .*got 1.0")])
+def test_settings_that_cannot_be_right(options, error, message):
+    net = regression()
+    before = [matrix.tolist() for matrix in net.chain.parameters()], net.optimizer
+    with pytest.raises(error, match=message):
+        net.fit(X, Y, **options)
+    assert ([matrix.tolist() for matrix in net.chain.parameters()], net.optimizer) == before
+
+
+@pytest.mark.parametrize("weights, message", [
+    ({"a": -2}, "class_weight: the factor of 'a': expected a finite number of at least 0; got -2"),
+    ({"a": float("nan")}, "class_weight: the factor of 'a': .*got nan"), ({"a": "2"}, "class_weight: the factor of 'a' is '2'"),
+    ({"a": None}, "class_weight: the factor of 'a' is None")])
+def test_factors_of_classes(weights, message):
+    net = Network([Dense(4, 1, "sigmoid")], seed=1)
+    with pytest.raises((ValueError, TypeError), match=message):
+        net.fit(X, (["a", "b"] * len(X))[:len(X)], class_weight=weights)
+
+
+def test_shares_of_any_kind():
+    for share in (0.25, np.float32(0.25), Fraction(1, 4), np.float64(0.25)):
+        assert split_rows(12, share, 1) == split_rows(12, 3, 1) == split_rows(12, np.int64(3), 1)
+
+
+def test_true_is_no_number():
+    for name in ("learning_rate", "min_delta", "clip_norm", "clip_value"):
+        with pytest.raises((TypeError, ValueError), match="True"):
+            regression().fit(X, Y, **{name: True})

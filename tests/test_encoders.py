@@ -1,4 +1,7 @@
 """encoders.py: columns of numbers, of yes and no, and of categories, beside scikit-learn's encoders."""
+from decimal import Decimal
+from fractions import Fraction
+
 import pytest
 
 from purenn import Dense, Matrix, Network, StandardScaler, encoders
@@ -112,3 +115,67 @@ def test_a_state_that_is_none(place, value):
 def test_matrices_of_numbers_pass():
     encoder = Encoder().fit({"a": [1.0, 2.0], "b": [3, 4]})
     assert encoder.transform(Matrix([[1, 2], [3, 4]])).tolist() == [[1.0, 2.0], [3.0, 4.0]]
+
+
+# ---- cells and tables of every kind ----
+
+@pytest.mark.parametrize("cells, expected", [
+    ([Decimal("0.5"), Decimal(2), Decimal(1)], [0.5, 2, 1]), ([Fraction(1, 2), 1, 2.0], [0.5, 1, 2]),
+    (np.array([1, 2, 3], dtype=np.longdouble), [1, 2, 3]), (np.array([np.int64(1), np.float32(2), 3], dtype=object), [1, 2, 3]),
+    ([np.array(1), np.array(2.5), 3], [1, 2.5, 3])])
+def test_numbers_of_any_kind_are_numbers(cells, expected):
+    encoder = Encoder().fit({"a": cells})
+    assert [column.kind for column in encoder.columns] == ["number"]
+    assert encoder.transform({"a": cells}).tolist() == [[x] for x in expected]
+    assert encoder.transform([[cell] for cell in cells]).tolist() == [[x] for x in expected]
+
+
+def test_cells_without_a_value():
+    pandas = pytest.importorskip("pandas")
+    encoder = Encoder().fit({"a": [1, pandas.NA, 3, None], "b": ["x", pandas.NaT, "y", "x"]}, fill_gaps=True)
+    assert encoder.transform([[pandas.NA, pandas.NaT]]).tolist() == encoder.transform([[None, None]]).tolist() == [[2, 1, 0, 0]]
+    with pytest.raises(ValueError, match="row 0, column a is missing"):
+        Encoder().fit({"a": [1, 2]}).transform([[pandas.NA]])
+
+
+def test_dates_are_categories_and_not_nanoseconds():
+    dates = np.array(["2020-01-01", "2020-01-02"] * 2, dtype="M8[ns]")
+    assert [column.kind for column in Encoder().fit({"a": dates}).columns] == ["categories"]
+
+
+@pytest.mark.parametrize("cells", [[[1], [2]], [{"a": 1}, {"a": 2}], [object(), object()], [1j, 2j], [(1,), (2,)]])
+def test_cells_that_are_none(cells):
+    with pytest.raises(ValueError, match="the column 'a': row 0 is .*; a cell holds a number, a text, a date or nothing"):
+        Encoder().fit({"a": cells})
+    with pytest.raises(ValueError, match="X: column a: row 0 is "):
+        Encoder().fit({"a": ["x", "y"]}).transform([[cells[0]]])
+
+
+@pytest.mark.parametrize("cells", [[1, float("inf")], [1, 10 ** 400]])
+def test_numbers_that_are_not_finite_are_refused_at_once(cells):
+    with pytest.raises(ValueError, match="the column 'a': it holds .*, not a finite number"):
+        Encoder().fit({"a": cells}, fill_gaps=True)
+
+
+def test_what_is_no_table():
+    for table in (None, "abc", [[1, 2]], np.eye(2), [{"a": 1}]):
+        with pytest.raises(TypeError, match="an encoder learns a table"):
+            Encoder().fit(table)
+    for table in ({}, {"a": []}):
+        with pytest.raises(ValueError, match="an encoder learns a table with rows"):
+            Encoder().fit(table)
+    with pytest.raises(ValueError, match="categorical: unknown column 'agee'; closest is age"):
+        Encoder().fit({"age": [1, 2]}, categorical=["agee"])
+    with pytest.raises(ValueError, match="the encoder has learnt nothing yet"):
+        Encoder().transform([[1]])
+    encoder = Encoder().fit({"a": ["x", "y"], "n": [1, 2]})
+    for rows, message in ((["x", 1], "X row 0: expected 2 cells, one for each of a, n; got 'x'"), (5, "X must be a table or rows"),
+                          ({"a": ["x"]}, "X: there is no column n"), ([["x"]], "X row 0: expected 2 cells")):
+        with pytest.raises((TypeError, ValueError), match=message):
+            encoder.transform(rows)
+
+
+def test_columns_that_are_none():
+    for columns in ("ab", [1, 2], [Encoder]):
+        with pytest.raises(TypeError, match="an encoder's columns are Number, Flag and Categories"):
+            Encoder(columns)

@@ -1,5 +1,6 @@
 """What comes in is taken for what it is, or refused: tables by their columns' names, labels with their values and kinds."""
 import datetime
+import decimal
 import fractions
 
 import pytest
@@ -226,3 +227,63 @@ def test_an_optimizer_of_another_network_starts_anew():
     two.fit(X, KIND, optimizer=adam, **HOW)
     fresh.fit(X, KIND, optimizer="adam", **HOW)
     assert two.predict(X).tolist() == fresh.predict(X).tolist() and one.optimizer is adam and two.optimizer is not adam
+
+
+# ---- labels and numbers of odd kinds ----
+
+def test_durations_are_labels_and_nanoseconds_no_numbers():
+    days = [datetime.timedelta(int(kind)) for kind in KIND]
+    assert set(learnt(days).classify(X)) <= set(days)
+    dates = np.array(["2020-01-01", "2020-01-02", "2020-01-03"], dtype="M8[ns]")[KIND]
+    net = learnt(dates)
+    assert net.classes == [datetime.datetime(2020, 1, day) for day in (1, 2, 3)] and right(net, dates.astype("M8[us]")) > 0.8
+
+
+def test_decimals_are_learnt_as_floats():
+    rows = [[decimal.Decimal(float(x)) for x in row] for row in X]
+    y = [[decimal.Decimal(float(row[0]))] for row in X]
+    nets = [network(1, "identity") for _ in range(2)]
+    nets[0].fit(rows, y, sample_weight=[decimal.Decimal(1)] * 60, **HOW)
+    nets[1].fit(X, X[:, :1], sample_weight=[1] * 60, **HOW)
+    assert nets[0].predict(rows).tolist() == nets[1].predict(X).tolist()
+    assert StandardScaler().fit(rows).centre.tolist() == StandardScaler().fit(X).centre.tolist()
+
+
+@pytest.mark.parametrize("gap", [None, float("nan")])
+def test_a_gap_before_texts_is_named(gap):
+    for net in (network(), network(1, "sigmoid"), network(1, "identity", "hinge")):
+        with pytest.raises(TypeError, match="label 0 is (None|nan)"):
+            net.fit(X[:3], [gap, "a", "b"])
+
+
+def test_missing_values_of_pandas_are_no_labels():
+    pandas = pytest.importorskip("pandas")
+    for labels in ([pandas.NA, "a", "b"], [pandas.NaT, 1, 2], ["a", pandas.NA, "b"], [1, 2, pandas.NA]):
+        with pytest.raises(TypeError, match="is (<NA>|NaT)|is None"):
+            network().fit(X[:3], labels)
+
+
+def test_no_targets_at_all():
+    for net in (network(), network(1, "sigmoid"), network(1, "identity")):
+        with pytest.raises(ValueError, match="X has 3 rows, y has none"):
+            net.fit(X[:3], [])
+        with pytest.raises(ValueError, match="X has 1 row, y has 2"):
+            net.fit(X[:1], [0, 1])
+        with pytest.raises(ValueError, match="X has no rows"):
+            net.fit([], [])
+
+
+def test_generators_of_targets():
+    for net, y in ((network(1, "identity"), X[:, 0].tolist()), (network(), KIND.tolist()), (network(1, "sigmoid"), EITHER.tolist()),
+                   (network(2, "identity"), X[:, :2].tolist())):
+        other = Network.of_state(net.state())
+        net.fit(iter(X), iter(y), validation_data=(iter(X), iter(y)), sample_weight=iter([1] * 60), epochs=2, progress=False)
+        other.fit(X, y, validation_data=(X, y), epochs=2, progress=False)
+        assert net.predict(iter(X)).tolist() == other.predict(X).tolist() and net.evaluate(iter(X), iter(y)) == other.evaluate(X, y)
+
+
+def test_factors_of_classes_by_number():
+    nets = [network() for _ in range(2)]
+    for net, factors in zip(nets, ({"1": 2.0}, {1: 2.0})):
+        net.fit(X, ["%d" % kind for kind in KIND], class_weight=factors, epochs=2, progress=False)
+    assert nets[0].predict(X).tolist() == nets[1].predict(X).tolist()

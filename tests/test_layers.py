@@ -117,7 +117,7 @@ def test_wrong_sizes_and_names_are_refused(arguments, message):
 
 
 def test_sizes_that_do_not_meet_are_refused():
-    with pytest.raises(ValueError, match=r"Dense\(5, 2, 'identity'\): n_in is 5, but 3 numbers come in"):
+    with pytest.raises(ValueError, match=r"Dense\(5, 2, 'identity'\): n_in is 5, what comes in has 3 numbers"):
         Network([Dense(4, 3), Dense(5, 2)])
     with pytest.raises(ValueError, match="the first layer needs n_in"):
         Network([Dropout(0.5), Dense(3), Dense(2)])
@@ -145,7 +145,7 @@ def test_given_arrays_are_the_weights():
     (([[1.0]], [0.0]), r"W has the shape \(1,1\) and b \(1,\); expected \(2,1\) and \(1,1\)"),
     (([[1.0], [2.0]], [[0.0], [0.0]]), r"b \(2,1\); expected"), (([[1.0], [math.nan]], [0.0]), "W row 1, column 0 is nan"),
     (([[1.0], [2.0]], [-math.inf]), "b element 0 is -inf"), (([[1.0], ["x"]], [0.0]), "W: "), ((None, [0.0]), "W: "),
-    (7, r"weights are a pair, \(W, b\); got a int"), ([[1.0], [2.0], [3.0]], "weights are a pair"), (("ab", "cd"), "W: "),
+    (7, r"weights are a pair, \(W, b\); got an int"), ([[1.0], [2.0], [3.0]], "weights are a pair"), (("ab", "cd"), "W: "),
     (([[1.0], [2.0, 3.0]], [0.0]), "W: ")])
 def test_wrong_weights_are_refused(init, message):
     with pytest.raises((ValueError, TypeError), match=message):

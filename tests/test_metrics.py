@@ -1,6 +1,8 @@
 """metrics.py against scikit-learn, and against numbers worked out by hand."""
+import datetime
 import math
 import warnings
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, strategies as st
@@ -256,3 +258,41 @@ def test_nothing_given_is_changed():
         metric(truth, outputs)
         metric(*matrices)
     assert (truth, outputs) == ([[1], [0]], [[0.25], [0.5]]) == (matrices[0].tolist(), matrices[1].tolist())
+
+
+# ---- labels and rows of every kind ----
+
+@pytest.mark.parametrize("metric", OF_CLASSES)
+def test_labels_of_every_kind(metric):
+    plain = metric(["a", "b", "b"], ["a", "a", "b"])
+    plain = plain[0].tolist() if metric is metrics.confusion_matrix else plain
+    first, second = datetime.date(2020, 1, 1), datetime.date(2020, 1, 2)
+    for a, b in ((first, second), (0.5, 1.5), (False, True), (b"a", b"b"), (Fraction(1, 3), Fraction(1, 2)), (3, 4),
+                 (second - first, 2 * (second - first))):
+        found = metric([a, b, b], [a, a, b])
+        assert (found[0].tolist() if metric is metrics.confusion_matrix else found) == plain
+    found = metric((x for x in "abb"), iter("aab"))
+    assert (found[0].tolist() if metric is metrics.confusion_matrix else found) == plain
+
+
+@pytest.mark.parametrize("metric", OF_CLASSES)
+def test_tables_and_columns_of_labels(metric):
+    pandas = pytest.importorskip("pandas")
+    plain = "%r" % (metric(["a", "b", "b"], ["a", "a", "b"]),)
+    for kind in (lambda labels: pandas.DataFrame({"y": labels}), lambda labels: pandas.Series(labels, index=[7, 0, 1]),
+                 lambda labels: pandas.Categorical(labels), lambda labels: [[label] for label in labels]):
+        assert "%r" % (metric(kind(["a", "b", "b"]), kind(["a", "a", "b"])),) == plain
+
+
+def test_rows_of_several_classes_are_refused():
+    rows = [[1, 1, 0], [0, 0, 1]]
+    for metric in OF_CLASSES + [metrics.roc_auc]:
+        with pytest.raises(ValueError, match=r"target 0 is \[1, 1, 0\]; a row of targets has one class"):
+            metric(rows, rows)
+
+
+def test_what_is_no_list():
+    for wrong in (None, "ab", 5, {"a": 1}):
+        for metric in OF_CLASSES:
+            with pytest.raises(TypeError, match="targets: "):
+                metric(wrong, [1, 0])

@@ -252,7 +252,7 @@ def test_scalers_stand_before_and_behind():
         assert np.allclose(histories[0].loss, histories[1].loss, rtol=1e-11)
     expected = np.array(bare.predict(rows_).tolist()) * (y.max(0) - y.min(0)) + y.min(0)
     assert histories[0].metrics["mean_absolute_error"][-1] == pytest.approx(abs(y - expected).mean(), rel=1e-11)
-    for wrong, message in ((y[:, :1], "y: X has 1 columns"), (np.where(y == y.max(), math.nan, y), "y row ., column . is nan")):
+    for wrong, message in ((y[:, :1], "y: X has 1 column"), (np.where(y == y.max(), math.nan, y), "y row ., column . is nan")):
         with pytest.raises(ValueError, match=message):
             net.evaluate(rows, wrong)
 
@@ -309,8 +309,8 @@ def test_what_could_not_be_loaded_is_not_saved(tmp_path):
     for name, wrong in (("classes", ["a", "b"]), ("classes", [0, "a", 2]), ("classes", ["a", "b", "a"]), ("notes", {"f": open}), ("scaler", StandardScaler()),
                         ("scaler", StandardScaler().fit([[1.0], [2.0]]))):
         net = trained()
-        setattr(net, name, wrong)
-        with pytest.raises((ValueError, TypeError)):
+        with pytest.raises((ValueError, TypeError)):            # a class that is wrong is refused when it is set
+            setattr(net, name, wrong)
             net.save(path)
         assert path.read_text() == before
 
@@ -348,7 +348,7 @@ LAYER = {"activation": "tanh", "W": Matrix([[1.0, 2.0]]), "b": Matrix([[1.0, 2.0
     (["layers", 1, "W"], [[1.0]], "W: expected matrix"),
     (["layers", 1, "W"], Matrix([1.0]), "expected a matrix of shape"),
     (["layers", 1, "b"], Matrix([[1.0]]), r"b: expected a matrix of shape \(1,5\)"),
-    (["layers", 1], LAYER, r"n_in is 2, but 5 numbers come in|n_in is 5, but 2|scaler: it is for 4|Dense\(5, 3, 'softmax'\)"),
+    (["layers", 1], LAYER, r"n_in is 2, what comes in has 5 numbers|n_in is 5, but 2|scaler: it is for 4|Dense\(5, 3, 'softmax'\)"),
     (["layers", 1, "W"], Matrix([[math.nan] * 5] * 4), "expected finite numbers; row 0, column 0 is nan"),
     (["layers", 1, "activation"], "eval", "unknown activation 'eval'; known are"),
     (["layers", 1, "activation"], DELETED, "activation: expected text; there is nothing"),
@@ -366,10 +366,10 @@ LAYER = {"activation": "tanh", "W": Matrix([[1.0, 2.0]]), "b": Matrix([[1.0, 2.0
     (["scaler", "scaler"], "robust", "unknown scaler 'robust'; known are minmax, standard"),
     (["scaler", "spread"], [0.0] * 4, "above 0"),
     (["scaler", "centre"], [1.0], "spread must be 1 numbers|spread must be"),
-    (["target_scaler"], {"scaler": "standard", "centre": [1.0], "spread": [1.0]}, "it is for 1 columns; the network has 3"),
+    (["target_scaler"], {"scaler": "standard", "centre": [1.0], "spread": [1.0]}, "it is for 1 column; the network has 3"),
     (["classes"], ["a", "b"], "classes: expected a list of 3; got a list of 2"),
     (["classes"], [1, 2, None], r"classes\[2\]: expected text or number or bool"),
-    (["classes"], [1, "a", 2], r"classes: label 1 is 'a'"), (["code"], "print(1)", "code: unknown; known are layers"),
+    (["classes"], [1, "a", 2], r"classes: class 1 is 'a'"), (["code"], "print(1)", "code: unknown; known are layers"),
     (["notes"], DELETED, "notes")])
 def test_a_state_that_is_none_is_refused(where, value, message):
     with pytest.raises(ValueError, match=message) as caught:

@@ -1,24 +1,43 @@
-"""Tables of other libraries as plain lists: pandas, Polars, Arrow, dicts of columns, and purenn's own Table.
+"""Tables of other libraries as plain lists: pandas, Polars, Arrow, NumPy's fields, dicts of columns, purenn's Table.
 
 They are known by what they have; nothing is imported.  Rows go by their place: the labels of a pandas index play no
 part.  Cells that hold no value (None, pandas' NA and NaT, Polars' and Arrow's null) are None; nan stays nan.
 """
 import sys
 
+from .shapes import counted
+
 KEEPS_ORDER = sys.version_info >= (3, 6)        # dicts do; elsewhere their columns are taken in the order of the names
 NO_VALUE = ("NAType", "NaTType")                # pandas' types
+TOO_SHORT = ("[ns]", "[ps]", "[fs]", "[as]")    # units that Python's dates do not have
 _LISTED = ("tolist", "to_list", "to_pylist")    # how arrays, Series and Arrow's columns become lists
+
+
+def is_none(cell):
+    """Whether a cell holds no value: None, and what pandas has for it."""
+    return cell is None or type(cell).__name__ in NO_VALUE
 
 
 def listed(values):
     """The list that an array, a Series or a column makes of itself, cells without a value as None; None for others."""
+    if hasattr(values, "toarray"):                                      # SciPy's sparse matrices
+        values = values.toarray()
+    values = _of_microseconds(values)
     for name in _LISTED:
         if hasattr(values, name):
             cells = getattr(values, name)()
             if type(values).__name__ != "Series" or not isinstance(cells, list):
                 return cells
-            return [None if type(cell).__name__ in NO_VALUE else cell for cell in cells]
-    return None
+            return [None if is_none(cell) else cell for cell in cells]
+    return listed(values.__array__()) if hasattr(values, "__array__") else None
+
+
+def _of_microseconds(values):
+    """NumPy's dates and durations in shorter units as such of microseconds, as tolist would make bare integers."""
+    unit = ("%s" % values.dtype)[-4:] if hasattr(values, "dtype") else ""
+    if unit in TOO_SHORT and type(values).__module__.split(".")[0] == "numpy":
+        return values.astype(values.dtype.kind + "8[us]")
+    return values
 
 
 def is_frame(value):
@@ -28,7 +47,12 @@ def is_frame(value):
 
 def names_of(frame):
     """The columns' names, as texts, in their order."""
-    return [name if isinstance(name, str) else "%s" % (name,) for name in _parts(frame)[0]]
+    return as_texts(_parts(frame)[0])
+
+
+def as_texts(names):
+    """Names of columns, which may be numbers or tuples, as texts."""
+    return [name if isinstance(name, str) else "%s" % (name,) for name in names]
 
 
 def columns_of(frame):
@@ -45,8 +69,8 @@ def columns_of(frame):
         lists.append(cells)
     for name, cells in zip(names, lists):
         if len(cells) != len(lists[0]):
-            raise ValueError("the column %s has %d cells, the column %s %d"
-                             % (name, len(cells), names[0], len(lists[0])))
+            raise ValueError("the column %s has %s, the column %s %d"
+                             % (name, counted(len(cells), "cell"), names[0], len(lists[0])))
     return lists
 
 
@@ -61,6 +85,9 @@ def _parts(value):
     if isinstance(value, dict):
         names = list(value) if type(value) is not dict or KEEPS_ORDER else sorted(value)
         return names, lambda: [value[name] for name in names]
+    fields = getattr(getattr(value, "dtype", None), "names", None)              # NumPy's structured arrays
+    if fields and len(value.shape) == 1:
+        return list(fields), lambda: [value[name] for name in fields]
     if hasattr(value, "iloc") and hasattr(value, "columns"):                    # pandas
         return list(value.columns), lambda: [value.iloc[:, j] for j in range(len(value.columns))]
     if hasattr(value, "get_columns"):                                           # Polars
@@ -85,14 +112,16 @@ def picked(rows, places):
         return rows.picked(places)
     if hasattr(rows, "to_pylist"):
         return rows.take(places)
-    if isinstance(rows, (list, tuple)) or hasattr(rows, "typecode") or type(rows).__name__ == "memoryview":
-        return [rows[i] for i in places]
-    return rows[places]
+    if hasattr(rows, "tocsr"):
+        return rows.tocsr()[places]                                             # SciPy's sparse matrices
+    if hasattr(rows, "dtype") or hasattr(rows, "_form") or hasattr(rows, "get_columns"):
+        return rows[places]
+    return [rows[i] for i in places]
 
 
 def length(rows):
     """How many rows there are."""
     if not isinstance(rows, dict):
-        return len(rows)
+        return rows.shape[0] if hasattr(rows, "tocsr") else len(rows)
     columns = columns_of(rows)
     return len(columns[0]) if columns else 0

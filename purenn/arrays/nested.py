@@ -3,12 +3,13 @@
 A matrix may be made of lists, tuples, iterators, matrices, arrays, Series and tables (frames.py).
 Rows of different lengths, strings and missing values raise errors that say where.
 """
+from ..floats.names import type_text, shown
 from . import frames, loops
-from .shapes import place_text, shape_text
+from .shapes import counted, place_text, shape_text
 
 EXPECTED = "a matrix is made of a list of numbers or a list of rows"
 MOST_DEEP = 32                          # lists in lists
-NO_NUMBERS = ("timedelta", "Timedelta") + frames.NO_VALUE       # they multiply, and are none
+NO_NUMBERS = ("timedelta", "Timedelta", "Interval", "relativedelta") + frames.NO_VALUE      # they only multiply
 _NUMBERS = (float, int, bool)           # types that are taken as they are
 SINGLE = set(_NUMBERS + (str,))        # types that are no list
 
@@ -53,10 +54,10 @@ def _difference(i, item, shape, first):
     """How item i differs in shape from item 0, in words."""
     if not first:
         return "element %d is a row, where element 0 is a number" % i
-    numbers = "%d numbers" % first[0] if len(first) == 1 else "the shape %s" % shape_text(first)
+    numbers = counted(first[0], "number") if len(first) == 1 else "the shape %s" % shape_text(first)
     if not shape:
-        return "row %d is %r, where row 0 is a list of %s" % (i, item, numbers)
-    own = "%d numbers" % shape[0] if len(shape) == 1 else "the shape %s" % shape_text(shape)
+        return "row %d is %s, where row 0 is a list of %s" % (i, shown(item), numbers)
+    own = counted(shape[0], "number") if len(shape) == 1 else "the shape %s" % shape_text(shape)
     return "row %d has %s, where row 0 has %s" % (i, own, numbers)
 
 
@@ -83,8 +84,8 @@ def unpack(value):
     found = frames.listed(value)
     if found is not None:
         return found
-    if value is None or isinstance(value, (str, bytes, dict, set)):
-        raise TypeError("%s; got %s" % (EXPECTED, "None" if value is None else "a " + type(value).__name__))
+    if value is None or isinstance(value, (str, bytes, dict, set, frozenset)):
+        raise TypeError("%s; got %s" % (EXPECTED, "None" if value is None else type_text(value)))
     try:
         return list(iter(value))
     except TypeError:
@@ -95,7 +96,7 @@ def is_row(value):
     """Whether the value is a list of numbers or something that can be made one: a tuple, range, iterator or array."""
     if isinstance(value, (list, tuple)):
         return True
-    if hasattr(value, "tolist") or hasattr(value, "to_pylist") or hasattr(value, "to_list"):
+    if [name for name in ("tolist", "to_pylist", "to_list", "__array__") if hasattr(value, name)]:
         return hasattr(value, "__len__") and getattr(value, "shape", None) != ()
     return hasattr(value, "__next__") or hasattr(value, "next") or type(value) is type(range(0))
 
@@ -106,18 +107,24 @@ def number(value, where):
         return value
     if type(value).__name__ == "complex":
         raise TypeError("%s is %r; complex numbers are not here" % (where, value))
-    if hasattr(value, "tolist") and not is_row(value):
-        return value.tolist()                   # NumPy's scalars, and purenn.numpy's
+    if (hasattr(value, "tolist") or hasattr(value, "__array__")) and not is_row(value):
+        plain = frames.listed(value)            # NumPy's scalars, and purenn.numpy's
+        return float(plain) if hasattr(plain, "tolist") else number(plain, where)       # a long double stays one
     if isinstance(value, float):
         return float(value)
     if loops.kind_of([value]) == "int" or isinstance(value, int):
         return int(value)
     if is_row(value):
         raise ValueError("%s is a list; a matrix has one or two dimensions" % where)
-    if hasattr(value, "__mul__") and hasattr(value, "__sub__") and not hasattr(value, "__len__"):
-        if not isinstance(value, type) and type(value).__name__ not in NO_NUMBERS:
-            return value
-    raise TypeError("%s is %r, not a number" % (where, value))
+    if not isinstance(value, type) and calculates(value):
+        return value
+    raise TypeError("%s is %s, not a number" % (where, shown(value)))
+
+
+def calculates(value):
+    """Whether the value looks like a number of a kind of its own, such as a Fraction."""
+    return (hasattr(value, "__mul__") and hasattr(value, "__sub__") and not hasattr(value, "__len__")
+            and type(value).__name__ not in NO_NUMBERS)
 
 
 def _uniform(data, kind, shape):

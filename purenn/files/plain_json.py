@@ -12,6 +12,7 @@ from ..arrays.operators import is_matrix, make
 from ..arrays.shapes import shape_text, size_of
 from ..floats.bits import DIGITS, from_digits, to_digits
 from ..floats.kinds import TEXTS, is_integer
+from ..floats.names import type_text
 from ..matrix import Matrix
 
 DEEPEST = 12                    # levels of lists and dicts: some Pythons allow no more than 60 nested calls
@@ -52,8 +53,8 @@ def spell(value, path=()):
     if is_matrix(value):
         return _spell_matrix(value, path)
     if not isinstance(value, (list, tuple, dict)):
-        raise TypeError("%s is a %s; plain data are None, bools, ints, floats, texts, matrices, lists and dicts"
-                        % (_name(path), type(value).__name__))
+        raise TypeError("%s is %s; plain data are None, bools, ints, floats, texts, matrices, lists and dicts"
+                        % (_name(path), type_text(value)))
     if len(path) >= DEEPEST:
         raise ValueError("%s: lists and dicts stand in one another more than %d deep" % (_name(path), DEEPEST))
     return _spell_dict(value, path) if isinstance(value, dict) else _spell_list(value, path)

@@ -1,5 +1,6 @@
 """What watches a training and may stop it: the caller's callbacks, and early stopping."""
 from ..files.expect import expect
+from ..floats.names import shown
 
 EVENTS = ("on_fit_begin", "on_epoch_begin", "on_batch_end", "on_epoch_end", "on_fit_end")
 
@@ -20,12 +21,14 @@ class Callbacks(object):
         self.methods = dict([(event, []) for event in EVENTS])
         for callback in callbacks:
             found = [event for event in EVENTS if hasattr(callback, event)]
+            if isinstance(callback, type) and [event for event in found if _is_method(callback, event)]:
+                raise TypeError("a callback is an object, not its class; got %s" % shown(callback))
             for event in found:
                 self.methods[event].append(getattr(callback, event))
             if not found:
                 if not callable(callback):
-                    raise TypeError("a callback is a function or has a method of %s; got %r"
-                                    % (", ".join(EVENTS), callback))
+                    raise TypeError("a callback is a function or has a method of %s; got %s"
+                                    % (", ".join(EVENTS), shown(callback)))
                 self.methods["on_epoch_end"].append(callback)
         self.are_there = callbacks != []
         self.watch_epochs = [event for event in EVENTS[1:-1] if self.methods[event]] != []
@@ -34,6 +37,11 @@ class Callbacks(object):
         """Call all methods for that event, in order; True if one returned True."""
         answers = [method(number, network, history) for method in self.methods[event]]
         return len([answer for answer in answers if type(answer).__name__ in ("bool", "bool_") and answer]) > 0
+
+
+def _is_method(kind, name):
+    """Whether a class has a method of that name, which only its objects can be asked for."""
+    return type(kind.__dict__.get(name)).__name__ == "function"
 
 
 class EarlyStopping(object):

@@ -1,4 +1,5 @@
 """History and Position: the numbers of a training, epoch by epoch, and how far it is."""
+from ..arrays.shapes import counted
 from ..files.expect import expect, expect_list
 from ..floats.text import brief
 from .callbacks import EarlyStopping
@@ -69,7 +70,7 @@ class History(object):
         self.metrics = metrics
 
     def __repr__(self):
-        numbers = ["%d epochs" % len(self.loss)] + [self.text()] * bool(self.loss)
+        numbers = [counted(len(self.loss), "epoch")] + [self.text()] * bool(self.loss)
         return "<History: %s; %s>" % (", ".join(numbers), "; ".join(["%s" % self.message] + self.remarks))
 
 

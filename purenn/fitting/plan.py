@@ -5,8 +5,9 @@ Each method takes some of fit's arguments, which Network.fit describes.
 from .. import data, metrics, optimizers, schedules
 from ..arrays import frames
 from ..arrays.nested import number
-from ..checks import PlacedError, at_least, non_negative, within
+from ..checks import PlacedError, at_least, non_negative, within, yes_or_no
 from ..floats.kinds import TEXTS
+from ..floats.names import type_text, listed
 from ..random.generators import default_rng
 from ..targets import classes_in, own_classes, prepared, weighted_by_class
 from . import engines
@@ -25,7 +26,7 @@ class Plan(object):
         self.network = network
         self.epochs = at_least(0, "epochs", epochs)
         self.batch_size = None if batch_size is None else at_least(1, "batch_size", batch_size)
-        self.shuffle = bool(shuffle)
+        self.shuffle = shuffle is not False and yes_or_no("shuffle", shuffle)
         self.parameters = network.chain.parameters()            # at the start
         self.remarks = []                                       # what a person should know of the data, in sentences
 
@@ -35,6 +36,8 @@ class Plan(object):
         self.columns = network.columns if network.encoder is None else network.encoder.names
         if self.columns is None and not isinstance(X, list) and frames.is_frame(X):
             self.columns = frames.names_of(X)
+        if network.encoder is None and network.scaler is not None:
+            self._check_scaled(network.scaler.columns)
         X, y, weights, self.classes = prepared(network, X, y, sample_weight)
         X, y, weights = as_floats([X, y, weights])
         self.validation = None
@@ -53,6 +56,12 @@ class Plan(object):
             if weights is not None and weights.max() == 0:
                 raise ValueError("the weights of all samples to %s are 0" % name)
 
+    def _check_scaled(self, columns):
+        """ValueError where the scaler has measured a table of other columns, or in another order."""
+        if columns is not None and self.columns is not None and columns != self.columns:
+            raise ValueError("the scaler was fitted to the columns %s; the network has %s"
+                             % (listed(columns), listed(self.columns)))
+
     def _split(self, y, share):
         """(rows to train on, rows to validate with), each class with its share of both."""
         random, labels = default_rng([self.network.seed, 3]), classes_in(self.network.chain, y)
@@ -66,8 +75,8 @@ class Plan(object):
     def _validation(self, given):
         """(X, y, weights) of fit's validation_data, as the network's layers have them."""
         if not isinstance(given, (list, tuple)) or len(given) not in (2, 3):
-            raise ValueError("expected (X, y) or (X, y, sample_weight); got a %s" % (
-                type(given).__name__ + (" of %d" % len(given) if isinstance(given, (list, tuple)) else "")))
+            raise ValueError("expected (X, y) or (X, y, sample_weight); got %s" % (
+                type_text(given) + (" of %d" % len(given) if isinstance(given, (list, tuple)) else "")))
         X, y, weights = (tuple(given) + (None,))[:3]
         return prepared(self.network, X, y, weights, self.classes)[:3]
 
@@ -100,7 +109,8 @@ class Plan(object):
         self.callbacks = Callbacks(callbacks)
         self.patience = None if patience is None else at_least(1, "patience", patience)
         self.min_delta = non_negative("min_delta", min_delta)
-        self.progress = progress
+        known = progress is True or progress is None or callable(progress)
+        self.progress = progress if known else yes_or_no("progress", progress)
         self.is_watched = self.callbacks.watch_epochs or not (self.steady or schedules.is_own(self.rate))
 
     def _check_metrics(self):
@@ -130,7 +140,7 @@ class Plan(object):
             raise TypeError("checkpoint is the path of a file; got %r" % (checkpoint,))
         self.checkpoint = checkpoint
         self.every = at_least(1, "checkpoint_every", every)
-        self.resume = resume
+        self.resume = resume is not False and yes_or_no("resume", resume)
         if resume and checkpoint is None:
             raise ValueError("resume goes on from a checkpoint; give its file")
 

@@ -6,13 +6,21 @@ LONGEST = 80                            # how much of a text that came from outs
 
 
 def shown(value):
-    """repr of a value, of which a long one's middle is left out, so that it fits into one line of an error."""
-    return shortened(repr(value))
+    """repr of a value, in one line and without the middle of a long one, so that it fits into an error."""
+    text = repr(value)
+    return shortened(" ".join(text.split()) if "\n" in text else text)
 
 
 def shortened(text, most=LONGEST):
     """The text, without its middle where it is long."""
     return text if len(text) <= most else text[:most - 20] + "..." + text[-17:]
+
+
+def type_text(value):
+    """The type of a value in words: a list, an int."""
+    name = type(value).__name__
+    return ("an " if name[0] in "aeiouAEIOU" else "a ") + name
+
 
 # What other libraries call a name, all in small letters and without - and _.
 SYNONYMS = {

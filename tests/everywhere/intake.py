@@ -57,3 +57,21 @@ print(numbers.predict({"b": [5], "a": [2.0]}).tolist() == numbers.predict([[2.0]
 refused(numbers.predict, {"A": [2.0]})
 print(["%s" % name for name in Network.of_state(numbers.state()).columns])
 print([part["a"] if isinstance(part, dict) else part for part in train_test_split({"a": [1, 2, 3, 4]}, (5, 6, 7, 8), seed=1)])
+
+net = Network([Dense(2, 4, "tanh"), Dense(2, "softmax")], seed=1)
+for name, value in (("scaler", 5), ("encoder", "x"), ("classes", "ab"), ("classes", ["a"]),
+                    ("columns", 5), ("columns", ["a", "a"]), ("l2", -1), ("loss", "mse"), ("seed", -1),
+                    ("optimizer", "adm"), ("shuffling", 5), ("chain", 5)):
+    refused(setattr, net, name, value)
+net.classes, net.columns = ("q", "p"), ("b", "a")
+print([["%s" % name for name in names] for names in (net.classes, net.columns)])
+refused(Encoder().fit, [[1, 2]])
+refused(Encoder().fit, {"a": [[1], [2]]})
+refused(Encoder().transform, [[1]])
+refused(strict.transform, [[22, [1], "no"]])
+refused(net.fit, [[1.0, 2.0]], [])
+refused(net.fit, [], [])
+refused(net.fit, [[1.0, 2.0]], [None, "p"])
+for options in ({"shuffle": "no"}, {"class_weight": {"p": -1}}):
+    refused(lambda: net.fit([[1.0, 2.0], [2.0, 1.0]], ["q", "p"], **options))
+print([part if isinstance(part, list) else list(part) for part in train_test_split([[1], [2], [3], [4]], range(4), seed=1)])

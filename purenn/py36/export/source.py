@@ -7,6 +7,7 @@ import copy
 
 from ... import optimizers
 from ...activations import ACTIVATIONS
+from ...arrays.shapes import counted
 from ...checks import at_least
 from ...files.version import VERSION
 from ...floats import elementary
@@ -59,8 +60,8 @@ def check(net, language, train, arithmetic, form, batch_size, type):
     if type == "float" and language != "c":
         raise ValueError("float is for C alone; the numbers of %s are doubles" % language)
     if net.encoder is not None and len(net.encoder.outputs) != net.n_in:
-        raise ValueError("the encoder makes %d numbers of a row; the network has %d inputs"
-                         % (len(net.encoder.outputs), net.n_in))
+        raise ValueError("the encoder makes %s of a row; the network has %s"
+                         % (counted(len(net.encoder.outputs), "number"), counted(net.n_in, "input")))
     at_least(1, "batch_size", batch_size)
     if batch_size != 1 and not train:
         raise ValueError("batch_size is of a step of training; give train=True as well")

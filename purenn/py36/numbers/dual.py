@@ -13,6 +13,7 @@ from numbers import Number
 from ...arrays.loops import divide, power
 from ...floats import elementary
 from ...floats.elementary import cos, cosh, exp, log, sin, sinh
+from ...floats.names import type_text
 
 _levels = itertools.count(1)
 
@@ -114,6 +115,6 @@ def gradient(function, numbers):
     variables = [Dual(x, [1.0 if i == j else 0.0 for j in range(len(numbers))], level) for i, x in enumerate(numbers)]
     result = function(variables)
     if not isinstance(result, (Dual, Number)):
-        raise TypeError("expected a function whose result is a number; this one's is a %s" % type(result).__name__)
+        raise TypeError("expected a function whose result is a number; this one's is %s" % type_text(result))
     slopes = _split(result, level)[1]
     return [0.0] * len(numbers) if slopes is None else list(slopes)

@@ -9,6 +9,7 @@ from collections import namedtuple
 from ...arrays.operators import is_matrix, make
 from ...arrays.shapes import shape_text, whole
 from ...floats import elementary
+from ...floats.names import type_text
 from ...matrix import Matrix
 from .symbol import COMPARISONS, FUNCTIONS, Recorded, Recorder
 
@@ -135,8 +136,8 @@ def element_names(name, shape):
 
 def _check_shape(shape):
     if not isinstance(shape, (tuple, list, int)) or isinstance(shape, bool):
-        raise TypeError("record: a shape is (r, c), (n,) or (); got a %s.  What is known already, "
-                        "the function may use as it is" % type(shape).__name__)
+        raise TypeError("record: a shape is (r, c), (n,) or (); got %s.  What is known already, "
+                        "the function may use as it is" % type_text(shape))
     shape = (shape,) if isinstance(shape, int) else tuple(shape)
     shape = tuple([whole(n, "record: a length of a shape") for n in shape])
     if len(shape) > 2 or [n for n in shape if n < 1]:
@@ -177,7 +178,7 @@ def _flattened(result):
     elif is_matrix(result) or isinstance(result, (Recorded, int, float)):
         yield result
     else:
-        raise TypeError("record: the function returns matrices and numbers; a %s is among them" % type(result).__name__)
+        raise TypeError("record: the function returns matrices and numbers; %s is among them" % type_text(result))
 
 
 def _output(recorder, name, result):

@@ -325,7 +325,7 @@ def test_numbers_in_c_are_found_by_their_values(tmp_path):
 def test_errors_of_encoders():
     net = Network([Dense(3, 1)], seed=1)
     net.encoder = Encoder([Number("a")])
-    with pytest.raises(ValueError, match="makes 1 numbers of a row; the network has 3 inputs"):
+    with pytest.raises(ValueError, match="makes 1 number of a row; the network has 3 inputs"):
         net.to_source("c")
 
     class Own(Number):
