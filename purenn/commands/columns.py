@@ -41,6 +41,17 @@ def refuse_gaps(table, advice):
         raise table.error(gap[0], table.place(names[gap[1]]), "is a missing value; " + advice[names[gap[1]]])
 
 
+def with_answers(table, target):
+    """The Table of the rows that hold the answer, which is never made up; ValueError where there are none."""
+    column = table.select(target)
+    if column.first_gap() is None:
+        return table
+    places = [i for i, gaps in enumerate(column.gaps()) if not gaps]
+    if not places:
+        raise ValueError("the column %s holds no value" % shown(target))
+    return table.picked(places)
+
+
 # ---- classes ----
 
 def has_classes(table, target):

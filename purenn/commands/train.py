@@ -72,7 +72,8 @@ rows set aside, and saves it for predict and evaluate.
 
     --scaler NAME       of the columns: standard, minmax or none (standard)
     --missing NAME      empty cells: error; drop, which leaves their rows out; or mean,
-                        which fills in the mean of their column (error)
+                        which fills in the mean of their column, and leaves out rows
+                        without an answer (error)
 """ + rows.HELP + """
     python -m purenn train iris --target species --hidden 16,8 --out model.json"""
 
