@@ -1,7 +1,18 @@
 """scikit-learn's pipeline for a table, as one would write it by hand beside `train`, on the same rows."""
+import re
 import warnings
 
 HIDDEN, EPOCHS = 16, 100
+
+# So much worse than scikit-learn's network, which begins with other weights, is as good: with 100 rows to test, the
+# deviation of an accuracy of 0.8 is 0.04; both networks see the same rows.
+NOISE = 0.05
+
+
+def left_out(report):
+    """The names of the columns that a report of `train` says are of no use."""
+    found = re.search(r"^left out: (.*)$", report, re.MULTILINE)
+    return [name.strip('"') for name in re.findall(r"(?:^|, )([^()]*) \(it [^()]+\)", found.group(1))] if found else []
 
 
 def table_of(path, shape):

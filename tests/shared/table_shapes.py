@@ -115,15 +115,14 @@ def iris_of_r(draws):
 
 def digits(draws):
     names, rows, targets = bundled("digits")
-    table = [[label] + [int(x) for x in row] for row, label in zip(rows, targets)]
-    return [["label"] + names] + table
+    return [["label"] + names] + [[label] + [int(x) for x in row] for row, label in zip(rows[:900], targets)]
 
 
 def adult(draws):
     """As the census's file is: a blank after each comma, and ? for what is not known."""
     works, countries = ["Private", "Self-emp", "Local-gov", "Federal-gov"], ["United-States"] * 30 + ["Land-%s" % word(draws, 5) for _ in range(40)]
     rows = [["age", "workclass", "education", "education-num", "marital-status", "sex", "hours-per-week", "native-country", "income"]]
-    for _ in range(2000):
+    for _ in range(1200):
         years, age, married, hours = draws.randrange(1, 17), draws.randrange(17, 80), draws.random() < 0.5, draws.gauss(40, 10)
         rich = happens(draws, 0.5 * (years - 11) + (1.6 if married else -1.6) + 0.05 * (hours - 40) + 0.02 * (age - 40))
         rows.append([age, or_gap(draws, 0.06, draws.choice(works), "?"), "Level-%d" % years, years, "Married" if married else draws.choice(["Never", "Divorced"]),
@@ -145,7 +144,7 @@ def cars(draws):
 
 def mushrooms(draws):
     rows = [["class", "cap-shape", "odor", "gill-size", "veil-type", "spore-print", "habitat"]]
-    for _ in range(1500):
+    for _ in range(1000):
         odor, spore, gill = draws.choice("anfycl"), draws.choice("knwh"), draws.choice("bn")
         bad = odor in "fyc" or spore == "w" and gill == "n"
         rows.append(["p" if bad != (draws.random() < 0.02) else "e", draws.choice("bcxfks"), odor, gill, "p", spore, draws.choice("gldmpuw")])
@@ -236,7 +235,7 @@ def fraud(draws):
     """Two rows of a hundred are of the rare class."""
     rows = [["Time"] + ["V%d" % j for j in range(1, 11)] + ["Amount", "Class"]]
     seconds = 0
-    for _ in range(4000):
+    for _ in range(2500):
         bad = draws.random() < 0.02
         seconds += draws.randrange(1, 60)
         rows.append([seconds] + ["%.6f" % draws.gauss(1.6 if bad and j < 4 else 0, 1) for j in range(10)] + ["%.2f" % draws.expovariate(0.01), int(bad)])
@@ -298,7 +297,7 @@ SHAPES = {
     "breast cancer": shape(breast_cancer, "diagnosis", out=["id", ""]),
     "diabetes": shape(diabetes, "Y", reads={"sep": "\t"}, delimiter="\t"),
     "iris, from R": shape(iris_of_r, "Species", out=[""], quoting=csv.QUOTE_NONNUMERIC),
-    "digits": shape(digits, "label"),
+    "digits": shape(digits, "label", out=["pixel_0_0", "pixel_4_0", "pixel_4_7"]),
     "census": shape(adult, "income", MEAN + ("--categorical", "native-country", "--unseen", "ignore"), categories=["native-country"],
                     reads={"skipinitialspace": True, "na_values": ["?"]}),
     "cars": shape(cars, "mpg", MEAN, ["car name"], reads={"na_values": ["?"]}),
