@@ -16,10 +16,12 @@ def read_names(text):
 def columns_of(table, options):
     """(names of the columns that may be learnt from, name of the column to learn), all checked.
 
-    A target of None is the last column; columns of None are all but the target, and those to drop.
+    A target of None is the last column, but for one without a name, as delimiters at the ends of lines make it; columns
+    of None are all but the target, and those to drop.
     """
     columns, target = options["columns"], options["target"]
-    target = table.names[-1] if target is None else target
+    if target is None:
+        target = ([name for name in table.names if name] or table.names)[-1]
     for name in [target] + [name for option in CHOOSING for name in options[option] or ()]:
         table.place(name)
     columns = [name for name in table.names if name != target] if columns is None else columns

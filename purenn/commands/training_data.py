@@ -88,8 +88,9 @@ class TrainingData(object):
         if len(classes) == 1:
             raise ValueError("the column %s holds one class alone, %s" % (shown(self.target), shown(classes[0])))
         if len(classes) > 2 and 2 * len(classes) > len(table):
-            raise ValueError("the column %s holds %d different classes in %d rows; that is too many to learn"
-                             % (shown(self.target), len(classes), len(table)))
+            raise ValueError("the column %s holds %d different classes in %d rows, such as %s; that is too many to learn "
+                             "(--target names another column)"
+                             % (shown(self.target), len(classes), len(table), shown(classes[0])))
         return classes
 
     def set_aside(self, share, seed):

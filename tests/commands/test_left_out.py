@@ -61,6 +61,19 @@ def test_where_nothing_else_is_there():
     fails(2, "no column is left to learn from; left out: order_id (it has another whole number in each row, as ids do)", "train", "t.csv")
 
 
+def test_the_last_column_with_a_name_is_learnt():
+    write("t.csv", "a,b,kind,\n" + "".join("%d,%d,%s,\n" % (i % 7, i % 5, "uv"[i % 2]) for i in range(20)))
+    out = run("train", "t.csv", "--epochs", "1", "--out", "model.json")
+    assert "\nleft out: \"\" (it is empty)\nlearns kind: 2 classes, u, v\nfrom a, b\n" in out
+    assert run("evaluate", "model.json", "t.csv").startswith("kind of model.json\n")
+
+
+def test_a_target_of_many_texts_is_shown():
+    write("t.csv", "a,price\n" + "".join('%d,"$%d,000"\n' % (i % 7, i) for i in range(10, 30)))
+    fails(2, "t.csv: the column 'price' holds 20 different classes in 20 rows, such as '$10,000'; that is too many to learn "
+             "(--target names another column)", "train", "t.csv")
+
+
 def test_what_a_column_becomes_is_said_in_full():
     table("place_of_birth_or_work", lambda i: "uvw"[i % 3])
     assert "\nfrom x, place_of_birth_or... (3 categories)\n" in run("train", "t.csv", "--epochs", "1")
