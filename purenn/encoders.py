@@ -9,6 +9,7 @@ from .arrays.loops import mean_of
 from .arrays.nested import unpack
 from .arrays.operators import make
 from .checks import PlacedError, in_order, is_finite, within
+from .files.encodings import native
 from .files.expect import expect, expect_list
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, shown, unknown
@@ -68,6 +69,7 @@ class Flag(object):
     def __init__(self, name, values, fill=None):
         self.name, self.values, self.fill = name, values, fill
         self.names = [name]
+        self._numbers = dict([(small(value), float(j)) for j, value in enumerate(values)])
 
     def encode(self, cells, unseen):
         return [[self._number(i, cell, unseen) for i, cell in enumerate(cells)]]
@@ -75,9 +77,9 @@ class Flag(object):
     def _number(self, row, cell, unseen):
         if is_gap(cell) and self.fill is not None:
             return self.fill
-        text = text_of(cell).strip().lower() if not is_gap(cell) else ""
-        if text in self.values:
-            return float(self.values.index(text))
+        text = small(cell) if not is_gap(cell) else ""
+        if text in self._numbers:
+            return self._numbers[text]
         if unseen == "ignore" and text:
             return 0.5
         raise _unseen(row, self.name, cell, self.values)
@@ -85,7 +87,7 @@ class Flag(object):
     def takes(self, cell, unseen="error"):
         if is_gap(cell):
             return self.fill is not None
-        return unseen == "ignore" or text_of(cell).strip().lower() in self.values
+        return unseen == "ignore" or small(cell) in self._numbers
 
     def mean(self, cells):
         """The share of the second text among cells without gaps."""
@@ -130,6 +132,12 @@ def text_of(cell):
     return ("%s" % (cell,)).lower() if cell is True or cell is False else "%s" % (cell,)
 
 
+def small(cell):
+    """A cell's text in small letters without blanks; of Python 2's bytes as unicode, whose letters have accents."""
+    text = text_of(cell).strip()
+    return (text.decode("utf-8") if bytes is str and isinstance(text, bytes) else text).lower()
+
+
 def _missing(row, name):
     return ValueError("row %d, column %s is missing; the model was trained without gaps there" % (row, name))
 
@@ -172,8 +180,8 @@ def _of_no_use(name, problem):
 
 def yes_no(texts):
     """The pair of YES_NO that the texts are of, in any case; None if they are of none."""
-    lower = set([text.lower() for text in texts])
-    found = [list(pair) for pair in YES_NO if len(lower) == 2 and lower <= set(pair)]
+    lower = set([small(text) for text in texts])
+    found = [[native(answer) for answer in pair] for pair in YES_NO if len(lower) == 2 and lower <= set(pair)]
     return found[0] if found else None
 
 
