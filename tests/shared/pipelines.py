@@ -2,7 +2,7 @@
 import re
 import warnings
 
-HIDDEN, EPOCHS = 16, 100
+HIDDEN, EPOCHS, BATCH = 16, 100, 32
 
 # So much worse than scikit-learn's network, which begins with other weights, is as good: with 100 rows to test, the
 # deviation of an accuracy of 0.8 is 0.04; both networks see the same rows.
@@ -35,7 +35,7 @@ def has_classes(y):
     return y.dtype.kind not in "if" or y.nunique() <= 10
 
 
-def pipeline(X, y, seed, epochs=EPOCHS):
+def pipeline(X, y, seed, epochs=EPOCHS, l2=0.0):
     """The columns scaled and encoded, gaps filled in, and a network of the size and the steps of `train`."""
     from sklearn.compose import ColumnTransformer, TransformedTargetRegressor
     from sklearn.impute import SimpleImputer
@@ -47,8 +47,10 @@ def pipeline(X, y, seed, epochs=EPOCHS):
     columns = ColumnTransformer([
         ("numbers", make_pipeline(SimpleImputer(), StandardScaler()), numbers),
         ("texts", OneHotEncoder(handle_unknown="ignore", sparse_output=False), texts)])
-    options = {"hidden_layer_sizes": (HIDDEN,), "activation": "tanh", "learning_rate_init": 0.01, "batch_size": 32,
+    options = {"hidden_layer_sizes": (HIDDEN,), "activation": "tanh", "learning_rate_init": 0.01, "batch_size": BATCH,
                "max_iter": epochs, "random_state": seed}
+    if l2:                                                      # alpha is of a batch, and of half a mean squared error
+        options["alpha"] = l2 * BATCH / (1 if has_classes(y) else 2)
     if has_classes(y):
         return make_pipeline(columns, MLPClassifier(**options))
     return make_pipeline(columns, TransformedTargetRegressor(MLPRegressor(**options), transformer=StandardScaler()))
@@ -57,7 +59,8 @@ def pipeline(X, y, seed, epochs=EPOCHS):
 def score(path, shape, seed=42):
     """Accuracy, or r2, on the rows to test."""
     X, y, X_test, y_test = parts(*table_of(path, shape), seed)
-    epochs = int(shape.options[shape.options.index("--epochs") + 1]) if "--epochs" in shape.options else EPOCHS
+    told = dict(zip(shape.options[::2], shape.options[1::2]))
+    epochs, l2 = int(told.get("--epochs", EPOCHS)), float(told.get("--l2", 0))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")                         # that the epochs did not suffice
-        return pipeline(X, y, seed, epochs).fit(X, y).score(X_test, y_test)
+        return pipeline(X, y, seed, epochs, l2).fit(X, y).score(X_test, y_test)

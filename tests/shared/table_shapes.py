@@ -295,7 +295,7 @@ SHAPES = {
     "wine": shape(wine, "Class"),
     "wine quality": shape(wine_quality, "quality", reads={"sep": ";"}, delimiter=";", quoting=csv.QUOTE_NONNUMERIC),
     "breast cancer": shape(breast_cancer, "diagnosis", out=["id", ""]),
-    "diabetes": shape(diabetes, "Y", reads={"sep": "\t"}, delimiter="\t"),
+    "diabetes": shape(diabetes, "Y", ("--l2", "0.1"), reads={"sep": "\t"}, delimiter="\t"),
     "iris, from R": shape(iris_of_r, "Species", out=[""], quoting=csv.QUOTE_NONNUMERIC),
     "digits": shape(digits, "label", out=["pixel_0_0", "pixel_4_0", "pixel_4_7"]),
     "census": shape(adult, "income", MEAN + ("--categorical", "native-country", "--unseen", "ignore"), categories=["native-country"],
