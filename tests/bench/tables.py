@@ -294,7 +294,7 @@ def real_tables():
     results = data["results"]
     rows = [["%s%s" % (name, "" if found["classes"] else ", r2"), "%d x %d" % (found["rows"], found["columns"]),
              short_list(found["left out"]), "%.3f" % mean(found["purenn"]), "%.3f" % mean(found["scikit-learn"]),
-             short(mean(found["seconds"])), "%.0f" % max(found["MB"])] for name, found in results.items()]
+             short(mean(found["seconds"])), "%.0f" % max(found["MB"]) if found["MB"] else "-"] for name, found in results.items()]
     return table(["Table", "rows x columns", "left out", "purenn", "scikit-learn", "seconds", "MB"], rows,
                  "Accuracy, or r2 where it says so, on the quarter of the rows that is set aside; mean of %d seeds, but one for "
                  "tables of 300 columns or 200,000 rows. Both have 16 neurons in between, the same rows, rate, batches and "

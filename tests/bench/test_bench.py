@@ -376,8 +376,8 @@ def test_a_table_is_measured_on_both_sides(tmp_path):
         pytest.importorskip(needed)
     found = real_tables.measured("30 rows", str(tmp_path))
     assert (found["rows"], found["columns"], found["left out"], found["classes"]) == (30, 2, [], True)
-    assert [len(found[key]) for key in ("purenn", "scikit-learn", "seconds", "MB")] == [real_tables.SEEDS] * 4
-    assert min(found["purenn"]) > 0.7 and min(found["seconds"]) > 0 and min(found["MB"]) > 1
+    assert [len(found[key]) for key in ("purenn", "scikit-learn", "seconds")] == [real_tables.SEEDS] * 3
+    assert min(found["purenn"]) > 0.7 and min(found["seconds"]) > 0 and all([5 < x < 100 for x in found["MB"]])
     assert real_tables.as_good(found) and not real_tables.as_good({"purenn": [0.9], "scikit-learn": [0.96]})
 
 
