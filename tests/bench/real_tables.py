@@ -42,7 +42,7 @@ def seeds(name):
 def of_train(path, shape, seed):
     """(score, seconds, megabytes or None, the report) of `train` in a process."""
     command = [sys.executable, "-c", PROGRAM, "train", path, "--target", shape.target, "--seed", str(seed)] + shape.options
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, env=dict(os.environ, PYTHONPATH=ROOT, PYTHONIOENCODING="utf-8"))
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, env=dict(os.environ, PYTHONPATH=ROOT, PYTHONIOENCODING="utf-8"))
     report = process.stdout.read().decode("utf-8")
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = status
