@@ -10,6 +10,7 @@ from .arrays.nested import is_row, number, unpack
 from .arrays.operators import make
 from .arrays.shapes import counted
 from .checks import PlacedError, in_order, is_finite, within
+from .files.encodings import native
 from .files.expect import expect, expect_list
 from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import among, listed, shown, unknown
@@ -101,6 +102,7 @@ class Flag(object):
     def __init__(self, name, values, fill=None):
         self.name, self.values, self.fill = name, values, fill
         self.names = [name]
+        self._numbers = dict([(small(value), float(j)) for j, value in enumerate(values)])
 
     def encode(self, cells, unseen):
         return [[self._number(i, cell, unseen) for i, cell in enumerate(cells)]]
@@ -108,9 +110,9 @@ class Flag(object):
     def _number(self, row, cell, unseen):
         if is_gap(cell) and self.fill is not None:
             return self.fill
-        text = text_of(cell).strip().lower() if not is_gap(cell) else ""
-        if text in self.values:
-            return float(self.values.index(text))
+        text = small(cell) if not is_gap(cell) else ""
+        if text in self._numbers:
+            return self._numbers[text]
         if unseen == "ignore" and text:
             return 0.5
         raise _unseen(row, self.name, cell, self.values)
@@ -118,7 +120,7 @@ class Flag(object):
     def takes(self, cell, unseen="error"):
         if is_gap(cell):
             return self.fill is not None
-        return unseen == "ignore" or text_of(cell).strip().lower() in self.values
+        return unseen == "ignore" or small(cell) in self._numbers
 
     def mean(self, cells):
         """The share of the second text among cells without gaps."""
@@ -161,6 +163,12 @@ def text_of(cell):
     if isinstance(cell, float):
         return float_str(cell) if cell % 1 else "%d" % cell
     return ("%s" % (cell,)).lower() if cell is True or cell is False else "%s" % (cell,)
+
+
+def small(cell):
+    """A cell's text in small letters without blanks; of Python 2's bytes as unicode, whose letters have accents."""
+    text = text_of(cell).strip()
+    return (text.decode("utf-8") if bytes is str and isinstance(text, bytes) else text).lower()
 
 
 def _missing(row, name):
@@ -209,8 +217,8 @@ def _of_no_use(name, problem):
 
 def yes_no(texts):
     """The pair of YES_NO that the texts are of, in any case; None if they are of none."""
-    lower = set([text.lower() for text in texts])
-    found = [list(pair) for pair in YES_NO if len(lower) == 2 and lower <= set(pair)]
+    lower = set([small(text) for text in texts])
+    found = [[native(answer) for answer in pair] for pair in YES_NO if len(lower) == 2 and lower <= set(pair)]
     return found[0] if found else None
 
 

@@ -1,9 +1,13 @@
 """encoders.py: columns of numbers, of yes and no, and of categories, beside scikit-learn's encoders."""
+import os
+import subprocess
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 
+import needs
+from paths import ROOT
 from purenn import Dense, Matrix, Network, StandardScaler, encoders
 from purenn.encoders import Encoder
 
@@ -43,6 +47,18 @@ def test_as_scikit_learn():
     ([u"s\xed", "no"], "flag"), ([str(i % 20) for i in range(60)], "categories")])
 def test_kinds(cells, kind):
     assert encoders.column_of("x", cells).kind == kind
+
+
+@pytest.mark.parametrize("version", ["2.7", "3.6"])
+def test_answers_with_accents_are_answers_on_the_oldest_pythons(version):
+    """There a table's texts are bytes, whose capitals with accents have no small letters."""
+    code = ("from purenn import read_csv\nfrom purenn.encoders import Encoder\nfrom purenn.files.encodings import native\n"
+            "for yes in (u's\\xed', u'S\\xcd', u' s\\xcd'):\n"
+            "    for text in (yes, native(yes)):\n"
+            "        encoder = Encoder().fit({'a': [text, 'No', 'no']})\n"
+            "        assert encoder.columns[0].kind == 'flag' and encoder.columns[0].values == ['no', native(u's\\xed')]\n"
+            "        assert encoder.transform([[text], ['NO']]).tolist() == [[1.0], [0.0]] and encoder.columns[0].takes(text)\n")
+    subprocess.check_call([needs.python(version), "-c", code], env=dict(os.environ, PYTHONPATH=ROOT))
 
 
 @pytest.mark.parametrize("cells", [["text %d" % i for i in range(30)], [str(i % 21) + "a" for i in range(60)], ["a", "b", "c"], [None, ""]])

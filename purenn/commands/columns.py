@@ -16,10 +16,12 @@ def read_names(text):
 def columns_of(table, options):
     """(names of the columns that may be learnt from, name of the column to learn), all checked.
 
-    A target of None is the last column; columns of None are all but the target, and those to drop.
+    A target of None is the last column, but for one without a name, as delimiters at the ends of lines make it; columns
+    of None are all but the target, and those to drop.
     """
     columns, target = options["columns"], options["target"]
-    target = table.names[-1] if target is None else target
+    if target is None:
+        target = ([name for name in table.names if name] or table.names)[-1]
     for name in [target] + [name for option in CHOOSING for name in options[option] or ()]:
         table.place(name)
     columns = [name for name in table.names if name != target] if columns is None else columns
@@ -39,6 +41,17 @@ def refuse_gaps(table, advice):
     gap = table.select(names).first_gap() if names else None
     if gap is not None:
         raise table.error(gap[0], table.place(names[gap[1]]), "is a missing value; " + advice[names[gap[1]]])
+
+
+def with_answers(table, target):
+    """The Table of the rows that hold the answer, which is never made up; ValueError where there are none."""
+    column = table.select(target)
+    if column.first_gap() is None:
+        return table
+    places = [i for i, gaps in enumerate(column.gaps()) if not gaps]
+    if not places:
+        raise ValueError("the column %s holds no value" % shown(target))
+    return table.picked(places)
 
 
 # ---- classes ----

@@ -3,7 +3,7 @@ from ..checks import within
 from ..floats.elementary import arithmetic
 from . import models, rows
 from .arguments import UsageError, parse
-from .columns import refuse_gaps
+from .columns import refuse_gaps, with_answers
 from .models import Model
 from .output import write
 from .report import Result, alone, guess_of, short_name
@@ -52,6 +52,9 @@ def evaluated(model, table):
     if not places:
         raise ValueError("each of the %d rows lacks a value" % len(table))
     usable = table if len(places) == len(table) else table.picked(places)
-    refuse_gaps(usable, {target: "evaluate needs the answer in every row"})
+    if model.missing == "error":
+        refuse_gaps(usable, {target: "evaluate needs the answer in every row"})
+    else:
+        usable = with_answers(usable, target)
     X, y = model.inputs(usable), model.answers(usable)
     return Result(network, X, y, guess_of(y, network.classes)), len(table) - len(usable)

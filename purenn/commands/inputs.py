@@ -53,9 +53,7 @@ class Inputs(object):
             return None, error.problem
         if asked:
             return kind, ""
-        if not name:
-            return kind, "it has no name"
-        return kind, COUNTS if kind.kind == "number" and counts_rows(cells) else ""
+        return kind, _reason_against(name, kind, cells)
 
     def learn_means(self, table, places):
         """Let gaps become the means of the rows at these places."""
@@ -69,9 +67,26 @@ class Inputs(object):
                     column.fill = column.mean(cells)
 
 
+def _reason_against(name, kind, cells):
+    """Why a column that is of a kind to learn from is yet of no use; "" for one that is."""
+    if not name:
+        return "it has no name"
+    known = set([cell for cell in cells if not is_gap(cell)])
+    if len(known) == 1 < len(cells) and len(kind.names) == 1:
+        return "it holds the same in each row"
+    if kind.kind != "number":
+        return ""
+    if counts_rows(cells):
+        return COUNTS
+    whole = len(known) == len(cells) and not [x for x in known if x % 1 != 0]
+    return "it has another whole number in each row, as ids do" if whole and is_id(name) else ""
+
+
 def _refuse_stray_texts(table, name, cells):
     """ValueError for a text in a column that holds numbers, but for one cell in ten, or one, at most."""
-    texts = [i for i, cell in enumerate(cells) if isinstance(cell, str) and not _is_number(cell, table.mark(name))]
+    different, mark = set([cell for cell in cells if isinstance(cell, str)]), table.mark(name)
+    wrong = set([cell for cell in different if not _is_number(cell, mark)])
+    texts = [i for i, cell in enumerate(cells) if cell in wrong] if wrong else []
     numbers = len([cell for cell in cells if cell is not None]) - len(texts)
     if texts and numbers > 1 and len(texts) <= max(1, numbers // 9):
         raise table.error(texts[0], table.place(name), "is not a number, as the others are; --na takes it for a "
@@ -95,6 +110,12 @@ def counts_rows(cells):
     if len(cells) < 3 or [x for x in cells if is_gap(x) or x % 1 != 0]:
         return False
     return max(cells) - min(cells) == len(cells) - 1 and len(set(cells)) == len(cells)
+
+
+def is_id(name):
+    """Whether a column's name says that it holds ids: id, ID, user_id, customerId."""
+    before, end = name[-3:-2], name[-2:]
+    return end.lower() == "id" and (not before.isalpha() or end == "Id" or end == "ID" and before.islower())
 
 
 # ---- cells as an encoder takes them ----

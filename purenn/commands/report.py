@@ -149,7 +149,7 @@ def short_name(name):
     return native(letters[:LONGEST_NAME - 3]) + "..."
 
 
-def list_of(names, most=8):
-    """Names with commas between them; of more than `most`, the first, and how many more there are."""
-    text = ", ".join([short_name(name) for name in names[:most]])
+def list_of(names, most=8, text_of=short_name):
+    """The texts of names with commas between them; of more than `most`, the first, and how many more there are."""
+    text = ", ".join([text_of(name) for name in names[:most]])
     return text + ", and %d more" % (len(names) - most) if len(names) > most else text

@@ -30,7 +30,7 @@ Trains a network on a CSV file whose first line names the columns, tests it on
 rows set aside, and saves it for predict and evaluate.
 
     FILE                the data; - or nothing for stdin; iris for the example
-    --target NAME       the column to learn (the last)
+    --target NAME       the column to learn (the last that has a name)
     --columns A,B,...   those to learn it from (all others that are of use)
     --drop A,B,...      leave these out
     --keep A,B,...      take these, which would be left out
@@ -72,7 +72,8 @@ rows set aside, and saves it for predict and evaluate.
 
     --scaler NAME       of the columns: standard, minmax or none (standard)
     --missing NAME      empty cells: error; drop, which leaves their rows out; or mean,
-                        which fills in the mean of their column (error)
+                        which fills in the mean of their column, and leaves out rows
+                        without an answer (error)
 """ + rows.HELP + """
     python -m purenn train iris --target species --hidden 16,8 --out model.json"""
 

@@ -4,9 +4,9 @@ from ..arrays.loops import sum_of
 from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
 from ..floats.names import shown
-from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps
+from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps, with_answers
 from .inputs import Inputs, columns_for
-from .report import list_of
+from .report import list_of, short_name
 
 
 class TrainingData(object):
@@ -70,11 +70,15 @@ class TrainingData(object):
             table = csv_tables.without_gaps(table, "drop")
             if table.dropped:
                 self.notices.append("%d rows that lack a value are left out" % table.dropped)
-        advice = {self.target: "--missing drop would leave its row out"}
+        if self.missing == "mean":
+            rows, table = len(table), with_answers(table, self.target)
+            if len(table) < rows:
+                self.notices.append("%d rows without an answer are left out" % (rows - len(table)))
         if self.missing == "error":
-            for name in self.columns:
-                advice[name] = "--missing drop would leave its row out, --missing mean fill it in"
-        refuse_gaps(table, advice)
+            advice = dict([(name, "--missing drop would leave its row out, --missing mean fill it in")
+                           for name in self.columns])
+            advice[self.target] = "--missing drop or mean would leave its row out"
+            refuse_gaps(table, advice)
         return table
 
     def _classes(self, table, task):
@@ -85,8 +89,9 @@ class TrainingData(object):
         if len(classes) == 1:
             raise ValueError("the column %s holds one class alone, %s" % (shown(self.target), shown(classes[0])))
         if len(classes) > 2 and 2 * len(classes) > len(table):
-            raise ValueError("the column %s holds %d different classes in %d rows; that is too many to learn"
-                             % (shown(self.target), len(classes), len(table)))
+            raise ValueError("the column %s holds %d different classes in %d rows, such as %s; that is too many to learn "
+                             "(--target names another column)"
+                             % (shown(self.target), len(classes), len(table), shown(classes[0])))
         return classes
 
     def set_aside(self, share, seed):
@@ -142,14 +147,14 @@ class TrainingData(object):
                 else ", or a category of their own"))
         content = "%d classes, %s" % (len(self.classes), list_of(self.classes)) if self.classes else "a number"
         lines.append("learns %s: %s" % (list_of([self.target]), content))
-        return "\n".join(lines + ["from " + list_of([self._described(name) for name in self.columns])])
+        return "\n".join(lines + ["from " + list_of(self.columns, text_of=self._described)])
 
     def _described(self, name):
-        """A column's name, and what it becomes where that is no number."""
+        """A column's name, shortened, and what it becomes where that is no number."""
         kinds = dict([(column.name, column) for column in self.encoder.columns]) if self.encoder else {}
         if name not in kinds or kinds[name].kind == "number":
-            return name
-        return "%s (%s)" % (name, "yes or no" if kinds[name].kind == "flag"
+            return short_name(name)
+        return "%s (%s)" % (short_name(name), "yes or no" if kinds[name].kind == "flag"
                             else "%d categories" % len(kinds[name].values))
 
 

@@ -25,7 +25,7 @@ except ImportError:                     # before Python 3.8
 RESULTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "results")
 PACKAGES = {"numpy": "numpy", "sklearn": "scikit-learn", "gradwave": "gradient-wave==0.1.0",
             "miniml": "miniml-engine==1.1.2", "onnx": "onnx", "onnxruntime": "onnxruntime", "keras": "keras",
-            "jax": "jax"}                                                                 # by the name imported
+            "jax": "jax", "pandas": "pandas"}                                                                 # by the name imported
 
 # title: in words.  sides: [(name, prepare), ...], where prepare() returns the function that measures itself, or raises
 # Missing.  bases: [(heading, names), ...]: all are compared with the quickest of the sides of these names.  unit: of UNITS.

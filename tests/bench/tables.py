@@ -14,6 +14,7 @@ from textwrap import wrap
 
 from defaults import at_least_as_good
 from goals import FIT, NUMPY, Kept, ratio
+from real_tables import as_good
 
 from measure import RESULTS, exponent, median
 
@@ -287,6 +288,28 @@ def defaults():
                      "defaults", [data], ("scikit-learn", "Keras", "JAX")))
 
 
+def real_tables():
+    """What train learns of tables in the shapes that people have, beside scikit-learn's pipeline."""
+    data = kept("real_tables")[-1]
+    results = data["results"]
+    rows = [["%s%s" % (name, "" if found["classes"] else ", r2"), "%d x %d" % (found["rows"], found["columns"]),
+             short_list(found["left out"]), "%.3f" % mean(found["purenn"]), "%.3f" % mean(found["scikit-learn"]),
+             short(mean(found["seconds"])), "%.0f" % max(found["MB"]) if found["MB"] else "-"] for name, found in results.items()]
+    return table(["Table", "rows x columns", "left out", "purenn", "scikit-learn", "seconds", "MB"], rows,
+                 "Accuracy, or r2 where it says so, on the quarter of the rows that is set aside; mean of %d seeds, but one for "
+                 "tables of 300 columns or 200,000 rows. Both have 16 neurons in between, the same rows, rate, batches and "
+                 "epochs: 100, for the 200,000 rows 3. On %d of %d purenn is not lower by more than 0.05. Seconds of processor "
+                 "time and megabytes are of the whole process of `train`. " % (max([len(found["purenn"]) for found in results.values()]),
+                                                     sum([as_good(found) for found in results.values()]), len(results))
+                 + measured("real_tables", [data], ("scikit-learn", "pandas")))
+
+
+def short_list(names):
+    """Columns' names, of more than three the first two and how many more there are."""
+    names = [name or "(no name)" for name in names]
+    return ", ".join(names if len(names) <= 3 else names[:2] + ["%d more" % (len(names) - 2)])
+
+
 def pythons():
     """On which Pythons the self-test passes."""
     data = load(os.path.join(RESULTS, "everywhere.json"))
@@ -300,7 +323,8 @@ def pythons():
 
 
 BLOCKS = {function.__name__: function for function in (
-    speed, training, times, predictions, crossing, workers, article, sizes, scaling, imports, learning, defaults, pythons)}
+    speed, training, times, predictions, crossing, workers, article, sizes, scaling, imports, learning, defaults, real_tables,
+    pythons)}
 
 
 # ---- the documents ----

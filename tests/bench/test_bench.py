@@ -23,6 +23,8 @@ try:
     import engines
     import goals
     import measure as measuring
+    import real_tables
+    import tables
     from measure import Case, Differs, Missing, Result, a_call, alternating, grid, interleaved, measure, optional, per_call, raw, table
     from sides import compiled_c, floor, other_trainers as others, predictors
     from sides.compiled_c import compiled_side, looped_side
@@ -365,3 +367,21 @@ def test_sides_of_the_defaults_that_are_missing_say_why():
 def test_at_least_as_good_is_not_lower_by_more_than_a_hundredth():
     assert defaults.at_least_as_good({"purenn": [0.9, 0.9], "scikit-learn": [0.9, 0.915], "Keras": [], "Keras, 1 epoch": [1.0]})
     assert not defaults.at_least_as_good({"purenn": [0.9, 0.9], "scikit-learn": [0.1, 0.1], "Keras": [0.9, 0.95]})
+
+
+# ---- tables in the shapes that people have ----
+
+def test_a_table_is_measured_on_both_sides(tmp_path):
+    for needed in ("pandas", "sklearn"):
+        pytest.importorskip(needed)
+    found = real_tables.measured("30 rows", str(tmp_path))
+    assert (found["rows"], found["columns"], found["left out"], found["classes"]) == (30, 2, [], True)
+    assert [len(found[key]) for key in ("purenn", "scikit-learn", "seconds")] == [real_tables.SEEDS] * 3
+    assert min(found["purenn"]) > 0.7 and min(found["seconds"]) > 0 and all([5 < x < 100 for x in found["MB"]])
+    assert real_tables.as_good(found) and not real_tables.as_good({"purenn": [0.9], "scikit-learn": [0.96]})
+
+
+def test_a_report_names_what_is_left_out():
+    assert real_tables.pipelines.left_out('x\nleft out: a b (it is empty), "" (it has no name), c, d (it holds 30 different texts)\ny') == ["a b", "", "c, d"]
+    assert real_tables.pipelines.left_out("nothing") == []
+    assert tables.short_list(["a", "", "c"]) == "a, (no name), c" and tables.short_list(list("abcde")) == "a, b, 3 more" and tables.short_list([]) == ""

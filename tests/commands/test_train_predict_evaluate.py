@@ -319,11 +319,25 @@ def test_missing_values_filled_with_the_training_rows_means():
     assert measures(run("evaluate", "model.json", "gaps.csv"))["rows"] == (20,)
 
 
-@pytest.mark.parametrize("missing", ["error", "mean"])
-def test_a_target_is_never_made_up(missing):
+@pytest.mark.parametrize("missing, left, notice", [
+    ("drop", 3, "2 rows that lack a value are left out"), ("mean", 4, "1 rows without an answer are left out")])
+def test_a_target_is_never_made_up(missing, left, notice):
+    write("t.csv", "a,t\n1,1.5\n2,\n,2.5\n4,9\n5,7\n")
+    out = run("train", "t.csv", "--missing", missing, "--epochs", "1", "--out", "model.json")
+    assert out.startswith("%d rows of t.csv" % left) and "\n%s\n" % notice in out
+    out = run("evaluate", "model.json", "t.csv")
+    assert measures(out)["rows"] == (left,) and "\n%d rows that lack a value are left out\n" % (5 - left) in out
+    assert run("predict", "model.json", "t.csv").count("\n") == 6
+    write("none.csv", "a,t\n1,\n2,\n")
+    for command in (["train", "none.csv", "--missing", missing], ["evaluate", "model.json", "none.csv"]):
+        fails(2, "none.csv: each of the 2 rows lacks a value" if missing == "drop" and command[0] == "train" else "none.csv: the column 't' holds no value", *command)
+
+
+def test_without_leave_to_drop_or_fill_a_missing_answer_is_refused():
     write("t.csv", "a,t\n1,1.5\n2,\n3,2.5\n4,9\n")
-    fails(2, "t.csv: line 3, column t: '' is a missing value; --missing drop would leave its row out", "train", "t.csv", "--missing", missing)
-    run("train", "t.csv", "--missing", "drop", "--epochs", "1", "--out", "model.json")
+    fails(2, "t.csv: line 3, column t: '' is a missing value; --missing drop or mean would leave its row out", "train", "t.csv")
+    write("whole.csv", "a,t\n1,1.5\n3,2.5\n4,9\n")
+    run("train", "whole.csv", "--epochs", "1", "--out", "model.json")
     fails(2, "t.csv: line 3, column t: '' is a missing value; evaluate needs the answer in every row", "evaluate", "model.json", "t.csv")
 
 

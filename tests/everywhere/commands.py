@@ -17,7 +17,10 @@ SIDES = u"a,\"b, gr\u00f6\u00dfer\",side\r\n" + "\r\n".join(
     ['%d,%s,"%s"' % (i % 7 - 3, "" if i % 9 == 4 else i % 5 - 2, "left" if i % 7 - 3 < i % 5 - 2 else "not\nleft")
      for i in range(60)])
 PRICES = "\r\n".join(["sep=;", "Tag;Preis"] + ["%d,%d;1.%d00,5" % (day % 9, day % 4, day % 3 + 1) for day in range(20)]) + "\r\n"
-FILES = {"growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES}
+FORM = u"user_id,age,\xbfhijos?,version,a long name of a place,move,\n" + "".join(
+    [u"%d,%s,%s,2,%s,%s,\n" % (i * i + 7, "" if i % 7 == 3 else 20 + i % 9, u"s\xed" if i % 3 else "NO", "xyz"[i % 3 - i % 2],
+                               "" if i % 10 == 4 else ["go", "stay"][i % 2]) for i in range(40)])
+FILES = {"form.csv": native(FORM), "growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES}
 BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n", "bare": "5,setosa\n6,setosa\n7,virginica\n"}
 
 
@@ -71,6 +74,9 @@ run("predict", "bare.json", "growth.csv", "--delimiter", ";")
 run("evaluate", "bare.json", "growth.csv", "--delimiter", ";")
 run("train", "preise.csv", "--hidden", "2", "--epochs", "3", "--out", "preise.json")
 run("predict", "preise.json", "preise.csv")
+run("train", "form.csv", "--missing", "mean", "--hidden", "3", "--epochs", "4", "--out", "form.json")
+run("predict", "form.json", "form.csv")
+run("evaluate", "form.json", "form.csv")
 for wrong in (["tran", "iris"], ["train", "iris", "--traget", "species"], ["train", "iris", "--target", "specie"],
               ["train", "iris", "--optimizer", "Adam"],
               ["train", "iris", "--loss", "crossentropy"], ["train", "iris", "--from", "iris.json", "--hidden", "3"],
