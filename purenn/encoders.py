@@ -8,6 +8,7 @@ from .arrays import frames
 from .arrays.loops import mean_of
 from .arrays.nested import unpack
 from .arrays.operators import make
+from .arrays.shapes import counted
 from .checks import PlacedError, in_order, is_finite, within
 from .files.expect import expect, expect_list
 from .floats.kinds import INTEGERS, TEXTS
@@ -162,7 +163,7 @@ def column_of(name, cells, fill_gaps=False, categorical=False):
         flag.fill = flag.mean(known) if fill_gaps else None
         return flag
     if not categorical and (len(texts) > MOST_CATEGORIES or len(texts) == len(known) > 2):
-        raise _of_no_use(name, "it holds %d different texts" % len(texts))
+        raise _of_no_use(name, "it holds %s" % counted(len(texts), "different text"))
     return Categories(name, [""] * (fill_gaps and len(known) < len(cells)) + sorted(texts))
 
 
@@ -205,7 +206,7 @@ class Encoder(object):
         """A new Matrix (rows, len(outputs)) of a table, whose columns are found by their names, or of rows of cells."""
         cells = in_order(X, self.names) if frames.is_frame(X) else self._columns(X)
         if not cells or not cells[0]:
-            raise ValueError("X must be one or more rows of %d cells" % len(self.columns))
+            raise ValueError("X must be one or more rows of " + counted(len(self.columns), "cell"))
         lists = [numbers for column, part in zip(self.columns, cells)
                  for numbers in within("X", column.encode, part, self.unseen)]
         data = [numbers[i] for i in range(len(lists[0])) for numbers in lists]
@@ -216,8 +217,8 @@ class Encoder(object):
         rows = [unpack(row) for row in within("X", unpack, X)]
         for i, row in enumerate(rows):
             if not isinstance(row, list) or len(row) != len(self.columns):
-                raise ValueError("X row %d: expected %d cells, one for each of %s; got %s" % (
-                    i, len(self.columns), ", ".join(self.names), len(row) if isinstance(row, list) else shown(row)))
+                raise ValueError("X row %d: expected %s, one for each of %s; got %s" % (
+                    i, counted(len(self.columns), "cell"), ", ".join(self.names), len(row) if isinstance(row, list) else shown(row)))
         return [[row[j] for row in rows] for j in range(len(self.columns))]
 
     def state(self):

@@ -1,7 +1,8 @@
 """The columns that a network learns from: which are of use, and what their cells become."""
 from ..encoders import Encoder, column_of, is_gap
 from ..files.decimals import number_of
-from ..floats.names import among
+from ..floats.names import among, shown
+from .dates import is_date
 from .report import short_name
 
 MOST = 20                               # columns left out that are named
@@ -50,12 +51,14 @@ class Inputs(object):
         except ValueError as error:
             if asked:
                 raise
-            return None, error.problem
+            return None, _nature(cells, table.mark(name)) or error.problem
         if asked:
             return kind, ""
         if not name:
             return kind, "it has no name"
-        return kind, COUNTS if kind.kind == "number" and counts_rows(cells) else ""
+        if kind.kind == "number":
+            return kind, COUNTS if counts_rows(cells) else ""
+        return kind, DATES if _are_dates(cells) else ""
 
     def learn_means(self, table, places):
         """Let gaps become the means of the rows at these places."""
@@ -78,6 +81,21 @@ def _refuse_stray_texts(table, name, cells):
                           "missing value, --drop leaves the column out")
 
 
+def _nature(cells, mark):
+    """What the texts of a column are, in words: dates, or to the half, at least, numbers; "" if they are neither."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    others = [text for text in texts if not _is_number(text, mark)]
+    if not others or len(others) == len(texts):
+        return DATES if others and _are_dates(others) else ""
+    if 2 * len(others) > len(texts):
+        return ""
+    return "it holds numbers, and texts such as " + shown(others[0])
+
+
+def _are_dates(cells):
+    return not [cell for cell in cells if not is_gap(cell) and not is_date(cell)]
+
+
 def _is_number(text, mark):
     try:
         x = number_of(text, mark)
@@ -87,6 +105,7 @@ def _is_number(text, mark):
 
 
 COUNTS = "it counts the rows"
+DATES = "it holds dates"
 TRAINED_WITHOUT = "the model was trained without (train --missing mean learns to fill them)"
 
 
