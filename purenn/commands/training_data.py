@@ -6,7 +6,7 @@ from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
 from ..floats.names import shown
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps
-from .inputs import Inputs, columns_for
+from .inputs import TRAINED_WITHOUT, Inputs, columns_for
 from .report import list_of, short_name
 
 MOST_ALIKE = 8                          # groups of classes that differ in capitals alone, that are named
@@ -74,10 +74,12 @@ class TrainingData(object):
             table = csv_tables.without_gaps(table, "drop")
             if table.dropped:
                 self.notices.append(left_out(table.dropped))
-        advice = {self.target: "--missing drop would leave its row out"}
+        has_model = self._inputs is None
+        advice = {self.target: "each row needs an answer" if has_model else "--missing drop would leave its row out"}
         if self.missing == "error":
             for name in self.columns:
-                advice[name] = "--missing drop would leave its row out, --missing mean fill it in"
+                advice[name] = TRAINED_WITHOUT if has_model else (
+                    "--missing drop would leave its row out, --missing mean fill it in")
         refuse_gaps(table, advice)
         return table
 

@@ -175,3 +175,52 @@ def test_out_and_tabs_as_people_write_them():
         assert "saved in model.json" in run("train", "t.csv", "--delimiter", delimiter, "-o=model.json", *QUICK)
     for name, close in (("help", "--help"), ("version", "--version")):
         fails(2, "unknown command %s; closest is %s; known are evaluate, export, predict, selftest, train, --help, --version" % (name, close), name)
+
+
+# ---- predict to a file, and what --from leaves to choose ----
+
+def test_predictions_go_to_a_file():
+    of_cells(["1", "2", "5"])
+    run("train", "t.csv", *QUICK + ["-o", "model.json"])
+    for options in ([], ["--probabilities"], ["--delimiter", ";"]):
+        expected = run("predict", "model.json", "t.csv", *options)
+        for out in (["-o", "p.csv"], ["--out", "p.csv"], ["-o=p.csv"]):
+            assert run("predict", "model.json", "t.csv", *options + out) == "saved in p.csv\n" and open("p.csv").read() == expected
+        assert run("predict", "model.json", "t.csv", "-o", "-", *options) == expected
+    write("bad.csv", "n,v\n" + "1,2\n" * 3000 + "1,x\n")
+    fails(2, "bad.csv: line 3002, column v: 'x' is not a number", "predict", "model.json", "bad.csv", "-o", "p.csv")
+    assert open("p.csv").read() == expected                              # what was there before
+    for path, code, words in (("t.csv", 2, "t.csv holds the data; it would be written over"), ("model.json", 2, "model.json holds the model; it would be written over"),
+                              ("nowhere/p.csv", 1, "cannot write nowhere/p.csv: there is no folder nowhere"), ("/dev/full", 1, "cannot write /dev/full: No space left on device")):
+        assert fails(code, words, "predict", "model.json", "t.csv", "-o", path) == ""
+
+
+def test_labels_that_are_no_ascii_go_to_a_file_too():
+    write("t.csv", "n,t\n" + "".join("%d,%s\n" % (i * i % 23, ["gr\u00f6\u00dfer", "\u4e2d"][i % 2]) for i in range(20)))
+    run("train", "t.csv", *QUICK + ["-o", "model.json"])
+    run("predict", "model.json", "t.csv", "-o", "p.csv")
+    assert set(open("p.csv", encoding="utf-8").read().split("\n")[1:-1]) <= {"gr\u00f6\u00dfer", "\u4e2d"}
+
+
+def test_from_says_what_can_be_done():
+    of_cells(["a", "b", "c"])
+    run("train", "t.csv", *QUICK + ["-o", "model.json"])
+    write("new.csv", open("t.csv").read() + "5;d;x\n")
+    fails(2, "new.csv: line 22, column v: 'd' was not among the rows to train with; known are a, b, c (--unseen ignore passes over it)", "train", "new.csv",
+          "--from", "model.json", *QUICK)
+    run("train", "new.csv", "--from", "model.json", "--unseen", "ignore", *QUICK + ["-o", "ignoring.json"])
+    run("predict", "ignoring.json", "new.csv")
+    write("new.csv", open("t.csv").read() + "5;;x\n")
+    fails(2, "new.csv: line 22, column v: '' is a missing value; the model was trained without", "train", "new.csv", "--from", "model.json", *QUICK)
+    write("new.csv", open("t.csv").read() + "5;a;\n")
+    fails(2, "new.csv: line 22, column t: '' is a missing value; each row needs an answer", "train", "new.csv", "--from", "model.json", *QUICK)
+    run("train", "t.csv", "--from", "model.json", "--columns", "v,n", *QUICK)        # the same, in another order
+    fails(2, "--columns is another than that of model.json", "train", "t.csv", "--from", "model.json", "--columns", "v")
+
+
+def test_files_in_the_wrong_order():
+    of_cells(["1", "2", "5"])
+    run("train", "t.csv", *QUICK + ["-o", "model.json"])
+    for command in ("predict", "evaluate"):
+        fails(2, "t.csv: line 1: expected a text that begins with ", command, "t.csv", "model.json")
+        fails(2, "(a model is a file that train or Network.save wrote)", command, "t.csv", "model.json")
