@@ -9,8 +9,8 @@ import math
 from .arrays import frames
 from .arrays.loops import sum_of
 from .arrays.operators import make
-from .arrays.shapes import whole
-from .checks import at_least, rows_of
+from .arrays.shapes import counted, whole
+from .checks import PlacedError, at_least, rows_of
 from .floats.kinds import INTEGERS
 from .floats.names import listed, shortened, unknown
 from .matrix import Matrix, sqrt
@@ -44,7 +44,8 @@ class Scaler(object):
         centre, spread = self._measure(X)
         for j, s in enumerate(spread._data):
             if isinstance(s, float) and s - s != 0.0:
-                raise ValueError("X column %d holds numbers too large to be scaled" % j)
+                problem = "holds numbers too large to be scaled"
+                raise PlacedError("X column %d %s" % (j, problem), where=j, problem=problem)
         spread = Matrix([1.0 if s <= abs(c) * ROUNDING else s for c, s in zip(centre._data, spread._data)])
         self.spread = spread / (self.high - self.low)
         self.centre = centre - self.spread * self.low
@@ -71,7 +72,7 @@ class Scaler(object):
         self._check_fitted()
         X = rows_of(X)
         if X.shape[1] != self.centre.size:
-            raise ValueError("X has %d columns; the scaler was fitted to %d" % (X.shape[1], self.centre.size))
+            raise ValueError("X has %s; the scaler was fitted to %d" % (counted(X.shape[1], "column"), self.centre.size))
         return X
 
     def _check_fitted(self):
@@ -185,7 +186,7 @@ def train_test_split(X, y, test_size=0.25, seed=None, stratify=None):
     X, y = [list(rows) if hasattr(rows, "__next__") or hasattr(rows, "next") else rows for rows in (X, y)]
     n = frames.length(X)
     if n != frames.length(y):
-        raise ValueError("X has %d rows, y has %d" % (n, frames.length(y)))
+        raise ValueError("X has %s, y has %d" % (counted(n, "row"), frames.length(y)))
     train, test = split_rows(n, test_size, seed, y if stratify is True else stratify)
     return tuple([frames.picked(rows, places) for rows in (X, y) for places in (train, test)])
 

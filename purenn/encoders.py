@@ -218,7 +218,8 @@ class Encoder(object):
         for i, row in enumerate(rows):
             if not isinstance(row, list) or len(row) != len(self.columns):
                 raise ValueError("X row %d: expected %s, one for each of %s; got %s" % (
-                    i, counted(len(self.columns), "cell"), ", ".join(self.names), len(row) if isinstance(row, list) else shown(row)))
+                    i, counted(len(self.columns), "cell"), ", ".join(self.names),
+                    len(row) if isinstance(row, list) else shown(row)))
         return [[row[j] for row in rows] for j in range(len(self.columns))]
 
     def state(self):

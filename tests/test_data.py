@@ -196,7 +196,7 @@ def test_bad_rows_are_refused_with_their_place(scaler):
     with pytest.raises(ValueError, match="X column 1 holds numbers too large"):
         scaler().fit([[1.0, 1.7e308], [2.0, -1.7e308]])
     for method in ("transform", "inverse"):
-        with pytest.raises(ValueError, match="X has 1 columns; the scaler was fitted to 2"):
+        with pytest.raises(ValueError, match="X has 1 column; the scaler was fitted to 2"):
             getattr(scaler().fit([[1, 2]]), method)([[1]])
         with pytest.raises(ValueError, match="row 0, column 0 is nan"):
             getattr(scaler().fit([[1, 2]]), method)([[float("nan"), 1]])

@@ -406,7 +406,7 @@ def test_sources():
 
 
 @pytest.mark.parametrize("rows, error, words", [
-    ([[1, 2], [3]], ValueError, "row 1 has 1 numbers, where row 0 has 2"),
+    ([[1, 2], [3]], ValueError, "row 1 has 1 number, where row 0 has 2"),
     ([[1, 2], 3], ValueError, "row 1 is 3"),
     ([1, [2, 3]], ValueError, "element 1 is a row"),
     ([[1, "2"]], TypeError, "row 0, column 1 is '2', not a number"),

@@ -107,7 +107,7 @@ def test_targets_as_they_come():
     ("mean_squared_error", "identity", [None], 1, TypeError, "y: element 0 is None, not a number"),
     ("mean_squared_error", "identity", "abc", 1, TypeError, "y: a matrix is made of a list of numbers or a list of rows; got a str"),
     ("mean_squared_error", "identity", 1.5, 1, ValueError, "y: a matrix is made of a list of numbers or of rows; got the number 1.5"),
-    ("mean_squared_error", "identity", [[1, 2], [3]], 2, ValueError, "y: row 1 has 1 numbers, where row 0 has 2"),
+    ("mean_squared_error", "identity", [[1, 2], [3]], 2, ValueError, "y: row 1 has 1 number, where row 0 has 2"),
     ("mean_squared_error", "identity", [1, 2, 3], 2, ValueError, "y has the shape (3,1); the network has 2 outputs"),
     ("mean_squared_error", "identity", [[1, 2]], 1, ValueError, "y has the shape (1,2); the network has 1 output"),
     ("categorical_cross_entropy", "softmax", [0, 3], 3, ValueError, "y row 1 is 3; class numbers are whole, from 0 to 2"),

@@ -5,6 +5,8 @@ part.  Cells that hold no value (None, pandas' NA and NaT, Polars' and Arrow's n
 """
 import sys
 
+from .shapes import counted
+
 KEEPS_ORDER = sys.version_info >= (3, 6)        # dicts do; elsewhere their columns are taken in the order of the names
 NO_VALUE = ("NAType", "NaTType")                # pandas' types
 _LISTED = ("tolist", "to_list", "to_pylist")    # how arrays, Series and Arrow's columns become lists
@@ -45,8 +47,8 @@ def columns_of(frame):
         lists.append(cells)
     for name, cells in zip(names, lists):
         if len(cells) != len(lists[0]):
-            raise ValueError("the column %s has %d cells, the column %s %d"
-                             % (name, len(cells), names[0], len(lists[0])))
+            raise ValueError("the column %s has %s, the column %s %d"
+                             % (name, counted(len(cells), "cell"), names[0], len(lists[0])))
     return lists
 
 

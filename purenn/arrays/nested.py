@@ -4,7 +4,7 @@ A matrix may be made of lists, tuples, iterators, matrices, arrays, Series and t
 Rows of different lengths, strings and missing values raise errors that say where.
 """
 from . import frames, loops
-from .shapes import place_text, shape_text
+from .shapes import counted, place_text, shape_text
 
 EXPECTED = "a matrix is made of a list of numbers or a list of rows"
 MOST_DEEP = 32                          # lists in lists
@@ -53,10 +53,10 @@ def _difference(i, item, shape, first):
     """How item i differs in shape from item 0, in words."""
     if not first:
         return "element %d is a row, where element 0 is a number" % i
-    numbers = "%d numbers" % first[0] if len(first) == 1 else "the shape %s" % shape_text(first)
+    numbers = counted(first[0], "number") if len(first) == 1 else "the shape %s" % shape_text(first)
     if not shape:
         return "row %d is %r, where row 0 is a list of %s" % (i, item, numbers)
-    own = "%d numbers" % shape[0] if len(shape) == 1 else "the shape %s" % shape_text(shape)
+    own = counted(shape[0], "number") if len(shape) == 1 else "the shape %s" % shape_text(shape)
     return "row %d has %s, where row 0 has %s" % (i, own, numbers)
 
 

@@ -6,7 +6,7 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 
 
 def is_date(text):
-    """Whether a text begins as dates and times do: 2020-12-31, 2020-12, 31/12/20, 31.12.2020, 12:30, 31 Dec, Dec 2020."""
+    """Whether a text begins as dates and times do: 2020-12-31, 2020-12, 31/12/20, 12:30, 31 Dec, Dec 2020."""
     first = text.strip().split("T")[0].split(" ")[0]
     for separator in ("-", "/", ".", ":"):
         groups = first.split(separator)
@@ -36,7 +36,10 @@ def _is_time(groups):
 
 
 def _names_month(text):
-    """Whether a text begins with a month's name, whole or shortened, and a number, in either order; or a weekday more."""
+    """Whether a text begins with a month's name, which may be shortened, and a number, in either order.
+
+    A weekday may stand before them.
+    """
     for mark in ",.-/":
         text = text.replace(mark, " ")
     words = [word for word in text.lower().split() if not _shortens(word, DAYS)]

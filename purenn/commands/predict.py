@@ -6,7 +6,7 @@ from ..floats.text import float_str
 from . import models, rows
 from .arguments import UsageError, file_name, parse
 from .models import Model
-from .output import complain, flush, write, write_data
+from .output import complain, flush, write_data
 from .saving import check_place, written
 
 HELP = """\
@@ -62,7 +62,7 @@ def command(argv):
 def _save(lines, path):
     text = "\n".join(lines) + "\n"
     written(path, atomic.write, path, text if isinstance(text, bytes) else text.encode("utf-8"))
-    write("saved in %s" % path)
+    complain("purenn: saved in %s" % path)
 
 
 def check_probabilities(network):

@@ -199,7 +199,8 @@ def read_data(options, file):
     if model:
         by_place = within(file, model.find_columns, table, True)
         asked = None if options["columns"] is None else sorted(options["columns"])
-        for name, value, has in (("target", options["target"], model.target), ("columns", asked, sorted(model.columns))):
+        for name, value, has in (("target", options["target"], model.target),
+                                 ("columns", asked, sorted(model.columns))):
             if value not in (None, has):
                 raise UsageError("--%s is another than that of %s, which --from goes on with; leave it out"
                                  % (name, options["from"]))

@@ -163,7 +163,8 @@ class TrainingData(object):
         whose = "its" if gaps == 1 else "their"
         if gaps:
             lines.append("%s filled with the mean of %s column%s" % (
-                counted(gaps, "missing value"), whose, "" if not [column for column in self.encoder.columns if column.kind == "categories"]
+                counted(gaps, "missing value"), whose,
+                "" if not [column for column in self.encoder.columns if column.kind == "categories"]
                 else ", or a category of %s own" % whose))
         content = "%d classes, %s" % (len(self.classes), list_of(self.classes)) if self.classes else "a number"
         lines.append("learns %s: %s" % (list_of([self.target]), content))

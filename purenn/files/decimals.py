@@ -1,7 +1,7 @@
 """Numbers as people write them, with a decimal point or a decimal comma, and which of the two a column has.
 
-Between thousands stands the other of the two, a blank or an apostrophe: 1,234.5 or 1.234,5, 1 234,5 or 1'234.5.  All are
-read correctly rounded on every Python.
+Between thousands stands the other of the two, a blank or an apostrophe: 1,234.5 or 1.234,5, 1 234,5 or 1'234.5.  All
+are read correctly rounded on every Python.
 """
 from ..floats.text import float_str, read_decimal, read_decimals
 from .encodings import native
@@ -9,7 +9,7 @@ from .encodings import native
 AUTO = "auto"
 MARKS = (".", ",")
 BOTH = "both"
-BLANKS = (" ", "'", native(u"\xa0"), native(u"\u202f"), native(u"\u2019"))      # between thousands; two do not break lines
+BLANKS = (" ", "'", native(u"\xa0"), native(u"\u202f"), native(u"\u2019"))      # between thousands
 
 
 def numbers_of(texts, mark="."):

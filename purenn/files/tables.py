@@ -55,7 +55,8 @@ class Table(object):
 
     def __repr__(self):
         names = ", ".join(self.names)
-        return "<Table: %s of %s>" % (counted(len(self), "row"), names if len(names) <= 200 else names[:200] + " and so on")
+        return "<Table: %s of %s>" % (counted(len(self), "row"),
+                                      names if len(names) <= 200 else names[:200] + " and so on")
 
     @property
     def lines(self):

@@ -52,10 +52,10 @@ def test_nested_lists_out_and_in(shape):
 
 
 @pytest.mark.parametrize("rows, words", [
-    ([[1, 2], [3]], "row 1 has 1 numbers, where row 0 has 2"),
+    ([[1, 2], [3]], "row 1 has 1 number, where row 0 has 2"),
     ([[[1]], [[2, 3]]], r"row 1 has the shape \(1,2\), where row 0 has the shape \(1,1\)"),
-    ([[[1]], [2]], r"row 1 has 1 numbers, where row 0 has the shape \(1,1\)"),
-    ([[1], 2], "row 1 is 2, where row 0 is a list of 1 numbers"),
+    ([[[1]], [2]], r"row 1 has 1 number, where row 0 has the shape \(1,1\)"),
+    ([[1], 2], "row 1 is 2, where row 0 is a list of 1 number"),
     ([1, (2,)], "element 1 is a row, where element 0 is a number")])
 def test_parts_that_differ_in_shape(rows, words):
     with pytest.raises(ValueError, match=words):

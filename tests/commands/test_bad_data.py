@@ -32,7 +32,7 @@ BAD = [
     ("names twice", "a,a,t\n1,2,x\n", "columns 1 and 2 are both named 'a'"),
     ("one row", "a,t\n1,2.5\n", "no row of 1 would be left to train with; --test-size 0 trains with all"),
     ("names as target", "a,t\n" + "".join("%d,n%d\n" % (i, i) for i in range(9)), "the column 't' holds 9 different classes in 9 rows"),
-    ("numbers beyond scaling", "a,t\n1e308,1.5\n-1e308,2\n1e308,3\n-1e308,2.5\n1e308,9\n-1e308,1\n", "too large to be scaled"),
+    ("numbers beyond scaling", "a,t\n1e308,1.5\n-1e308,2\n1e308,3\n-1e308,2.5\n1e308,9\n-1e308,1\n", "the column 'a' holds numbers too large to be scaled"),
 ]
 
 

@@ -185,7 +185,8 @@ def test_predictions_go_to_a_file():
     for options in ([], ["--probabilities"], ["--delimiter", ";"]):
         expected = run("predict", "model.json", "t.csv", *options)
         for out in (["-o", "p.csv"], ["--out", "p.csv"], ["-o=p.csv"]):
-            assert run("predict", "model.json", "t.csv", *options + out) == "saved in p.csv\n" and open("p.csv").read() == expected
+            assert in_process("predict", "model.json", "t.csv", *options + out) == (0, "", "purenn: saved in p.csv\n")
+            assert open("p.csv").read() == expected
         assert run("predict", "model.json", "t.csv", "-o", "-", *options) == expected
     write("bad.csv", "n,v\n" + "1,2\n" * 3000 + "1,x\n")
     fails(2, "bad.csv: line 3002, column v: 'x' is not a number", "predict", "model.json", "bad.csv", "-o", "p.csv")
@@ -198,7 +199,7 @@ def test_predictions_go_to_a_file():
 def test_labels_that_are_no_ascii_go_to_a_file_too():
     write("t.csv", "n,t\n" + "".join("%d,%s\n" % (i * i % 23, ["gr\u00f6\u00dfer", "\u4e2d"][i % 2]) for i in range(20)))
     run("train", "t.csv", *QUICK + ["-o", "model.json"])
-    run("predict", "model.json", "t.csv", "-o", "p.csv")
+    in_process("predict", "model.json", "t.csv", "-o", "p.csv")
     assert set(open("p.csv", encoding="utf-8").read().split("\n")[1:-1]) <= {"gr\u00f6\u00dfer", "\u4e2d"}
 
 

@@ -17,8 +17,12 @@ SIDES = u"a,\"b, gr\u00f6\u00dfer\",side\r\n" + "\r\n".join(
     ['%d,%s,"%s"' % (i % 7 - 3, "" if i % 9 == 4 else i % 5 - 2, "left" if i % 7 - 3 < i % 5 - 2 else "not\nleft")
      for i in range(60)])
 PRICES = "\r\n".join(["sep=;", "Tag;Preis"] + ["%d,%d;1.%d00,5" % (day % 9, day % 4, day % 3 + 1) for day in range(20)]) + "\r\n"
-FILES = {"growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES}
-BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n", "bare": "5,setosa\n6,setosa\n7,virginica\n"}
+ODD = u"when,count,price,place,kind,,\n" + "\n".join(
+    [u'%s,%d,"%d,%d00.5",%d\u202f%d00,%s,,' % (["Jan 5, 2020", "2020-01-06", "7.1.20"][day % 3].replace(", ", " "), day + 5, day % 4 + 1, day % 5 + 1,
+                                             day % 7 + 1, day % 3 + 1, ["Bear", "bear", "cat"][day * day % 3]) for day in range(20)])
+FILES = {"growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES, "odd.csv": native(ODD)}
+BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n", "bare": "5,setosa\n6,setosa\n7,virginica\n",
+       "packed": b"PK\x03\x04\x14"}
 
 
 def read(name):
@@ -71,11 +75,14 @@ run("predict", "bare.json", "growth.csv", "--delimiter", ";")
 run("evaluate", "bare.json", "growth.csv", "--delimiter", ";")
 run("train", "preise.csv", "--hidden", "2", "--epochs", "3", "--out", "preise.json")
 run("predict", "preise.json", "preise.csv")
+run("train", "odd.csv", "--hidden", "2", "--epochs", "3", "--out", "odd.json")
+run("predict", "odd.json", "odd.csv", "--out", "kinds.csv")
 for wrong in (["tran", "iris"], ["train", "iris", "--traget", "species"], ["train", "iris", "--target", "specie"],
               ["train", "iris", "--optimizer", "Adam"],
               ["train", "iris", "--loss", "crossentropy"], ["train", "iris", "--from", "iris.json", "--hidden", "3"],
               ["train", "iris", "--class-weight", "setosa=2,rosa=1"], ["train", "iris", "--learning-rate", "1e308"], ["train", "line"],
               ["train", "twice"], ["train", "growth.csv", "--delimiter", "|"], ["train", "bare"],
+              ["train", "odd.csv", "--drop", "kind"], ["train", "odd.csv", "--drop", "count", "--drop", "price"], ["train", "packed"],
               ["train", "growth.csv", "--decimal", ","], ["train", "growth.csv", "--encoding", "utf8x"], ["predict", "iris.json", "line"], ["predict"],
               ["predict", "growth.json", "growth.csv", "--delimiter", ";", "--probabilities"],
               ["train", "growth.csv", "--delimiter", ";", "--learning-rate", "1e200", "--optimizer", "sgd", "--activation", "identity"]):
