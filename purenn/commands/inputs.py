@@ -45,13 +45,16 @@ class Inputs(object):
         """(the kind of a column, why it is left out or "")."""
         cells = cells_of(table, name, not categorical)
         if not categorical:
-            _refuse_stray_texts(table, name, cells)
+            refuse_stray_texts(table, name, cells, ", --drop leaves the column out")
         try:
             kind = column_of(name, cells, self.fill_gaps, categorical)
         except ValueError as error:
-            if asked:
-                raise
-            return None, _nature(cells, table.mark(name)) or error.problem
+            kind, problem = None, error.problem
+        if kind is None and asked:
+            raise ValueError("the column %s: %s%s" % (shown(name), problem, (
+                "; --categorical takes them for categories" if [cell for cell in cells if not is_gap(cell)] else "")))
+        if kind is None:
+            return None, _nature(cells, table.mark(name)) or problem
         if asked:
             return kind, ""
         if not name:
@@ -72,13 +75,13 @@ class Inputs(object):
                     column.fill = column.mean(cells)
 
 
-def _refuse_stray_texts(table, name, cells):
+def refuse_stray_texts(table, name, cells, more=""):
     """ValueError for a text in a column that holds numbers, but for one cell in ten, or one, at most."""
     texts = [i for i, cell in enumerate(cells) if isinstance(cell, str) and not _is_number(cell, table.mark(name))]
     numbers = len([cell for cell in cells if cell is not None]) - len(texts)
     if texts and numbers > 1 and len(texts) <= max(1, numbers // 9):
         raise table.error(texts[0], table.place(name), "is not a number, as the others are; --na takes it for a "
-                          "missing value, --drop leaves the column out")
+                          "missing value" + more)
 
 
 def _nature(cells, mark):

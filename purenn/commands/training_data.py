@@ -6,7 +6,7 @@ from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
 from ..floats.names import shown
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps
-from .inputs import TRAINED_WITHOUT, Inputs, columns_for
+from .inputs import TRAINED_WITHOUT, Inputs, cells_of, columns_for, refuse_stray_texts
 from .report import list_of, short_name
 
 MOST_ALIKE = 8                          # groups of classes that differ in capitals alone, that are named
@@ -96,6 +96,7 @@ class TrainingData(object):
             raise ValueError("the column %s holds one class alone, %s" % (shown(self.target), shown(classes[0])))
         self._remark_capitals(classes)
         if len(classes) > 2 and 2 * len(classes) > len(table):
+            refuse_stray_texts(table, self.target, cells_of(table, self.target))
             raise ValueError("the column %s holds %d different classes in %d rows; that is too many to learn"
                              % (shown(self.target), len(classes), len(table)))
         return classes

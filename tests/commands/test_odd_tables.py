@@ -177,6 +177,22 @@ def test_out_and_tabs_as_people_write_them():
         fails(2, "unknown command %s; closest is %s; known are evaluate, export, predict, selftest, train, --help, --version" % (name, close), name)
 
 
+def test_what_is_kept_and_of_no_use_is_told_with_what_helps():
+    write("t.csv", "name,empty,n,t\n" + "".join("n%d,,%d,%s\n" % (i, i * i % 23, "xy"[i % 2]) for i in range(40)))
+    for option in ("--keep", "--columns"):
+        fails(2, "t.csv: the column 'name': it holds 40 different texts; --categorical takes them for categories\n", "train", "t.csv", option, "name")
+        fails(2, "t.csv: the column 'empty': it is empty\n", "train", "t.csv", option, "empty")
+    assert "from name (40 categories), n\n" in run("train", "t.csv", "--categorical", "name", *QUICK)
+
+
+def test_a_stray_text_in_a_target_of_numbers_is_named():
+    write("t.csv", "n,t\n" + "".join("%d,%s\n" % (i * i % 23, "unknown" if i == 4 else i * 1.5) for i in range(30)))
+    fails(2, "t.csv: line 6, column t: 'unknown' is not a number, as the others are; --na takes it for a missing value\n", "train", "t.csv", *QUICK)
+    run("train", "t.csv", "--na", "unknown", "--missing", "drop", *QUICK)
+    write("t.csv", "n,t\n" + "".join("%d,%s\n" % (i * i % 23, "unknown" if i % 10 == 4 else i % 3) for i in range(40)))
+    assert "learns t: 4 classes, 0, 1, 2, unknown\n" in run("train", "t.csv", *QUICK)
+
+
 # ---- predict to a file, and what --from leaves to choose ----
 
 def test_predictions_go_to_a_file():
