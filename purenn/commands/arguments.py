@@ -18,7 +18,7 @@ def parse(argv, options, files=()):
     for a wrong text; an option without a reader is a flag: `--name` gives True.
     files: names for the arguments that are no options, in their order; None is the value of those that are not there.
     "given" has the names of the options that were there.  -o is --out.  Of an option that comes twice the last counts,
-    but for lists of names, of which none may get lost.
+    but for lists, of which no part may get lost.
     """
     values = dict([(name, default) for name, (default, _) in options.items()] + [(name, None) for name in files])
     values["given"] = []

@@ -30,7 +30,7 @@ Trains a network on a CSV file whose first line names the columns, tests it on
 rows set aside, and saves it for predict and evaluate.
 
     FILE                the data; - or nothing for stdin; iris for the example
-    --target NAME       the column to learn (the last)
+    --target NAME       the column to learn (the last that has a name)
     --columns A,B,...   those to learn it from (all others that are of use)
     --drop A,B,...      leave these out
     --keep A,B,...      take these, which would be left out
