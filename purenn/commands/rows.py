@@ -6,7 +6,7 @@ import sys
 
 from ..checks import within
 from ..files import decimals, encodings, packaged
-from ..files.csv_tables import PIECE, NameTwice, pieces_of, read_tables
+from ..files.csv_tables import PIECE, OddNames, pieces_of, read_tables
 from ..files.records import checked_delimiter
 from ..fitting.progress import is_terminal
 from ..floats.names import shown, shortened
@@ -105,7 +105,7 @@ def _next(tables):
         for table in tables:
             return table
         return None
-    except NameTwice as error:
+    except OddNames as error:
         message = "%s; if line 1 is data, say --no-header" % error
     raise ValueError(message)
 

@@ -97,8 +97,8 @@ class TrainingData(object):
         self._remark_capitals(classes)
         if len(classes) > 2 and 2 * len(classes) > len(table):
             refuse_stray_texts(table, self.target, cells_of(table, self.target))
-            raise ValueError("the column %s holds %d different classes in %d rows; that is too many to learn"
-                             % (shown(self.target), len(classes), len(table)))
+            raise ValueError("the column %s holds %d different classes in %d rows, such as %s; that is too many to "
+                             "learn" % (shown(self.target), len(classes), len(table), shown(classes[0])))
         return classes
 
     def _remark_capitals(self, classes):

@@ -63,8 +63,8 @@ def read_tables(pieces, header=True, delimiter=AUTO, comment=None, encoding=AUTO
         yield table
 
 
-class NameTwice(ValueError):
-    """Two columns have the same name."""
+class OddNames(ValueError):
+    """Two columns have the same name, or there is no row below the names: they may be data."""
 
 
 # ---- cells that hold no value ----
@@ -160,13 +160,15 @@ def _tables(records, header):
         for start in range(0, len(part), BLOCK):
             some, is_empty = part[start:start + BLOCK], False
             yield Table(names, [cells for _, cells in some], [line for line, _ in some])
+    if is_empty and names:
+        raise OddNames("the CSV text has no rows: it is empty but for the names of columns")
     if is_empty:
-        raise ValueError("the CSV text has no rows: it is empty" + (" but for the names of columns" if names else ""))
+        raise ValueError("the CSV text has no rows: it is empty")
 
 
 def _check_names(names):
     places = {}
     for j, name in enumerate(names):
         if name and name in places:                     # none is needed of columns that nobody asks for
-            raise NameTwice("columns %d and %d are both named %s" % (places[name] + 1, j + 1, shown(name)))
+            raise OddNames("columns %d and %d are both named %s" % (places[name] + 1, j + 1, shown(name)))
         places[name] = j

@@ -88,6 +88,7 @@ def test_several_columns_without_a_name_are_left_out():
     write("t.csv", "n,t,\n1,2,\n2,,\n3,4,\n")
     fails(2, "t.csv: line 3, column t: '' is a missing value", "train", "t.csv", "--target", "t")
     fails(2, "t.csv: line 2, column \"\": '' is a missing value", "train", "t.csv", "--target", "")
+    fails(2, "t.csv: unknown column 'z'; known are n, t, \"\"\n", "train", "t.csv", "--target", "z")
 
 
 # ---- files of another kind ----
@@ -191,6 +192,19 @@ def test_a_stray_text_in_a_target_of_numbers_is_named():
     run("train", "t.csv", "--na", "unknown", "--missing", "drop", *QUICK)
     write("t.csv", "n,t\n" + "".join("%d,%s\n" % (i * i % 23, "unknown" if i % 10 == 4 else i % 3) for i in range(40)))
     assert "learns t: 4 classes, 0, 1, 2, unknown\n" in run("train", "t.csv", *QUICK)
+
+
+def test_classes_that_are_too_many_are_shown():
+    write("t.csv", "n,t\n" + "".join("%d,%d%%\n" % (i, i) for i in range(30)))
+    fails(2, "t.csv: the column 't' holds 30 different classes in 30 rows, such as '0%'; that is too many to learn\n", "train", "t.csv", *QUICK)
+
+
+def test_one_row_without_names():
+    write("t.csv", "".join("%d,%s\n" % (i * i % 23, "xy"[i % 2]) for i in range(20)))
+    run("train", "t.csv", "--no-header", *QUICK + ["-o", "model.json"])
+    write("one.csv", "5\n")
+    fails(2, "one.csv: the CSV text has no rows: it is empty but for the names of columns; if line 1 is data, say --no-header\n", "predict", "model.json", "one.csv")
+    assert run("predict", "model.json", "one.csv", "--no-header") in ("2\nx\n", "2\ny\n")
 
 
 # ---- predict to a file, and what --from leaves to choose ----
