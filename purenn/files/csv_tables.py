@@ -40,6 +40,8 @@ def read_csv(source, header=True, delimiter=AUTO, comment=None, columns=None, mi
     """
     if not isinstance(missing, dict) and missing not in ("error", "drop", "mean"):
         raise ValueError('missing is "error", "drop", "mean" or a dict of means; got %s' % shown(missing))
+    header = header if header is True or header is False else _texts("header: expected True, False or names", header)
+    marks = _texts("marks: expected a list of texts", marks)
     table = None
     for part in read_tables(_pieces(source), header, delimiter, comment, encoding, decimal):
         table = part if table is None else table.extended(part)
@@ -95,6 +97,17 @@ def _means(table, marks, targets):
 
 
 # ---- from a source to tables ----
+
+def _texts(expected, value):
+    """A list of texts, or one text as such a list; TypeError, with what was expected, for anything else."""
+    try:
+        found = list_of_names(value)
+    except TypeError:
+        found = [None]
+    if [text for text in found if not isinstance(text, TEXTS)]:
+        raise TypeError("%s; got %s" % (expected, shown(value)))
+    return found
+
 
 def _known(name):
     if not isinstance(name, TEXTS):

@@ -68,6 +68,16 @@ def test_delimiters_at_the_ends_of_rows_are_no_cells():
         read_csv("1,2\n1,2,\n", header=["a", "b"])
 
 
+def test_one_name_and_one_mark_are_no_letters():
+    assert read_csv("1\n2\n", header="ab").names == ["ab"] and read_csv("a,b\nN,NA\n", marks="NA", missing={"b": 1.0}).rows == [["N", "1.0"]]
+    for header in (None, 0, 5, [1], ["a", None]):
+        with pytest.raises(TypeError, match="header: expected True, False or names; got "):
+            read_csv("a\n1\n", header=header)
+    for marks in (None, 5, [None]):
+        with pytest.raises(TypeError, match="marks: expected a list of texts; got "):
+            read_csv("a\n1\n", marks=marks)
+
+
 def test_several_columns_without_a_name():
     table = read_csv("a,,b,,\n1,2,3,4,5\n")
     assert table.names == ["a", "", "b", "", ""] and table.numbers().tolist() == [[1, 2, 3, 4, 5]]
