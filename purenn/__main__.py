@@ -77,7 +77,7 @@ def _module(name, has_name):
         return _newer(name)
     if name in COMMANDS and bool(name) == has_name:
         return COMMANDS[name]
-    known = sorted(list(COMMANDS) + list(NEWER))[1:]
+    known = sorted(list(COMMANDS) + list(NEWER))[1:] + ["--help", "--version"]
     raise UsageError("unknown command %s; %s" % (shortened(name), among(name, known)))
 
 

@@ -11,7 +11,7 @@ from .arrays.loops import sum_of
 from .arrays.operators import make
 from .arrays.nested import number, unpack
 from .arrays.shapes import counted, is_whole
-from .checks import at_least, rows_of, rows_of_table, within
+from .checks import PlacedError, at_least, rows_of, rows_of_table, within
 from .floats.kinds import INTEGERS
 from .floats.names import listed, shortened, shown, unknown
 from .matrix import Matrix, sqrt
@@ -47,7 +47,8 @@ class Scaler(object):
         centre, spread = self._measure(X)
         for j, s in enumerate(spread._data):
             if isinstance(s, float) and s - s != 0.0:
-                raise ValueError("X column %d holds numbers too large to be scaled" % j)
+                problem = "holds numbers too large to be scaled"
+                raise PlacedError("X column %d %s" % (j, problem), where=j, problem=problem)
         spread = Matrix([1.0 if s <= abs(c) * ROUNDING else s for c, s in zip(centre._data, spread._data)])
         self.spread = spread / (self.high - self.low)
         self.centre = centre - self.spread * self.low

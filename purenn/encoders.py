@@ -207,7 +207,7 @@ def column_of(name, cells, fill_gaps=False, categorical=False):
         flag.fill = flag.mean(known) if fill_gaps else None
         return flag
     if not categorical and (len(texts) > MOST_CATEGORIES or len(texts) == len(known) > 2):
-        raise _of_no_use(name, "it holds %d different texts" % len(texts))
+        raise _of_no_use(name, "it holds %s" % counted(len(texts), "different text"))
     return Categories(name, [""] * (fill_gaps and len(known) < len(cells)) + sorted(texts))
 
 

@@ -17,7 +17,8 @@ def parse(argv, options, files=()):
     options: {name: (default, reader)}.  `--name TEXT` and `--name=TEXT` give reader(TEXT), which raises a ValueError
     for a wrong text; an option without a reader is a flag: `--name` gives True.
     files: names for the arguments that are no options, in their order; None is the value of those that are not there.
-    "given" has the names of the options that were there.  -o is --out.
+    "given" has the names of the options that were there.  -o is --out.  Of an option that comes twice the last counts,
+    but for lists, of which no part may get lost.
     """
     values = dict([(name, default) for name, (default, _) in options.items()] + [(name, None) for name in files])
     values["given"] = []
@@ -27,8 +28,11 @@ def parse(argv, options, files=()):
         if files and (argument == "-" or argument[:1] != "-"):
             values[files.pop(0)] = argument
         else:
-            argument = "--out" if argument == "-o" and "out" in options else argument
+            if argument.partition("=")[0] == "-o" and "out" in options:
+                argument = "--out" + argument[2:]
             name, value = _option(argument, argv, options)
+            if name in values["given"] and isinstance(value, (list, tuple)) and value != values[name]:
+                raise UsageError("--%s comes twice; once takes all, with commas between" % name)
             values[name] = value
             values["given"].append(name)
     return values

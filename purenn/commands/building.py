@@ -1,5 +1,7 @@
 """The network that `train` begins with: layers and a loss that suit the data, scalers, and notes for predict."""
+from ..checks import PlacedError
 from ..data import SCALERS, StandardScaler
+from ..floats.names import shown
 from ..layers import Dense, Dropout
 from ..losses import LOSSES, SIGNS
 from ..network import Network
@@ -17,12 +19,22 @@ def build_network(data, X, y, options):
     network = Network(layers, loss=loss, seed=options["seed"], l2=options["l2"])
     network.encoder, network.columns = data.encoder, data.columns
     if options["scaler"] != "none":
-        network.scaler = SCALERS[options["scaler"]]().fit(X if data.encoder is None else data.encoder.transform(X))
+        names, rows = (data.columns, X) if data.encoder is None else (data.encoder.outputs, data.encoder.transform(X))
+        network.scaler = _fitted(SCALERS[options["scaler"]](), rows, names)
     if not data.classes:
-        network.target_scaler = StandardScaler().fit(y)
+        network.target_scaler = _fitted(StandardScaler(), y, [data.target])
     network.classes = data.classes
     network.notes = dict(data.reading, columns=data.columns, target=data.target, missing=data.missing)
     return network
+
+
+def _fitted(scaler, X, names):
+    """The scaler, fitted to X, whose columns have these names in errors."""
+    try:
+        return scaler.fit(X)
+    except PlacedError as error:
+        message = "the column %s %s" % (shown(names[error.where]), error.problem)
+    raise ValueError(message)
 
 
 def last_layer(classes, loss=None):

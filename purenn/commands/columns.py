@@ -2,6 +2,7 @@
 from ..files.csv_tables import read_csv
 from ..floats.names import shown
 from ..floats.text import read_decimal
+from .arguments import UsageError
 from .rows import is_number
 
 CHOOSING = ("drop", "keep", "categorical")      # options that name columns
@@ -10,21 +11,25 @@ FEW = 10                                # different whole numbers, at most, that
 
 def read_names(text):
     """The names of columns in a text with commas between them; a name that has commas itself stands in quotes."""
+    if not text.strip():
+        raise ValueError("names of columns are needed")
     return [name.strip() for name in read_csv(text + "\n", header=False, delimiter=",", marks=()).rows[0]]
 
 
 def columns_of(table, options):
     """(names of the columns that may be learnt from, name of the column to learn), all checked.
 
-    A target of None is the last column, but for one without a name, as delimiters at the ends of lines make it; columns
-    of None are all but the target, and those to drop.
+    A target of None is the last column that has a name; columns of None are all but the target, and those to drop.
     """
     columns, target = options["columns"], options["target"]
-    if target is None:
-        target = ([name for name in table.names if name] or table.names)[-1]
-    for name in [target] + [name for option in CHOOSING for name in options[option] or ()]:
-        table.place(name)
-    columns = [name for name in table.names if name != target] if columns is None else columns
+    different = [name for j, name in enumerate(table.names) if table.place(name) == j]      # "" may come again
+    target = ([name for name in different if name] or [""])[-1] if target is None else target
+    table.place(target)
+    columns = [name for name in different if name != target] if columns is None else columns
+    for option in CHOOSING:
+        for name in options[option] or ():
+            table.place(name)
+            _check_choice(option, name, columns, target, options)
     columns = [name for name in columns if name not in (options["drop"] or ())]
     if target in columns:
         raise ValueError("the column %s is to be learnt; it cannot be learnt from" % shown(target))
@@ -33,6 +38,18 @@ def columns_of(table, options):
                          "between cells)" % shown(target))
     table.select(columns)
     return columns, target
+
+
+def _check_choice(option, name, columns, target, options):
+    """UsageError for a column that an option chooses, and another option, or the target, keeps from being so."""
+    if name == target:
+        raise UsageError("--%s %s: it is the column to be learnt%s" % (option, shown(name), (
+            "; --task classes takes its numbers for classes" if option == "categorical" else
+            ", the last one; --target names another" if options["target"] is None else "")))
+    if option != "drop":
+        for other, excluded in (("columns", name not in columns), ("drop", name in (options["drop"] or ()))):
+            if excluded:
+                raise UsageError("--%s %s: --%s leaves this column out" % (option, shown(name), other))
 
 
 def refuse_gaps(table, advice):

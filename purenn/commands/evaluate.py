@@ -1,7 +1,9 @@
 """python -m purenn evaluate: how good a saved model is on rows that hold the answer."""
+from ..arrays.shapes import counted
 from ..checks import within
+from ..files.tables import lacking
 from ..floats.elementary import arithmetic
-from . import models, rows
+from . import models, rows, training_data
 from .arguments import UsageError, parse
 from .columns import refuse_gaps, with_answers
 from .models import Model
@@ -35,8 +37,8 @@ def command(argv):
         if by_place:
             write(by_place)
         if left_out:
-            write("%d rows that lack a value are left out" % left_out)
-        write(alone(result) + result.confusion("%d rows" % len(result.y)))
+            write(training_data.left_out(left_out))
+        write(alone(result) + result.confusion(counted(len(result.y), "row")))
         for sentence in result.missing("rows"):
             write("\n" + sentence)
     return 0
@@ -50,7 +52,7 @@ def evaluated(model, table):
     table.place(target)
     places = model.usable(table)
     if not places:
-        raise ValueError("each of the %d rows lacks a value" % len(table))
+        raise ValueError(lacking(len(table)))
     usable = table if len(places) == len(table) else table.picked(places)
     if model.missing == "error":
         refuse_gaps(usable, {target: "evaluate needs the answer in every row"})

@@ -1,7 +1,8 @@
 """The columns that a network learns from: which are of use, and what their cells become."""
 from ..encoders import Encoder, column_of, is_gap
 from ..files.decimals import number_of
-from ..floats.names import among
+from ..floats.names import among, shown
+from .dates import is_date
 from .report import short_name
 
 MOST = 20                               # columns left out that are named
@@ -44,13 +45,16 @@ class Inputs(object):
         """(the kind of a column, why it is left out or "")."""
         cells = cells_of(table, name, not categorical)
         if not categorical:
-            _refuse_stray_texts(table, name, cells)
+            refuse_stray_texts(table, name, cells, ", --drop leaves the column out")
         try:
             kind = column_of(name, cells, self.fill_gaps, categorical)
         except ValueError as error:
-            if asked:
-                raise
-            return None, error.problem
+            kind, problem = None, error.problem
+        if kind is None and asked:
+            raise ValueError("the column %s: %s%s" % (shown(name), problem, (
+                "; --categorical takes them for categories" if [cell for cell in cells if not is_gap(cell)] else "")))
+        if kind is None:
+            return None, _nature(cells, table.mark(name)) or problem
         if asked:
             return kind, ""
         return kind, _reason_against(name, kind, cells)
@@ -75,14 +79,14 @@ def _reason_against(name, kind, cells):
     if len(known) == 1 < len(cells) and len(kind.names) == 1:
         return "it holds the same in each row"
     if kind.kind != "number":
-        return ""
+        return DATES if _are_dates(cells) else ""
     if counts_rows(cells):
         return COUNTS
     whole = len(known) == len(cells) and not [x for x in known if x % 1 != 0]
     return "it has another whole number in each row, as ids do" if whole and is_id(name) else ""
 
 
-def _refuse_stray_texts(table, name, cells):
+def refuse_stray_texts(table, name, cells, more=""):
     """ValueError for a text in a column that holds numbers, but for one cell in ten, or one, at most."""
     different, mark = set([cell for cell in cells if isinstance(cell, str)]), table.mark(name)
     wrong = set([cell for cell in different if not _is_number(cell, mark)])
@@ -90,7 +94,22 @@ def _refuse_stray_texts(table, name, cells):
     numbers = len([cell for cell in cells if cell is not None]) - len(texts)
     if texts and numbers > 1 and len(texts) <= max(1, numbers // 9):
         raise table.error(texts[0], table.place(name), "is not a number, as the others are; --na takes it for a "
-                          "missing value, --drop leaves the column out")
+                          "missing value" + more)
+
+
+def _nature(cells, mark):
+    """What the texts of a column are, in words: dates, or to the half, at least, numbers; "" if they are neither."""
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    others = [text for text in texts if not _is_number(text, mark)]
+    if not others or len(others) == len(texts):
+        return DATES if others and _are_dates(others) else ""
+    if 2 * len(others) > len(texts):
+        return ""
+    return "it holds numbers, and texts such as " + shown(others[0])
+
+
+def _are_dates(cells):
+    return not [cell for cell in cells if not is_gap(cell) and not is_date(cell)]
 
 
 def _is_number(text, mark):
@@ -102,6 +121,7 @@ def _is_number(text, mark):
 
 
 COUNTS = "it counts the rows"
+DATES = "it holds dates"
 TRAINED_WITHOUT = "the model was trained without (train --missing mean learns to fill them)"
 
 

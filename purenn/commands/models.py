@@ -114,8 +114,10 @@ class Model(object):
 def _network(file):
     try:
         network = Network.load(file)
-    except ValueError:
-        raise
+    except ValueError as error:
+        if "expected a text that begins" not in str(error):
+            raise
+        network, message = None, "%s (a model is a file that train or Network.save wrote)" % error
     except Exception as error:          # what it is differs between Pythons
         network, message = None, "cannot read %s: %s" % (file, reason(error))
     if network is None:

@@ -1,11 +1,13 @@
 """python -m purenn predict: predict rows with a saved model, as CSV."""
 from ..checks import within
+from ..files import atomic
 from ..floats.elementary import arithmetic
 from ..floats.text import float_str
 from . import models, rows
-from .arguments import UsageError, parse
+from .arguments import UsageError, file_name, parse
 from .models import Model
 from .output import complain, flush, write_data
+from .saving import check_place, written
 
 HELP = """\
 Predicts rows with a model and writes CSV: a line that names what is predicted, then one
@@ -18,10 +20,11 @@ stands a comma, or the C of --delimiter C; numbers have a decimal point.
     FILE                CSV with the model's columns, in any order; more are ignored;
                         - or nothing for stdin; iris for the example
     --probabilities     add a column for each class
+    --out FILE, -o FILE where they go, all at once at the end; - for stdout (-)
 """ + models.HELP + """
     python -m purenn predict model.json iris"""
 
-OPTIONS = dict(models.OPTIONS, probabilities=(False, None))
+OPTIONS = dict(models.OPTIONS, probabilities=(False, None), out=("-", file_name))
 
 
 def command(argv):
@@ -29,12 +32,14 @@ def command(argv):
     options = parse(argv, OPTIONS, ("model", "file"))
     if options["model"] is None:
         raise UsageError("which model? predict MODEL FILE")
+    check_place(options["out"], options["file"], "data")
+    check_place(options["out"], options["model"], "model")
     with arithmetic(options["arithmetic"]):
         model = Model(options["model"], options["unseen"])
         if options["probabilities"]:
             within(options["model"], check_probabilities, model.network)
         delimiter = "," if options["delimiter"] == "auto" else options["delimiter"]
-        header = None
+        header, lines = None, []
         for table in model.read_parts(options["file"], options):
             if header is None:
                 by_place = within(rows.name_of(options["file"]), model.find_columns, table, False)
@@ -44,13 +49,20 @@ def command(argv):
             if header is None:
                 header = header_of(model, options["probabilities"])
                 records = [header] + records
-            _write(records, delimiter)
+            lines += [delimiter.join([quoted(cell, delimiter) for cell in record]) for record in records]
+            if options["out"] == "-":
+                write_data("\n".join(lines))
+                flush()                 # a reader who waits for these rows may have none to give until they are there
+                lines = []
+        if lines:
+            _save(lines, options["out"])
     return 0
 
 
-def _write(records, delimiter):
-    write_data("\n".join([delimiter.join([quoted(cell, delimiter) for cell in record]) for record in records]))
-    flush()                             # a reader who waits for these rows may have none to give until they are there
+def _save(lines, path):
+    text = "\n".join(lines) + "\n"
+    written(path, atomic.write, path, text if isinstance(text, bytes) else text.encode("utf-8"))
+    complain("purenn: saved in %s" % path)
 
 
 def check_probabilities(network):

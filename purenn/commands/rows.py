@@ -6,12 +6,13 @@ import sys
 
 from ..checks import within
 from ..files import decimals, encodings, packaged
-from ..files.csv_tables import PIECE, NameTwice, pieces_of, read_tables
+from ..files.csv_tables import PIECE, OddNames, pieces_of, read_tables
 from ..files.records import checked_delimiter
 from ..fitting.progress import is_terminal
 from ..floats.names import shown, shortened
 from ..floats.text import read_decimal
 from .arguments import ARITHMETIC, UsageError, one_of
+from .dates import is_date
 from .output import SYSTEM, complain, reason
 
 EXAMPLES = ("iris",)
@@ -19,7 +20,7 @@ EXAMPLES = ("iris",)
 
 def _delimiter(text):
     try:
-        return text if text == "auto" else checked_delimiter("\t" if text == "tab" else text)
+        return text if text == "auto" else checked_delimiter("\t" if text in ("tab", "\\t") else text)
     except ValueError:
         pass
     raise ValueError("one character is needed, and no quote; or tab")
@@ -36,12 +37,13 @@ OPTIONS = {"delimiter": ("auto", _delimiter), "encoding": ("auto", encodings.enc
 HELP = """\
     --delimiter C       what stands between cells; tab for a tab; auto finds , ; tab
                         and |, and what a first line sep=C names (auto)
-    --decimal C         the decimal mark, . or , (which has points between thousands);
-                        auto finds each column's (auto)
+    --decimal C         the decimal mark, . or , (the other one, a blank or ' may stand
+                        between thousands); auto finds each column's (auto)
     --encoding NAME     utf-8, utf-16, latin-1, cp1252 or another that this Python
                         knows; auto finds the first two and cp1252 (auto)
     --na A,B,...        what else stands where there is no value, besides nothing, NA,
-                        N/A, #N/A, nan, null, none, -, . and ?, in capitals or not
+                        N/A, #N/A, #NA, <NA>, nan, NaT, null, none, \\N, -, ., ? and
+                        Excel's errors, in capitals or not
     --header            the first line names the columns, though it looks like data
     --no-header         the first line holds data; columns are named 1, 2, ...
     --arithmetic NAME   native, portable or fast (native)
@@ -103,7 +105,7 @@ def _next(tables):
         for table in tables:
             return table
         return None
-    except NameTwice as error:
+    except OddNames as error:
         message = "%s; if line 1 is data, say --no-header" % error
     raise ValueError(message)
 
@@ -151,20 +153,10 @@ def _continues_numbers(table, name):
 def _come_again(table, names):
     """Whether each of these names is a text that is in its column, too, or a date above a date."""
     for name in names:
-        is_date = _is_date(name)
-        if not [True for cell in table.labels(name) if cell.strip() == name or is_date and _is_date(cell)]:
+        dated = is_date(name)
+        if not [True for cell in table.labels(name) if cell.strip() == name or dated and is_date(cell)]:
             return False
     return True
-
-
-def _is_date(text):
-    """Whether a text begins as dates and times do: three groups of digits, or two with a colon."""
-    first = text.strip().replace("T", " ").split(" ")[0]
-    for separator in ("-", "/", ".", ":"):
-        groups = first.split(separator)
-        if len(groups) == 3 or len(groups) == 2 and separator == ":":
-            return not [group for group in groups if not group.isdigit() or len(group) > 4]
-    return False
 
 
 def is_number(text):

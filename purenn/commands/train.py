@@ -118,7 +118,7 @@ OPTIONS.update({
     "scaler": ("standard", one_of("none", *sorted(SCALERS))), "missing": ("error", one_of("error", "drop", "mean"))})
 
 # What a saved model has decided, and --from leaves no choice of; the number of folds starts anew.
-OF_MODEL = ("drop", "keep", "categorical", "unseen", "hidden", "activation", "dropout", "l2", "loss", "task", "scaler",
+OF_MODEL = ("drop", "keep", "categorical", "hidden", "activation", "dropout", "l2", "loss", "task", "scaler",
             "missing", "folds")
 
 
@@ -193,13 +193,16 @@ def train(options, say):
 
 def read_data(options, file):
     """(the TrainingData of the options, the Model to go on with or None)."""
-    model = None if options["from"] is None else Model(options["from"])
+    unseen = options["unseen"] if "unseen" in options["given"] else None
+    model = None if options["from"] is None else Model(options["from"], unseen)
     columns = options["columns"] and options["target"] and options["columns"] + [options["target"]]
     table = rows.read_rows(options["file"], options, model.columns if model else columns)
     if model:
         by_place = within(file, model.find_columns, table, True)
-        for name, has in (("target", model.target), ("columns", model.columns)):
-            if options[name] not in (None, has):
+        asked = None if options["columns"] is None else sorted(options["columns"])
+        for name, value, has in (("target", options["target"], model.target),
+                                 ("columns", asked, sorted(model.columns))):
+            if value not in (None, has):
                 raise UsageError("--%s is another than that of %s, which --from goes on with; leave it out"
                                  % (name, options["from"]))
         if model.network.n_out > 1 and not model.network.classes:

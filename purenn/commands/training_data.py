@@ -1,12 +1,15 @@
 """What `train` learns: columns of a Table as numbers or classes, and which rows are set aside for the test."""
 from ..arrays import frames
 from ..arrays.loops import sum_of
+from ..arrays.shapes import counted
 from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
 from ..floats.names import shown
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps, with_answers
-from .inputs import Inputs, columns_for
+from .inputs import TRAINED_WITHOUT, Inputs, cells_of, columns_for, refuse_stray_texts
 from .report import list_of, short_name
+
+MOST_ALIKE = 8                          # groups of classes that differ in capitals alone, that are named
 
 
 class TrainingData(object):
@@ -37,7 +40,7 @@ class TrainingData(object):
             self.classes, self.y = model.network.classes, model.answers(table)
         self.reading = self._reading(table, options)
         self.X = self._numbers(table) if self.encoder is None else None
-        self._table = None if self.encoder is None else table       # whose text would take as much memory as the numbers
+        self._table = None if self.encoder is None else table   # whose text would take as much memory as the numbers
 
     def divide(self, train, test):
         """Train with the rows at these places, test with those; means are those of the rows to train with."""
@@ -58,9 +61,12 @@ class TrainingData(object):
             self.notices.append("decimal commas in %s: 1,5 is one and a half" % list_of(commas))
         if options["decimal"] == "auto":
             both = [name for name in names if table.reads_both(name)]
-            if both:
-                self.notices.append("points in %s may be decimal or between thousands; they are read as decimal "
-                                    "(--decimal , reads them otherwise)" % list_of(both))
+            grouped = [name for name in both if [cell for cell in table.labels(name) if "," in cell]]
+            for what, how, some in (("points", "decimal", [name for name in both if name not in grouped]),
+                                    ("commas", "between thousands", grouped)):
+                if some:
+                    self.notices.append("%s in %s may be decimal or between thousands; they are read as %s "
+                                        "(--decimal , reads them otherwise)" % (what, list_of(some), how))
         return {"delimiter": table.delimiter, "decimal": dict([(name, ",") for name in commas]),
                 "na": list(options["na"] or ())}
 
@@ -69,30 +75,49 @@ class TrainingData(object):
         if self.missing == "drop":
             table = csv_tables.without_gaps(table, "drop")
             if table.dropped:
-                self.notices.append("%d rows that lack a value are left out" % table.dropped)
+                self.notices.append(left_out(table.dropped))
         if self.missing == "mean":
             rows, table = len(table), with_answers(table, self.target)
             if len(table) < rows:
-                self.notices.append("%d rows without an answer are left out" % (rows - len(table)))
+                self.notices.append("%s without an answer left out" % counted(rows - len(table), "row"))
+        has_model = self._inputs is None
         if self.missing == "error":
-            advice = dict([(name, "--missing drop would leave its row out, --missing mean fill it in")
-                           for name in self.columns])
-            advice[self.target] = "--missing drop or mean would leave its row out"
+            advice = dict([(name, TRAINED_WITHOUT if has_model else (
+                "--missing drop would leave its row out, --missing mean fill it in")) for name in self.columns])
+            advice[self.target] = "each row needs an answer" if has_model else (
+                "--missing drop or mean would leave its row out")
             refuse_gaps(table, advice)
         return table
 
     def _classes(self, table, task):
         """The names of the classes, or None where a number is learnt."""
         if task == "numbers" or task == "auto" and not has_classes(table, self.target):
+            numbers = table.numbers(self.target)._data
+            if min(numbers) == max(numbers):
+                self.notices.append("%s holds one number alone, %s; there is nothing to learn of it" % (
+                    list_of([self.target]), short_name(table.labels(self.target)[0])))
             return None
         classes = classes_of(labels_of(table, self.target))
         if len(classes) == 1:
             raise ValueError("the column %s holds one class alone, %s" % (shown(self.target), shown(classes[0])))
+        self._remark_capitals(classes)
         if len(classes) > 2 and 2 * len(classes) > len(table):
-            raise ValueError("the column %s holds %d different classes in %d rows, such as %s; that is too many to learn "
-                             "(--target names another column)"
+            refuse_stray_texts(table, self.target, cells_of(table, self.target))
+            raise ValueError("the column %s holds %d different classes in %d rows, such as %s; that is too many to "
+                             "learn (--target names another column)"
                              % (shown(self.target), len(classes), len(table), shown(classes[0])))
         return classes
+
+    def _remark_capitals(self, classes):
+        """A notice on classes that may be one, written in two ways."""
+        groups = {}
+        for name in classes:
+            groups.setdefault(name.lower(), []).append(name)
+        alike = [" and ".join([short_name(name) for name in groups[key]]) for key in sorted(groups)
+                 if len(groups[key]) > 1]
+        if alike:
+            self.notices.append("classes that differ in capitals alone: " + ", ".join(alike[:MOST_ALIKE]) + (
+                ", and more" if len(alike) > MOST_ALIKE else ""))
 
     def set_aside(self, share, seed):
         """Divide the rows: a share of them is for the test, of classes the same share of each."""
@@ -109,6 +134,8 @@ class TrainingData(object):
     def _stratified(self, size, seed):
         """(train, test), places of rows with the same share of each class; the row of a class of one is to train."""
         train, test, alone = split_classes(self.y, size, seed)
+        trained = set([self.y[i] for i in train])
+        alone = [name for name in alone if name in trained]     # where there are few rows, some may be to test
         if alone:
             self.notices.append("the only row of %s is trained with; none is left for the test" % list_of(alone))
         return train, test
@@ -139,12 +166,16 @@ class TrainingData(object):
         n, m = len(self.train), len(self.test)
         parts = "%d to train, %d to test" % (n, m) if folds is None else (
             "in %d folds, each tested by a network that learns from the others" % folds)
-        lines = ["%d rows of %s%s %s" % (n + m, file, ":" if folds is None else "", parts)] + self.notices
-        gaps = sum_of([len(row) for row in self._table.select(self.columns).gaps()]) if self.missing == "mean" and self._table else 0
+        lines = ["%s of %s%s %s" % (counted(n + m, "row"), file, ":" if folds is None else "", parts)] + self.notices
+        gaps = 0
+        if self.missing == "mean" and self._table:
+            gaps = sum_of([len(row) for row in self._table.select(self.columns).gaps()])
+        whose = "its" if gaps == 1 else "their"
         if gaps:
-            lines.append("%d missing values filled with the mean of their column%s" % (
-                gaps, "" if not [column for column in self.encoder.columns if column.kind == "categories"]
-                else ", or a category of their own"))
+            lines.append("%s filled with the mean of %s column%s" % (
+                counted(gaps, "missing value"), whose,
+                "" if not [column for column in self.encoder.columns if column.kind == "categories"]
+                else ", or a category of %s own" % whose))
         content = "%d classes, %s" % (len(self.classes), list_of(self.classes)) if self.classes else "a number"
         lines.append("learns %s: %s" % (list_of([self.target]), content))
         return "\n".join(lines + ["from " + list_of(self.columns, text_of=self._described)])
@@ -155,7 +186,13 @@ class TrainingData(object):
         if name not in kinds or kinds[name].kind == "number":
             return short_name(name)
         return "%s (%s)" % (short_name(name), "yes or no" if kinds[name].kind == "flag"
+                            else "1 category" if len(kinds[name].values) == 1
                             else "%d categories" % len(kinds[name].values))
+
+
+def left_out(n):
+    """What became of n rows with gaps, in words."""
+    return "1 row that lacks a value is left out" if n == 1 else "%d rows that lack a value are left out" % n
 
 
 def rows_of_share(share, n):

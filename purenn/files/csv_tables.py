@@ -5,6 +5,7 @@ correctly rounded on every Python.  This file does not write CSV.  How bytes bec
 text stands in encodings.py, how text becomes cells in records.py.
 """
 from ..arrays.loops import mean_of
+from ..arrays.shapes import counted
 from ..floats.kinds import TEXTS
 from ..floats.names import shown
 from . import decimals
@@ -30,13 +31,17 @@ def read_csv(source, header=True, delimiter=AUTO, comment=None, columns=None, mi
     {name: mean}, such as another table's `means`, fills in those.
     targets: columns (a name or a list) that "mean" does not fill, because what is to be learnt must not be invented.
     encoding: of bytes; "auto" finds UTF-8, UTF-16 and cp1252.
-    decimal: ".", or ",", which has points between thousands; "auto" finds it for each column.
+    decimal: "." or ","; the other one, a blank or an apostrophe may stand between thousands; "auto" finds it for each
+    column.
 
     Blanks around names and numbers are ignored, around labels they are kept; a line end in quotes is read as \\n.
+    Names of columns differ, but for those that have none; delimiters behind the last named cell of a row are no cells.
     ValueError, with line and column, for anything that is not CSV.
     """
     if not isinstance(missing, dict) and missing not in ("error", "drop", "mean"):
         raise ValueError('missing is "error", "drop", "mean" or a dict of means; got %s' % shown(missing))
+    header = header if header is True or header is False else _texts("header: expected True, False or names", header)
+    marks = _texts("marks: expected a list of texts", marks)
     table = None
     for part in read_tables(_pieces(source), header, delimiter, comment, encoding, decimal):
         table = part if table is None else table.extended(part)
@@ -60,8 +65,8 @@ def read_tables(pieces, header=True, delimiter=AUTO, comment=None, encoding=AUTO
         yield table
 
 
-class NameTwice(ValueError):
-    """Two columns have the same name."""
+class OddNames(ValueError):
+    """Two columns have the same name, or there is no row below the names: they may be data."""
 
 
 # ---- cells that hold no value ----
@@ -92,6 +97,17 @@ def _means(table, marks, targets):
 
 
 # ---- from a source to tables ----
+
+def _texts(expected, value):
+    """A list of texts, or one text as such a list; TypeError, with what was expected, for anything else."""
+    try:
+        found = list_of_names(value)
+    except TypeError:
+        found = [None]
+    if [text for text in found if not isinstance(text, TEXTS)]:
+        raise TypeError("%s; got %s" % (expected, shown(value)))
+    return found
+
 
 def _known(name):
     if not isinstance(name, TEXTS):
@@ -140,7 +156,7 @@ def _joined(lines):
 def _tables(records, header):
     """Yield the Tables of records, which must all have the same length."""
     names = None if header is True or header is False else [name.strip() for name in header]
-    expectation = "%d names are given" % len(names or [])
+    expectation = "%s given" % ("1 name is" if len(names or []) == 1 else "%d names are" % len(names or []))
     is_empty = True
     for part in records.parts():
         if names is None:
@@ -149,19 +165,23 @@ def _tables(records, header):
             names = [cell.strip() for cell in cells] if header else [str(j + 1) for j in range(len(cells))]
             part = part[1:] if header else part
         for line, cells in part:
+            if header is True and len(cells) > len(names) and not "".join(cells[len(names):]).strip():
+                del cells[len(names):]                  # delimiters at the end of a row
             if len(cells) != len(names):
-                raise ValueError("line %d has %d cells, where %s" % (line, len(cells), expectation))
+                raise ValueError("line %d has %s, where %s" % (line, counted(len(cells), "cell"), expectation))
         _check_names(names)
         for start in range(0, len(part), BLOCK):
             some, is_empty = part[start:start + BLOCK], False
             yield Table(names, [cells for _, cells in some], [line for line, _ in some])
+    if is_empty and names:
+        raise OddNames("the CSV text has no rows: it is empty but for the names of columns")
     if is_empty:
-        raise ValueError("the CSV text has no rows: it is empty" + (" but for the names of columns" if names else ""))
+        raise ValueError("the CSV text has no rows: it is empty")
 
 
 def _check_names(names):
     places = {}
     for j, name in enumerate(names):
-        if name in places:
-            raise NameTwice("columns %d and %d are both named %s" % (places[name] + 1, j + 1, shown(name)))
+        if name and name in places:                     # none is needed of columns that nobody asks for
+            raise OddNames("columns %d and %d are both named %s" % (places[name] + 1, j + 1, shown(name)))
         places[name] = j

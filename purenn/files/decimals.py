@@ -1,56 +1,72 @@
 """Numbers as people write them, with a decimal point or a decimal comma, and which of the two a column has.
 
-With a decimal comma, points stand between thousands: 1.234,5.  Both ways are read correctly rounded on every Python.
+Between thousands stands the other of the two, a blank or an apostrophe: 1,234.5 or 1.234,5, 1 234,5 or 1'234.5.  All
+are read correctly rounded on every Python.
 """
 from ..floats.text import float_str, read_decimal, read_decimals
+from .encodings import native
 
 AUTO = "auto"
 MARKS = (".", ",")
 BOTH = "both"
+BLANKS = (" ", "'", native(u"\xa0"), native(u"\u202f"), native(u"\u2019"))      # between thousands
 
 
 def numbers_of(texts, mark="."):
     """[number of each text], which may be infinite; ValueError if one is no number with this decimal mark."""
-    return read_decimals(texts if mark == "." else [with_point(text) for text in texts])
+    if mark == ".":
+        try:
+            return read_decimals(texts)
+        except ValueError:
+            pass                        # there may be thousands
+    return [number_of(text, mark) for text in texts]
 
 
 def number_of(text, mark="."):
     """The number of a text; ValueError if it is none with this decimal mark."""
-    return read_decimal(text if mark == "." else with_point(text))
+    return read_decimal(with_point(text, mark))
 
 
-def with_point(text):
-    """A text that is the same number with a decimal point as this one is with a decimal comma; ValueError if none is.
+def with_point(text, mark=","):
+    """A text that is the same number with a decimal point as this one is with the mark; ValueError if none is.
 
-    Points divide the digits before the comma into groups of three, of which the first is shorter and no 0.
+    What stands between thousands divides the digits before the mark into groups of three, of which the first may be
+    shorter, and is no 0.
     """
-    whole, comma, rest = text.partition(",")
-    if "." not in text:
-        if "," in rest:
-            raise ValueError(text)
-        return whole + "." + rest if comma else text
-    groups = whole.strip().lstrip("+-").split(".")
-    last = groups[-1] if comma else groups[-1].lower().partition("e")[0]
-    wrong = [group for group in groups[1:-1] + [last] if len(group) != 3 or not group.isdigit()]
-    first = groups[0]
-    if wrong or "." in rest or "," in rest or not 0 < len(first) < 4 or not first.isdigit() or first[0] == "0":
+    other = "," if mark == "." else "."
+    whole, found, rest = text.strip().partition(mark)
+    for blank in BLANKS:
+        if blank in whole and other not in whole:
+            whole = whole.replace(blank, other)
+    if mark in rest or other in rest:
         raise ValueError(text)
-    return whole.replace(".", "") + ("." + rest if comma else "")
+    if other in whole:
+        groups = whole.lstrip("+-").split(other)
+        last = groups[-1] if found else groups[-1].lower().partition("e")[0]
+        wrong = [group for group in groups[1:-1] + [last] if len(group) != 3 or not group.isdigit()]
+        if wrong or not 0 < len(groups[0]) < 4 or not groups[0].isdigit() or groups[0][0] == "0":
+            raise ValueError(text)
+    return whole.replace(other, "") + ("." + rest if found else "")
 
 
 def reads_comma(text):
     """Whether a text is a number where the decimal mark is a comma."""
+    return _reads(text, ",")
+
+
+def _reads(text, mark):
     try:
-        read_decimal(with_point(text))
+        number_of(text, mark)
         return True
     except ValueError:
         return False
 
 
-def mark_of(texts):
+def mark_of(texts, with_thousands=False):
     """The decimal mark of numbers' texts: "." or ","; BOTH where all read with either; None where no text has a mark.
 
-    It is the comma where a text has one, and all that have a mark are numbers with a comma.
+    It is the comma where a text has one, and all that have a mark are numbers with a comma.  with_thousands: whether
+    a comma may as well stand between thousands, as 1,000 does where commas stand between cells, too.
     """
     found = None
     for text in texts:
@@ -58,7 +74,8 @@ def mark_of(texts):
         if comma or "." in text:
             if not reads_comma(text):
                 return "."
-            found = "," if comma or found == "," else BOTH
+            is_decimal = comma and not (with_thousands and _reads(text, "."))
+            found = "," if is_decimal or found == "," else BOTH
     return found
 
 

@@ -12,6 +12,13 @@ OTHER_NAMES = {"utf8": "utf-8", "utf-8-sig": "utf-8", "utf16": "utf-16", "latin1
                "windows-1252": "cp1252"}
 PIECE = 2 ** 16                         # bytes, or characters, that are read at once
 
+# How files begin that are no text but may hold one, and what to do with them.
+PACKED, SHEET = "unpack it first", "save the table as CSV"
+OTHER_FILES = ((b"\x1f\x8b", "a gzip file", PACKED), (b"PK\x03\x04", "a zip file, as Excel's .xlsx is,", SHEET),
+               (b"\xd0\xcf\x11\xe0", "an old Excel file", SHEET), (b"\xfd7zXZ\x00", "an xz file", PACKED),
+               (b"BZh91AY&SY", "a bzip2 file", PACKED), (b"PAR1\x15", "a Parquet file", SHEET),
+               (b"SQLite format 3\x00", "an SQLite file", SHEET), (b"%PDF-", "a PDF file", SHEET))
+
 # What stands in cp1252 where Latin-1 has control characters; where it has nothing, these stay.
 _CONTROLS = (u"\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f"
              u"\x90\x91\x92\x93\x94\x95\x96\x97\x98\x99\x9a\x9b\x9c\x9d\x9e\x9f")
@@ -95,6 +102,7 @@ class Decoder(object):
     def text(self, raw):
         """The text of the next bytes."""
         if self._is_first:
+            _refuse_other_files(raw)
             self.name, raw = _begun(raw, self.name)
             self._is_first = False
         if self.name in ("utf-16-le", "utf-16-be"):
@@ -127,6 +135,12 @@ class Decoder(object):
         except ValueError:
             pass
         raise ValueError("this is no text in %s" % self.name)
+
+
+def _refuse_other_files(first):
+    for beginning, what, remedy in OTHER_FILES:
+        if first[:len(beginning)] == beginning:
+            raise ValueError("%s is no CSV text; %s" % (what, remedy))
 
 
 def _begun(first, name):

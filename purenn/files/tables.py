@@ -5,13 +5,15 @@ the cells stand one after another, NUL between them.
 """
 from ..arrays.loops import compact
 from ..arrays.operators import make
+from ..arrays.shapes import counted
 from ..floats.kinds import TEXTS
 from ..floats.names import shortened, shown, unknown
 from ..matrix import Matrix
 from . import decimals
 
 # Cells that hold no value, in capitals too.
-MISSING = ("", "na", "n/a", "#n/a", "nan", "null", "none", "-", ".", "?")
+MISSING = ("", "na", "n/a", "#n/a", "#na", "<na>", "nan", "nat", "null", "none", "\\n", "-", ".", "?",
+           "#div/0!", "#value!", "#ref!", "#num!", "#name?", "#null!")
 BLOCK = 1000                            # rows
 
 
@@ -29,7 +31,7 @@ class Table(object):
 
     def __init__(self, names, rows, lines):
         self.names = list(names)
-        self._places = dict([(name, j) for j, name in enumerate(self.names)])
+        self._places = dict([(name, len(self.names) - 1 - j) for j, name in enumerate(self.names[::-1])])
         rows, lines = list(rows), list(lines)
         self._blocks = [_packed([[row[j] for row in rows[i:i + BLOCK]] for j in range(len(self.names))])
                         for i in range(0, len(rows), BLOCK)]
@@ -53,7 +55,8 @@ class Table(object):
 
     def __repr__(self):
         names = ", ".join(self.names)
-        return "<Table: %d rows of %s>" % (len(self), names if len(names) <= 200 else names[:200] + " and so on")
+        return "<Table: %s of %s>" % (counted(len(self), "row"),
+                                      names if len(names) <= 200 else names[:200] + " and so on")
 
     @property
     def lines(self):
@@ -137,7 +140,7 @@ class Table(object):
         if not gaps:
             return
         if len(gaps) == len(self):
-            raise ValueError("each of the %d rows lacks a value" % len(self))
+            raise ValueError(lacking(len(self)))
         kept = self.picked([i for i in range(len(self)) if i not in gaps])
         self.dropped = len(gaps)
         self._blocks, self._sizes, self._lines = kept._blocks, kept._sizes, kept._lines
@@ -170,7 +173,7 @@ class Table(object):
 
     def numbers(self, names=None):
         """Matrix (rows, columns) of these columns: one name, a list of names, or None for all."""
-        places = [self.place(name) for name in list_of_names(self.names if names is None else names)]
+        places = range(len(self.names)) if names is None else [self.place(name) for name in list_of_names(names)]
         data = []
         for number in self._numbers(places):
             data += number
@@ -223,7 +226,8 @@ class Table(object):
         marks, found = self._marks(None), None
         for block in self._blocks:
             if "." in block[j] or "," in block[j]:
-                mark = decimals.mark_of([cell for cell in _cells(block[j]) if not _is_gap(cell, marks)])
+                known = [cell for cell in _cells(block[j]) if not _is_gap(cell, marks)]
+                mark = decimals.mark_of(known, self.delimiter == ",")
                 if mark == ".":
                     return mark
                 found = "," if "," in (found, mark) else mark or found
@@ -263,7 +267,7 @@ class Table(object):
     def error(self, i, j, what):
         """The ValueError that says what is wrong with the cell in row i, column j, both from 0."""
         return ValueError("line %d, column %s: %s %s" % (
-            self._lines[i], shortened(self.names[j]), shown(self._cell(i, j)), what))
+            self._lines[i], shortened(self.names[j]) or '""', shown(self._cell(i, j)), what))
 
     def _cell(self, i, j):
         for block, size in zip(self._blocks, self._sizes):
@@ -276,6 +280,11 @@ class Table(object):
         for block in self._blocks:
             cells += _cells(block[j])
         return cells
+
+
+def lacking(n):
+    """What is wrong with n rows of which none is whole."""
+    return "the one row lacks a value" if n == 1 else "each of the %d rows lacks a value" % n
 
 
 def list_of_names(names):

@@ -57,7 +57,7 @@ def among(name, known):
 
 def listed(names):
     """Names with commas between them, as many as an error shows."""
-    text = ", ".join([shortened(name) for name in names])
+    text = ", ".join([shortened(name) or '""' for name in names])
     return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + " and so on"
 
 

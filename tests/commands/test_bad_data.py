@@ -32,14 +32,14 @@ BAD = [
     ("names twice", "a,a,t\n1,2,x\n", "columns 1 and 2 are both named 'a'"),
     ("one row", "a,t\n1,2.5\n", "no row of 1 would be left to train with; --test-size 0 trains with all"),
     ("names as target", "a,t\n" + "".join("%d,n%d\n" % (i, i) for i in range(9)), "the column 't' holds 9 different classes in 9 rows"),
-    ("numbers beyond scaling", "a,t\n1e308,1.5\n-1e308,2\n1e308,3\n-1e308,2.5\n1e308,9\n-1e308,1\n", "too large to be scaled"),
+    ("numbers beyond scaling", "a,t\n1e308,1.5\n-1e308,2\n1e308,3\n-1e308,2.5\n1e308,9\n-1e308,1\n", "the column 'a' holds numbers too large to be scaled"),
 ]
 
 
 @pytest.mark.parametrize("name, text, words", BAD, ids=[row[0] for row in BAD])
 def test_bad_data_is_one_line_with_its_place(name, text, words):
     write("bad.csv", text)
-    fails(2, "purenn: bad.csv: " if "scaled" not in words else "purenn: bad.csv: X column 0 holds numbers ", "train", "bad.csv")
+    fails(2, "purenn: bad.csv: ", "train", "bad.csv")
     assert fails(2, words, "train", "bad.csv", "--out", "model.json") == ""
     assert not os.path.exists("model.json")
 

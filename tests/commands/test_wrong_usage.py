@@ -104,7 +104,7 @@ USAGE = [
     (["train", "a.csv", "--checkpoint", "a.csv"], "a.csv holds the data; it would be written over"),
     (["predict"], "which model? predict MODEL FILE"),
     (["evaluate"], "which model? evaluate MODEL FILE"),
-    (["predict", "a", "b", "c"], "unknown argument c; known are --arithmetic, --decimal, --delimiter, --encoding, --header, --help, --na, --no-header, --probabilities"),
+    (["predict", "a", "b", "c"], "unknown argument c; known are --arithmetic, --decimal, --delimiter, --encoding, --header, --help, --na, --no-header, --out, --probabilities"),
     (["evaluate", "a", "--probabilities"], "unknown argument --probabilities; known are "),
 ]
 

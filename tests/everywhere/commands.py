@@ -20,8 +20,12 @@ PRICES = "\r\n".join(["sep=;", "Tag;Preis"] + ["%d,%d;1.%d00,5" % (day % 9, day 
 FORM = u"user_id,age,\xbfhijos?,version,a long name of a place,move,\n" + "".join(
     [u"%d,%s,%s,2,%s,%s,\n" % (i * i + 7, "" if i % 7 == 3 else 20 + i % 9, u"s\xed" if i % 3 else "NO", "xyz"[i % 3 - i % 2],
                                "" if i % 10 == 4 else ["go", "stay"][i % 2]) for i in range(40)])
-FILES = {"form.csv": native(FORM), "growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES}
-BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n", "bare": "5,setosa\n6,setosa\n7,virginica\n"}
+ODD = u"when,count,price,place,kind,,\n" + "\n".join(
+    [u'%s,%d,"%d,%d00.5",%d\u202f%d00,%s,,' % (["Jan 5, 2020", "2020-01-06", "7.1.20"][day % 3].replace(", ", " "), day + 5, day % 4 + 1, day % 5 + 1,
+                                             day % 7 + 1, day % 3 + 1, ["Bear", "bear", "cat"][day * day % 3]) for day in range(20)])
+FILES = {"form.csv": native(FORM), "growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES, "odd.csv": native(ODD)}
+BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n", "bare": "5,setosa\n6,setosa\n7,virginica\n",
+       "packed": b"PK\x03\x04\x14"}
 
 
 def read(name):
@@ -77,11 +81,14 @@ run("predict", "preise.json", "preise.csv")
 run("train", "form.csv", "--missing", "mean", "--hidden", "3", "--epochs", "4", "--out", "form.json")
 run("predict", "form.json", "form.csv")
 run("evaluate", "form.json", "form.csv")
+run("train", "odd.csv", "--hidden", "2", "--epochs", "3", "--out", "odd.json")
+run("predict", "odd.json", "odd.csv", "--out", "kinds.csv")
 for wrong in (["tran", "iris"], ["train", "iris", "--traget", "species"], ["train", "iris", "--target", "specie"],
               ["train", "iris", "--optimizer", "Adam"],
               ["train", "iris", "--loss", "crossentropy"], ["train", "iris", "--from", "iris.json", "--hidden", "3"],
               ["train", "iris", "--class-weight", "setosa=2,rosa=1"], ["train", "iris", "--learning-rate", "1e308"], ["train", "line"],
               ["train", "twice"], ["train", "growth.csv", "--delimiter", "|"], ["train", "bare"],
+              ["train", "odd.csv", "--drop", "kind"], ["train", "odd.csv", "--drop", "count", "--drop", "price"], ["train", "packed"],
               ["train", "growth.csv", "--decimal", ","], ["train", "growth.csv", "--encoding", "utf8x"], ["predict", "iris.json", "line"], ["predict"],
               ["predict", "growth.json", "growth.csv", "--delimiter", ";", "--probabilities"],
               ["train", "growth.csv", "--delimiter", ";", "--learning-rate", "1e200", "--optimizer", "sgd", "--activation", "identity"]):

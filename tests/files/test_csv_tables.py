@@ -56,6 +56,36 @@ def test_any_text_is_read_as_the_csv_module_reads_it_or_refused(text):
         assert ours == [row for row in reader if row]
 
 
+def test_delimiters_at_the_ends_of_rows_are_no_cells():
+    """As csv.DictReader has it, whose row keeps what is beyond the names aside."""
+    for text in ("a,b\n1,2,\n3,4\n", "a,b\n1,2,,\n3,4, ,\n"):
+        expected = [[row["a"], row["b"]] for row in csv.DictReader(io.StringIO(text))]
+        assert read_csv(text).rows == expected == [["1", "2"], ["3", "4"]]
+    for text in ("a,b\n1,2,x\n", "a,b\n1,2,,x\n"):
+        with pytest.raises(ValueError, match="line 2 has . cells, where line 1 has 2"):
+            read_csv(text)
+    with pytest.raises(ValueError, match="line 2 has 3 cells, where 2 names are given"):
+        read_csv("1,2\n1,2,\n", header=["a", "b"])
+
+
+def test_one_name_and_one_mark_are_no_letters():
+    assert read_csv("1\n2\n", header="ab").names == ["ab"] and read_csv("a,b\nN,NA\n", marks="NA", missing={"b": 1.0}).rows == [["N", "1.0"]]
+    for header in (None, 0, 5, [1], ["a", None]):
+        with pytest.raises(TypeError, match="header: expected True, False or names; got "):
+            read_csv("a\n1\n", header=header)
+    for marks in (None, 5, [None]):
+        with pytest.raises(TypeError, match="marks: expected a list of texts; got "):
+            read_csv("a\n1\n", marks=marks)
+
+
+def test_several_columns_without_a_name():
+    table = read_csv("a,,b,,\n1,2,3,4,5\n")
+    assert table.names == ["a", "", "b", "", ""] and table.numbers().tolist() == [[1, 2, 3, 4, 5]]
+    assert table.select(["b", "a"]).rows == [["3", "1"]] and table.place("") == 1
+    with pytest.raises(ValueError, match="line 2, column \"\": '' is a missing value"):
+        read_csv("a,,b,,\n1,2,3,,\n")
+
+
 def test_lines_are_counted_as_an_editor_counts_them():
     text = 'a,b\r\n\r\n# c\r\n1,"x\r\n\r\ny"\r\n"",2\r\n'
     table = read_csv(text, comment="#", marks=())
@@ -104,12 +134,11 @@ def test_what_is_no_source(source):
     ("\ufeff\n", "it is empty$"),
     ("a,b\n", "empty but for the names"),
     ("a,b\n\n\n", "empty but for the names"),
-    ("a,b\n1,2\n3\n", "line 3 has 1 cells, where line 1 has 2"),
+    ("a,b\n1,2\n3\n", "line 3 has 1 cell, where line 1 has 2"),
     ("\n\na,b\n1,2,3\n", "line 4 has 3 cells, where line 3 has 2"),
     ("a,b,\n1,2\n", "line 2 has 2 cells, where line 1 has 3"),
     ("a,b,a\n1,2,3\n", "columns 1 and 3 are both named 'a'"),
     ("a, a\n1,2\n", "columns 1 and 2 are both named 'a'"),
-    (",\n1,2\n", "columns 1 and 2 are both named ''"),
     ('a,b\n1,"2\n3,4\n', "line 2: a quote opens here and is never closed"),
     ('a,b\n"1,2\n3""\n', "line 2: a quote opens here"),
     ('a,b\n1,"2"3\n', "line 2, column 2: quotes go around a whole cell.* got a quoted text and then '3'"),
@@ -198,7 +227,7 @@ def test_missing_values_dropped():
     table = read_csv(HOLES, missing="drop")
     assert table.rows == [["x", "1", "5e-1"]] and table.lines == [2] and table.dropped == 3
     assert read_csv(HOLES, columns=["a"], missing="drop").lines == [2, 3]
-    with pytest.raises(ValueError, match="each of the 1 rows lacks a value"):
+    with pytest.raises(ValueError, match="the one row lacks a value"):
         read_csv("a\n?\n", missing="drop")
 
 

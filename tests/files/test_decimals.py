@@ -41,8 +41,30 @@ def test_what_reads_with_a_comma(text, number):
     assert reads_comma(text) and numbers_of([text], ",") == [number]
 
 
+@pytest.mark.parametrize("text, number", [("1,234.5", 1234.5), ("-12,345,678", -12345678), ("1,000e-3", 1), (" 999 ", 999), ("1 234.5", 1234.5),
+                                          ("1'234'567.25", 1234567.25), ("1\u00a0000", 1000), ("+1\u202f000.5", 1000.5), ("1\u2019000", 1000)])
+def test_thousands(text, number):
+    swapped = text.replace(",", "_").replace(".", ",").replace("_", ".")
+    assert numbers_of(["1.5", text], ".") == [1.5, number] and numbers_of([swapped], ",") == [number]
+    if not set(text) & set(" '\u00a0\u202f\u2019"):
+        assert float(pandas.read_csv(io.StringIO('a;b\n%s;1\n' % text), sep=";", thousands=",")["a"][0]) == number
+
+
+@pytest.mark.parametrize("text", ["1,5", "1,23", "0,123", "1,2345", "1,234,5", "1.234,5", "1.5,000", "1 23", "1,234 567"])
+def test_what_is_no_number_with_a_point(text):
+    with pytest.raises(ValueError):
+        numbers_of([text])
+
+
+def test_commas_between_thousands_where_commas_stand_between_cells_too():
+    assert [mark_of(texts, True) for texts in (["1,000", "2"], ["1,000", "1,5"], ["1,000", "2.5"], ["1,234.5"])] == ["both", ",", ".", "."]
+    table = read_csv('a,b,c\n"1,000","1,234.5","1,000"\n"12,345",7,"2,5"\n')
+    assert table.numbers().tolist() == [[1000, 1234.5, 1], [12345, 7, 2.5]]
+    assert read_csv("a;b\n1,000;1\n").numbers().tolist() == [[1, 1]]                # as a German Excel writes one
+
+
 @pytest.mark.parametrize("text", ["", ",", "1.5", "1.23", "1234.567", "0.125", "1.234.56", "1,234.5", "1,2,3", "1..234", ".123", "1.234,5,", "a", "1.23a",
-                                  "-.123", "1 234,5", "1.2345,6", "nan", "--1,5", "1.234.", "1e3.234"])
+                                  "-.123", "1 34,5", "1 234 5", "1'234 567", "1.234 567", "0 123", " 1  234", "1.2345,6", "nan", "--1,5", "1.234.", "1e3.234"])
 def test_what_does_not(text):
     assert not reads_comma(text)
     with pytest.raises(ValueError):

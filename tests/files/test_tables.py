@@ -39,7 +39,7 @@ def test_picked_is_a_copy():
     assert table.rows == [["1", ""], ["2", "5"]]
 
 
-@pytest.mark.parametrize("cell", ["", "NA", "na", "N/A", "#N/A", "NaN", "nan", "NULL", "null", "None", "-", ".", "?", " n/a ", "\t-"])
+@pytest.mark.parametrize("cell", ["", "NA", "na", "N/A", "#N/A", "NaN", "nan", "NULL", "null", "None", "-", ".", "?", " n/a ", "\t-", "<NA>", "#NA", "NaT", "\\N", "#DIV/0!", "#REF!"])
 def test_marks_of_missing_values(cell):
     table = read_csv('a,b,c\n"%s",-1,x-y\n1,-.5,none.\n' % cell, missing="drop")
     assert table.rows == [["1", "-.5", "none."]] and table.dropped == 1
