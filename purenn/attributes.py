@@ -22,8 +22,6 @@ def checked(network, name, value):
     """The value as the network keeps it under that name; ValueError or TypeError, with the name, for a wrong one."""
     if name not in CHECKS or value is None and name in NONE_AT_FIRST:
         return value
-    if name == "optimizer" and isinstance(value, optimizers.Optimizer):
-        return value                    # in few steps, as each fit comes here
     return within(name, CHECKS[name], network, value)
 
 

@@ -85,7 +85,9 @@ class Network(object):
         """Set an attribute that a Network has; AttributeError for another name, and for wrong values see attributes."""
         if name not in ATTRIBUTES and type(self) is Network:
             raise AttributeError("Network: %s" % unknown("attribute", name, ATTRIBUTES[:-2]))
-        super(Network, self).__setattr__(name, checked(self, name, value))
+        if not isinstance(value, optimizers.Optimizer) or name != "optimizer":     # which each fit sets
+            value = checked(self, name, value)
+        super(Network, self).__setattr__(name, value)
         if name == "encoder" and getattr(self, "columns", None) is not None and len(self.columns) != row_length(self):
             self.columns = None                                 # those of other rows
 
