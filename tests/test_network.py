@@ -252,7 +252,7 @@ def test_scalers_stand_before_and_behind():
         assert np.allclose(histories[0].loss, histories[1].loss, rtol=1e-11)
     expected = np.array(bare.predict(rows_).tolist()) * (y.max(0) - y.min(0)) + y.min(0)
     assert histories[0].metrics["mean_absolute_error"][-1] == pytest.approx(abs(y - expected).mean(), rel=1e-11)
-    for wrong, message in ((y[:, :1], "y: X has 1 column"), (np.where(y == y.max(), math.nan, y), "y row ., column . is nan")):
+    for wrong, message in ((y[:, :1], "y: X has 1 column;"), (np.where(y == y.max(), math.nan, y), "y row ., column . is nan")):
         with pytest.raises(ValueError, match=message):
             net.evaluate(rows, wrong)
 

@@ -79,7 +79,7 @@ class TrainingData(object):
         if self.missing == "mean":
             rows, table = len(table), with_answers(table, self.target)
             if len(table) < rows:
-                self.notices.append("%s without an answer left out" % counted(rows - len(table), "row"))
+                self.notices.append(left_out(rows - len(table), "without an answer"))
         has_model = self._inputs is None
         if self.missing == "error":
             advice = dict([(name, TRAINED_WITHOUT if has_model else (
@@ -190,9 +190,10 @@ class TrainingData(object):
                             else "%d categories" % len(kinds[name].values))
 
 
-def left_out(n):
-    """What became of n rows with gaps, in words."""
-    return "1 row that lacks a value is left out" if n == 1 else "%d rows that lack a value are left out" % n
+def left_out(n, which=None):
+    """What became of n rows, in words; which: what they are, if not that they lack a value."""
+    which = which or ("that lacks a value" if n == 1 else "that lack a value")
+    return "%s %s %s left out" % (counted(n, "row"), which, "is" if n == 1 else "are")
 
 
 def rows_of_share(share, n):

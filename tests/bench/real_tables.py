@@ -16,8 +16,8 @@ from measure import Missing, keep, optional, progress, python
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 sys.path.append(os.path.join(ROOT, "tests", "shared"))
-import pipelines
-import table_shapes
+import pipelines  # noqa: E402
+import table_shapes  # noqa: E402
 
 # The peak is asked of Linux's /proc, as that of getrusage begins with the memory of the process that started this one.
 PROGRAM = """

@@ -127,9 +127,10 @@ def test_two_rows_of_two_classes():
 
 def test_one_of_each_is_no_plural():
     write("t.csv", "n,v,t\n" + "".join("%s,%s,%s\n" % ("" if i == 3 else i * i, "same", "xy"[i % 2]) for i in range(20)))
-    out = run("train", "t.csv", "--missing", "mean", *QUICK + ["-o", "model.json"])
+    chosen = QUICK + ["--categorical", "v"]
+    out = run("train", "t.csv", "--missing", "mean", *chosen + ["-o", "model.json"])
     assert "\n1 missing value filled with the mean of its column, or a category of its own\n" in out and "v (1 category)" in out
-    assert "\n1 row that lacks a value is left out\n" in run("train", "t.csv", "--missing", "drop", *QUICK + ["-o", "drop.json"])
+    assert "\n1 row that lacks a value is left out\n" in run("train", "t.csv", "--missing", "drop", *chosen + ["-o", "drop.json"])
     assert "\n1 row that lacks a value is left out\n" in run("evaluate", "drop.json", "t.csv")
     write("one.csv", "n,v,t\n1,same,x\n")
     assert "\nconfusion matrix of the 1 row: " in run("evaluate", "model.json", "one.csv")
@@ -196,7 +197,7 @@ def test_a_stray_text_in_a_target_of_numbers_is_named():
 
 def test_classes_that_are_too_many_are_shown():
     write("t.csv", "n,t\n" + "".join("%d,%d%%\n" % (i, i) for i in range(30)))
-    fails(2, "t.csv: the column 't' holds 30 different classes in 30 rows, such as '0%'; that is too many to learn\n", "train", "t.csv", *QUICK)
+    fails(2, "t.csv: the column 't' holds 30 different classes in 30 rows, such as '0%'; that is too many to learn (--target names another column)\n", "train", "t.csv", *QUICK)
 
 
 def test_one_row_without_names():
