@@ -13,6 +13,7 @@ import time
 # The errors of making a process where there can be none.
 NO_PROCESSES = (ImportError, NotImplementedError, OSError, EOFError, AssertionError, RuntimeError)
 UNGUARDED = 86          # the exit code of a worker that was to run its parent's script again
+LOST = 255              # what multiprocessing's forkserver says of a process whose end it missed
 GUARD = ('a script that trains with workers needs `if __name__ == "__main__":` around what it does, and to be '
          'in a file, as for any use of multiprocessing')
 
@@ -71,7 +72,7 @@ class Crew(object):
         if UNGUARDED in codes:
             return RuntimeError("the worker processes were to run this script again; " + GUARD)
         others = [code for code in codes if code not in (None, 0, -signal.SIGTERM)]     # which ends those that are left
-        if not self._answered and [code for code in others if code > 0]:
+        if not self._answered and others and min(others) > 0:
             return RuntimeError("the worker processes could not start (%s), and wrote why to stderr; %s"
                                 % (_cause(others), GUARD))
         return RuntimeError("a worker process was ended from outside (%s); the weights are those of the last whole step"
@@ -93,7 +94,7 @@ def _exit_code(process):
         until = time.time() + 1
         while process.exitcode is None and time.time() < until:     # the pool's own thread may be about to ask, too
             time.sleep(0.01)
-        return process.exitcode
+        return None if process.exitcode == LOST else process.exitcode
     except ValueError:                          # it was closed
         return None
 
