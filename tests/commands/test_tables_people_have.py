@@ -185,6 +185,7 @@ def above_an_import(*arguments):
     return int(answer.stderr)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="the peak of memory is read from Linux' /proc")
 def test_memory():
     small, big = 20000, 60000

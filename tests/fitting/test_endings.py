@@ -41,7 +41,8 @@ ENDINGS = {
     "in blocks": (dict(optimizer="sgd", batch_size=None, shuffle=False, validation_data=None, engine="straightline", epochs=40,
                        checkpoint_every=16), 40),
     "diverged, in blocks": (dict(optimizer="sgd", batch_size=None, shuffle=False, validation_data=None, engine="straightline",
-                                 epochs=400, learning_rate=schedule("cosine", rate=2.0, steps=400, warm_up=120)), None)}
+                                 epochs=400, checkpoint_every=16,
+                                 learning_rate=schedule("cosine", rate=2.0, steps=400, warm_up=120)), None)}
 STOPPED = {"best": "epochs", "one batch": "epochs", "in blocks": "epochs", "diverged, in blocks": "diverged"}
 
 
