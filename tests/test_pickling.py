@@ -1,5 +1,4 @@
 """Pickling and copying: by every protocol, on the oldest Pythons too, in joblib, and on the way to other processes."""
-import multiprocessing
 import os
 import pickle
 import subprocess
@@ -23,23 +22,39 @@ def test_everything_comes_back_by_every_protocol(version):
     assert answer.returncode == 0, answer.stdout.decode()
 
 
-def test_a_trained_network_goes_to_other_processes_and_comes_back():
-    needs.processes()
-    nets = list(pickled.networks())[:16]
-    nets = [net for net in nets if net.loss.name != "own"]
+# In a process of its own, as pools leave helpers behind, which other tests would take for workers.
+TO_POOL = """
+import multiprocessing, pickle
+import pickled
+if __name__ == "__main__":
+    nets = [net for net in list(pickled.networks())[:16] if net.loss.name != "own"]
     expected = [pickled.later(pickle.loads(pickle.dumps(net))) for net in nets]
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         assert pool.map(pickled.later, nets) == expected
-
-
-def test_joblib(tmp_path):
-    joblib = pytest.importorskip("joblib")
+"""
+TO_JOBLIB = """
+import joblib
+import pickled
+if __name__ == "__main__":
     for net in list(pickled.networks())[::5]:
-        joblib.dump(net, str(tmp_path / "net.joblib"))
-        again = joblib.load(str(tmp_path / "net.joblib"))
-        assert pickled.later(again) == pickled.later(net)
+        joblib.dump(net, "net.joblib")
+        assert pickled.later(joblib.load("net.joblib")) == pickled.later(net)
     nets = list(pickled.networks())[:4]
-    assert joblib.Parallel(n_jobs=2)([joblib.delayed(pickled.later)(net) for net in nets]) == [pickled.later(net) for net in nets]
+    found = joblib.Parallel(n_jobs=2)([joblib.delayed(pickled.later)(net) for net in nets])
+    assert found == [pickled.later(net) for net in nets]
+"""
+
+
+@pytest.mark.parametrize("program", [TO_POOL, TO_JOBLIB], ids=["Pool.map", "joblib"])
+def test_a_trained_network_goes_to_other_processes_and_comes_back(program, tmp_path):
+    needs.processes()
+    if program is TO_JOBLIB:
+        pytest.importorskip("joblib")
+    (tmp_path / "program.py").write_text(program)
+    environment = dict(os.environ, PYTHONPATH=os.pathsep.join([ROOT, os.path.dirname(SCRIPT)]))
+    answer = subprocess.run([sys.executable, "program.py"], cwd=str(tmp_path), env=environment, stdout=subprocess.PIPE,
+                            stderr=subprocess.STDOUT)
+    assert answer.returncode == 0, answer.stdout.decode()
 
 
 class Doubled(Layer):
