@@ -8,13 +8,14 @@ import pytest
 
 import needs
 import pickled
+from amounts import long
 from paths import ROOT
 from purenn import Dense, Dropout, Layer, Network
 
 SCRIPT = os.path.join(ROOT, "tests", "shared", "pickled.py")
 
 
-@pytest.mark.parametrize("version", ["2.7", "3.6", "this"])
+@pytest.mark.parametrize("version", ["2.7", long("3.6"), "this"])
 def test_everything_comes_back_by_every_protocol(version):
     python = sys.executable if version == "this" else needs.python(version)
     environment = dict([(name, value) for name, value in os.environ.items() if name[:6] != "PYTHON"], PYTHONPATH=ROOT)

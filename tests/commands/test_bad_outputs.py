@@ -6,6 +6,7 @@ import sys
 import pytest
 
 import needs
+from amounts import long
 from command_line import ENVIRONMENT, fails, in_process, trained
 from paths import ROOT
 from purenn.files import envelope
@@ -62,7 +63,7 @@ def test_the_same_without_a_buffer(name, output):
     assert ended(COMMANDS[name], output, unbuffered=True) == (code, [line] if line else [])
 
 
-@pytest.mark.parametrize("name", ["steps", "predict", "train"])
+@pytest.mark.parametrize("name", ["steps", long("predict"), long("train")])
 def test_the_same_on_python_2(name):
     needs.full_device()
     for output, (code, line) in ENDINGS.items():

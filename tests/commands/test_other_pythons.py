@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 import needs
-from amounts import some
+from amounts import long, some
 from command_line import process, write
 from paths import ROOT
 
@@ -74,7 +74,7 @@ def archive():
     return os.path.abspath("purenn.zip")
 
 
-@pytest.mark.parametrize("version", ["2.7", "3.6", "this"])
+@pytest.mark.parametrize("version", [long("2.7"), long("3.6"), "this"])
 def test_every_command_runs_from_an_archive(version, archive):
     python = [sys.executable if version == "this" else needs.python(version)]
     for arguments in (["train", "iris", "--epochs", "2", "--arithmetic", "portable", "--out", "model.json"],
@@ -85,7 +85,7 @@ def test_every_command_runs_from_an_archive(version, archive):
     assert (code, err) == (0, "") and out.endswith("selftest: passed\n")
 
 
-@pytest.mark.parametrize("version", ["3.6", "this"])
+@pytest.mark.parametrize("version", [long("3.6"), "this"])
 def test_every_export_from_an_archive_is_that_from_a_folder(version, archive):
     python = [sys.executable if version == "this" else needs.python(version)]
     process("train", "iris", "--epochs", "2", "--out", "model.json")
@@ -95,8 +95,8 @@ def test_every_export_from_an_archive_is_that_from_a_folder(version, archive):
             assert found[0] == 0 and found[1] == process("export", "model.json", *options, python=python)[1]
 
 
-@pytest.mark.parametrize("version", ["3.6", "this"])
-@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+@pytest.mark.parametrize("version", [long("3.6"), "this"])
+@pytest.mark.parametrize("method", ["fork", long("spawn"), "forkserver"])
 def test_workers_from_an_archive(version, method, archive):
     needs.processes()
     python = sys.executable if version == "this" else needs.python(version)

@@ -153,7 +153,7 @@ def test_a_stop_at_every_call_of_the_system(ending, error, after, tmp_path, monk
     path = str(tmp_path / "run.json")
     calls = number_of_calls(ending, path, after, monkeypatch)
     assert calls > 20
-    for n in range(1, calls + 1) if is_long else range(1 + after, calls + 1, 3):
+    for n in range(1, calls + 1) if is_long else range(1 + after, calls + 1, 7):
         with monkeypatch.context() as patched:
             in_calls(Stop(n, error), after, patched)
             history = interrupted(ending, path)
