@@ -53,7 +53,7 @@ __all__ = [
     "Matrix", "RandomState", "default_rng", "arithmetic", "article"]
 
 
-def __getattr__(name):
+def _read(name):
     """Read, at its first use, what not every program needs: `import purenn` takes a sixth less time without it."""
     if name in ("read_csv", "Table"):
         from .files import csv_tables
@@ -74,7 +74,8 @@ def __dir__():
     return sorted(set(globals()) | set(__all__))
 
 
-# Where modules ask no __getattr__ of theirs, all is read at once.
-if getattr(getattr(sys, "implementation", None), "name", "") not in ("cpython", "pypy") or sys.version_info < (3, 7):
+if getattr(getattr(sys, "implementation", None), "name", "") in ("cpython", "pypy") and sys.version_info >= (3, 7):
+    __getattr__ = _read                 # which these Pythons ask for names that a module lacks
+else:
     for _name in ("read_csv", "Table", "Encoder", "History", "EarlyStopping"):
-        __getattr__(_name)
+        _read(_name)
