@@ -54,7 +54,7 @@ __all__ = [
 
 
 def _read(name):
-    """Read, at its first use, what not every program needs: `import purenn` takes a sixth less time without it."""
+    """Read, at its first use, what not every program needs, so that purenn starts fast (tests/bench imports)."""
     if name in ("read_csv", "Table"):
         from .files import csv_tables
         found = getattr(csv_tables, name)
