@@ -53,29 +53,23 @@ __all__ = [
     "Matrix", "RandomState", "default_rng", "arithmetic", "article"]
 
 
-def _read(name):
-    """Read, at its first use, what not every program needs, so that purenn starts fast (tests/bench imports)."""
-    if name in ("read_csv", "Table"):
-        from .files import csv_tables
-        found = getattr(csv_tables, name)
-    elif name == "Encoder":
-        from .encoders import Encoder as found
-    elif name == "History":
-        from .fitting.history import History as found
-    elif name == "EarlyStopping":
-        from .fitting.callbacks import EarlyStopping as found
-    else:
-        raise AttributeError("module 'purenn' has no attribute %r" % name)
-    globals()[name] = found
-    return found
-
-
-def __dir__():
-    return sorted(set(globals()) | set(__all__))
-
-
+# Not every program needs these: read at their first use where a module can be asked for a name it lacks, so that purenn
+# starts fast (tests/bench imports).  MicroPython asks as well, but even for the modules it is about to import.
 if getattr(getattr(sys, "implementation", None), "name", "") in ("cpython", "pypy") and sys.version_info >= (3, 7):
-    __getattr__ = _read                 # which these Pythons ask for names that a module lacks
+    _LATER = {"Encoder": ".encoders", "EarlyStopping": ".fitting.callbacks", "History": ".fitting.history",
+              "Table": ".files.csv_tables", "read_csv": ".files.csv_tables"}
+
+    def __getattr__(name):
+        if name not in _LATER:
+            raise AttributeError("module 'purenn' has no attribute %r" % name)
+        from importlib import import_module
+        found = globals()[name] = getattr(import_module(_LATER[name], __name__), name)
+        return found
+
+    def __dir__():
+        return sorted(set(globals()) | set(__all__))
 else:
-    for _name in ("read_csv", "Table", "Encoder", "History", "EarlyStopping"):
-        _read(_name)
+    from .encoders import Encoder
+    from .files.csv_tables import Table, read_csv
+    from .fitting.callbacks import EarlyStopping
+    from .fitting.history import History

@@ -2,8 +2,12 @@
 
     PYTHONPATH=. python3 tests/everywhere/intake.py > tests/everywhere/intake.txt
 """
-from purenn import Dense, Matrix, Network, train_test_split
-from purenn import Encoder
+import purenn
+from purenn import Dense, Encoder, Matrix, Network, train_test_split
+
+for name in purenn.__all__:                     # also where some are read at their first use alone
+    if not hasattr(purenn, name):
+        print("purenn.%s is missing" % name)
 
 AGES, SEXES, SMOKERS = [22, 38.5, None, 35, 54, 2], ["m", "f", "f", "f", "m", "m"], ["no", "Yes", "no", "NO", "yes", ""]
 TABLE = {"age": AGES, "sex": SEXES, "smoker": SMOKERS}
