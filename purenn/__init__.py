@@ -33,19 +33,18 @@ commands/ (the command line) and py36/ (what needs Python 3.6: dual numbers, str
 """
 import sys
 
-from . import article, metrics, optimizers
+from . import optimizers
 from .activations import Activation
 from .data import MinMaxScaler, StandardScaler, train_test_split
-from .files.version import VERSION as __version__
 from .floats.elementary import arithmetic
 from .layers import Dense, Dropout, Layer
 from .losses import Loss
 from .matrix import Matrix
 from .network import Network
 from .random.generators import RandomState, default_rng
-from .schedules import schedule
 from .targets import one_hot
 
+__version__ = "0.1.0"
 __all__ = [
     "Network", "Dense", "Dropout", "Layer", "Activation", "Loss", "History", "EarlyStopping", "schedule",
     "optimizers", "metrics",
@@ -56,20 +55,25 @@ __all__ = [
 # Not every program needs these: read at their first use where a module can be asked for a name it lacks, so that purenn
 # starts fast (tests/bench imports).  MicroPython asks as well, but even for the modules it is about to import.
 if getattr(getattr(sys, "implementation", None), "name", "") in ("cpython", "pypy") and sys.version_info >= (3, 7):
-    _LATER = {"Encoder": ".encoders", "EarlyStopping": ".fitting.callbacks", "History": ".fitting.history",
-              "Table": ".files.csv_tables", "read_csv": ".files.csv_tables"}
+    _LATER = {"article": "article", "metrics": "metrics", "schedule": "schedules", "Encoder": "encoders",
+              "EarlyStopping": "fitting.callbacks", "History": "fitting.history", "Table": "files.csv_tables",
+              "read_csv": "files.csv_tables"}
 
     def __getattr__(name):
         if name not in _LATER:
             raise AttributeError("module 'purenn' has no attribute %r" % name)
         from importlib import import_module
-        found = globals()[name] = getattr(import_module(_LATER[name], __name__), name)
+        found = import_module("." + _LATER[name], __name__)
+        if _LATER[name] != name:
+            found = globals()[name] = getattr(found, name)
         return found
 
     def __dir__():
         return sorted(set(globals()) | set(__all__))
 else:
+    from . import article, metrics
     from .encoders import Encoder
     from .files.csv_tables import Table, read_csv
     from .fitting.callbacks import EarlyStopping
     from .fitting.history import History
+    from .schedules import schedule

@@ -3,7 +3,7 @@
 What the layers calculate is in backprop.py, how weights are learned in training.py, what targets mean in targets.py.
 A network is a chain: no branches, no shared weights, no convolution.
 """
-from . import losses, metrics, optimizers, targets
+from . import losses, optimizers, targets
 from .arrays.shapes import counted, is_whole
 from .attributes import checked, penalty, row_length
 from .backprop import Chain
@@ -181,12 +181,13 @@ class Network(object):
         None: accuracy where there are classes to tell, else r2 and mean_absolute_error.  sample_weight weighs the loss
         alone.  Where outputs are answers to questions of their own (see classify), metrics are of all the answers.
         """
+        from .metrics import measured, named
         X, y, weights, _ = targets.prepared(self, X, y, sample_weight)
         if names is None:
             of_classes = self.classes or self.loss.name in targets.OF_CLASSES
             names = ("accuracy",) if of_classes else ("r2", "mean_absolute_error")
         outputs, loss = self.chain.outputs_and_loss(X, y, weights)
-        results = metrics.measured(self, metrics.named(names), y, outputs)
+        results = measured(self, named(names), y, outputs)
         results["loss"] = loss
         return results
 

@@ -5,11 +5,10 @@ arrays of weights, with the same bits.
 """
 import copy
 
-from ... import optimizers
+from ... import __version__, optimizers
 from ...activations import ACTIVATIONS
 from ...arrays.shapes import counted
 from ...checks import at_least
-from ...files.version import VERSION
 from ...floats import elementary
 from ...floats.names import unknown
 from ...layers import Dense, Dropout
@@ -182,7 +181,7 @@ def _title(net, language, arithmetic, decision, test, batch_size):
     layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
               for layer in net.chain.dense]
     lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
-        net.n_in, ", ".join(layers), VERSION, arithmetic), ""]
+        net.n_in, ", ".join(layers), __version__, arithmetic), ""]
     of_cells = "_cells" if net.encoder is not None and language == "c" else ""
     what = "%d inputs" % net.n_in if net.encoder is None else "a row of %d cells" % len(net.encoder.columns)
     lines.append("predict%s(x): the %d outputs for %s, in the units of the data the network has learnt from." % (
