@@ -62,8 +62,9 @@ if getattr(getattr(sys, "implementation", None), "name", "") in ("cpython", "pyp
     def __getattr__(name):
         if name not in _LATER:
             raise AttributeError("module 'purenn' has no attribute %r" % name)
-        from importlib import import_module
-        found = import_module("." + _LATER[name], __name__)
+        module = __name__ + "." + _LATER[name]
+        __import__(module)
+        found = sys.modules[module]
         if _LATER[name] != name:
             found = globals()[name] = getattr(found, name)
         return found

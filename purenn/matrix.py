@@ -334,8 +334,9 @@ exp, expm1, log, log1p, tanh, sqrt, erf = [elementwise(_name, Matrix, None, __na
 Matrix.__div__, Matrix.__rdiv__, Matrix.__idiv__ = Matrix.__truediv__, Matrix.__rtruediv__, Matrix.__itruediv__
 Matrix.__nonzero__ = Matrix.__bool__
 
+
 class _Probe(object):
-    """Tells whether 1.0 + x calls __float__ before __radd__, as MicroPython does: a matrix must then have no __float__."""
+    """Tells whether 1.0 + x calls __float__ before __radd__, as MicroPython does: a matrix then has no __float__."""
     __float__ = __radd__ = lambda *arguments: 0.5
 
 

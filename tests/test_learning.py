@@ -79,6 +79,7 @@ def test_digits():
     assert train >= 0.97 and test >= 0.90                   # 0.95 is for three times as many digits: the benchmark
 
 
+@pytest.mark.long
 def test_digits_are_not_learnt_from_permuted_labels_nor_at_rate_0():
     assert max(digits_accuracy(permuted)) < 0.6
     assert max(digits_accuracy(learning_rate=0.0)) < 0.3

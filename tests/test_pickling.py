@@ -15,7 +15,7 @@ from purenn import Dense, Dropout, Layer, Network
 SCRIPT = os.path.join(ROOT, "tests", "shared", "pickled.py")
 
 
-@pytest.mark.parametrize("version", ["2.7", long("3.6"), "this"])
+@pytest.mark.parametrize("version", [long("2.7"), long("3.6"), "this"])
 def test_everything_comes_back_by_every_protocol(version):
     python = sys.executable if version == "this" else needs.python(version)
     environment = dict([(name, value) for name, value in os.environ.items() if name[:6] != "PYTHON"], PYTHONPATH=ROOT)
@@ -46,7 +46,7 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.parametrize("program", [TO_POOL, TO_JOBLIB], ids=["Pool.map", "joblib"])
+@pytest.mark.parametrize("program", [TO_POOL, long(TO_JOBLIB)], ids=["Pool.map", "joblib"])
 def test_a_trained_network_goes_to_other_processes_and_comes_back(program, tmp_path):
     needs.processes()
     if program is TO_JOBLIB:

@@ -243,6 +243,7 @@ def test_other_predictions_are_found(outputs):
 
 # ---- engines ----
 
+@pytest.mark.long
 def test_engines_are_measured_with_what_they_take_once(monkeypatch):
     monkeypatch.setattr(engines, "SIZES", ((2, 3, 2),))
     monkeypatch.setattr(engines, "BATCHES", (2, 5000))

@@ -85,7 +85,7 @@ def test_every_command_runs_from_an_archive(version, archive):
     assert (code, err) == (0, "") and out.endswith("selftest: passed\n")
 
 
-@pytest.mark.parametrize("version", [long("3.6"), "this"])
+@pytest.mark.parametrize("version", [long("3.6"), long("this")])
 def test_every_export_from_an_archive_is_that_from_a_folder(version, archive):
     python = [sys.executable if version == "this" else needs.python(version)]
     process("train", "iris", "--epochs", "2", "--out", "model.json")
@@ -96,7 +96,7 @@ def test_every_export_from_an_archive_is_that_from_a_folder(version, archive):
 
 
 @pytest.mark.parametrize("version", [long("3.6"), "this"])
-@pytest.mark.parametrize("method", ["fork", long("spawn"), "forkserver"])
+@pytest.mark.parametrize("method", ["fork", long("spawn"), long("forkserver")])
 def test_workers_from_an_archive(version, method, archive):
     needs.processes()
     python = sys.executable if version == "this" else needs.python(version)

@@ -120,7 +120,7 @@ def test_interrupts_at_any_time():
 
 
 def test_a_killed_training_goes_on_to_the_same_bits():
-    options = ["--epochs", "600", "--seed", "5", "--dropout", "0.1"]
+    options = ["--epochs", "300", "--seed", "5", "--dropout", "0.1"]
     run("train", "iris", "--out", "whole.json", *options)
     command = ["train", "iris", "--out", "model.json", "--checkpoint", "check.json", "--resume"] + options
     process = subprocess.Popen([sys.executable, "-m", "purenn"] + command, stdout=subprocess.DEVNULL, env=dict(ENVIRONMENT, PYTHONPATH=ROOT))
@@ -129,7 +129,7 @@ def test_a_killed_training_goes_on_to_the_same_bits():
     process.kill()
     process.wait()
     assert not os.path.exists("model.json")
-    assert "all 600 epochs are done" in run(*command)
+    assert "all 300 epochs are done" in run(*command)
     assert open("model.json").read() == open("whole.json").read()
     assert measures(run("evaluate", "check.json", "iris"))["rows"] == (150,)            # a checkpoint is a model too
     fails(2, "purenn: check.json is of another training: its --batch-size was 32, now it is 8\n", *command + ["--batch-size", "8"])

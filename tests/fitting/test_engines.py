@@ -382,7 +382,7 @@ def printed():
     return subprocess.check_output([sys.executable, "-c", PROGRAM], cwd=ROOT)
 
 
-@pytest.mark.parametrize("version", ["pypy3", long("3.6"), long("3.8"), long("3.12"), long("3.13")])
+@pytest.mark.parametrize("version", [long("pypy3"), long("3.6"), long("3.8"), long("3.12"), long("3.13")])
 def test_other_pythons(version, printed):
     python = needs.command(version) if version == "pypy3" else needs.python(version)
     found = subprocess.check_output([python, "-c", PROGRAM], cwd=ROOT)

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from amounts import long
 from paths import ROOT, TESTS
 
 FILE = """
@@ -23,8 +24,8 @@ def test_skipped():
 
 @pytest.mark.parametrize("options, code, words", [
     ([], 0, ["1 passed, 1 skipped, 1 deselected", "long tests left out: 1;", "tried 1 20 2"]),
-    (["--long"], 0, ["2 passed, 1 skipped in", "tried 1 100 10", "tried 2 100 10"]),
-    (["--no-skips"], 1, ["1 passed, 1 skipped, 1 deselected", "--no-skips: some tests were skipped"])])
+    long(["--long"], 0, ["2 passed, 1 skipped in", "tried 1 100 10", "tried 2 100 10"]),
+    long(["--no-skips"], 1, ["1 passed, 1 skipped, 1 deselected", "--no-skips: some tests were skipped"])])
 def test_options(options, code, words, tmp_path):
     (tmp_path / "test_file.py").write_text(FILE)
     shutil.copy(os.path.join(TESTS, "conftest.py"), str(tmp_path))

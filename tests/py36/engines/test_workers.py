@@ -12,6 +12,7 @@ import pytest
 
 import needs
 import purenn
+from amounts import long
 from paths import ROOT
 from purenn import Dense, Dropout, Matrix, Network, RandomState, activations
 from purenn.py36.engines import crew, workers
@@ -400,7 +401,7 @@ def test_a_worker_that_cannot_start_is_told_by_its_exit_code(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
-@pytest.mark.parametrize("method", ["fork", "spawn", "forkserver"])
+@pytest.mark.parametrize("method", ["fork", "spawn", long("forkserver")])
 def test_ctrl_c_reaches_the_whole_group_and_only_fit_answers(tmp_path, method):
     needs.processes()
     process = script(tmp_path, '''
@@ -420,6 +421,7 @@ def test_ctrl_c_reaches_the_whole_group_and_only_fit_answers(tmp_path, method):
     assert is_empty(process.pid)
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
 def test_no_worker_outlives_a_killed_parent(tmp_path):
     needs.processes()
@@ -434,6 +436,7 @@ def test_no_worker_outlives_a_killed_parent(tmp_path):
     process.communicate()
 
 
+@pytest.mark.long
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
 def test_no_worker_that_never_worked_outlives_a_killed_parent(tmp_path):
     """The other one takes all tasks, as it may where they are short."""

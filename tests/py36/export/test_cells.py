@@ -120,7 +120,7 @@ def test_python(nets, expected):
             scope["predict"]([1.0, 2.0])
 
 
-@pytest.mark.parametrize("version", ["2.7", long("3.6")])
+@pytest.mark.parametrize("version", [long("2.7"), long("3.6")])
 def test_older_pythons(version, nets, tmp_path):
     for n, net in enumerate(nets[:4]):
         (tmp_path / "net.py").write_text(text_of(net, "python", n))
@@ -186,7 +186,7 @@ for (n in seq_along(ROWS)) {
 """
 
 
-@pytest.mark.parametrize("locale", ["C", long("C.UTF-8")])
+@pytest.mark.parametrize("locale", [long("C"), long("C.UTF-8")])
 def test_r(locale, nets, expected, tmp_path):
     command = [needs.command("Rscript"), "driver.R"]
     lines = [R_TEXT, "ROWS <- list()"]
@@ -294,7 +294,7 @@ def label_in_c(net_library, place, count, is_number):
     return value
 
 
-@pytest.mark.parametrize("type", ["double", "float"])
+@pytest.mark.parametrize("type", ["double", long("float")])
 @pytest.mark.parametrize("compiler", ["gcc", long("clang")])
 def test_the_self_test_of_c(compiler, type, nets, tmp_path):
     """With no warning, and what is wrong is found."""

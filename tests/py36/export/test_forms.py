@@ -138,7 +138,7 @@ def test_loops_in_r(nets, expected, tmp_path):
     assert bits(doubles(tmp_path)) == expected
 
 
-@pytest.mark.parametrize("compiler", ["gcc", "clang"])
+@pytest.mark.parametrize("compiler", ["gcc", long("clang")])
 def test_loops_in_c(compiler, nets, expected, tmp_path):
     needs.command(compiler)
     written(nets, "c", tmp_path)
@@ -278,7 +278,7 @@ def test_the_self_test_finds_what_is_wrong():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("sizes", [(2, 2, 1), (4, 16, 3), (64, 32, 10), (784, 100, 10)])
+@pytest.mark.parametrize("sizes", [(2, 2, 1), (4, 16, 3), long((64, 32, 10)), (784, 100, 10)])
 def test_estimates_are_about_right(language, sizes):
     net = Network([Dense(sizes[0], sizes[1], "tanh"), Dense(sizes[2], "sigmoid")], loss="mean_squared_error", seed=1)
     for train in (False, True)[:1 if sizes[0] > 4 else 2]:

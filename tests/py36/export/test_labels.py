@@ -5,12 +5,13 @@ import json
 import pytest
 
 import needs
+from amounts import long
 from foreign import ENDINGS, LANGUAGES, library, numbers, run
 from purenn import Dense, Network
 from purenn.py36.export import cells
 
-SETS = [["a", "b\"\n", "\u00e9"], [3, 4, 5], [2.5, 0.1, -1e300], [-3, 10 ** 6, 7.5], [10 ** 17 + 1, 5, 6], [False, True],
-        [-1, 1], [0.0, 1.0], [1, 0]]
+SETS = [["a", "b\"\n", "\u00e9"], [3, 4, 5], [2.5, 0.1, -1e300], long([-3, 10 ** 6, 7.5]), [10 ** 17 + 1, 5, 6], [False, True],
+        long([-1, 1]), long([0.0, 1.0]), [1, 0]]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

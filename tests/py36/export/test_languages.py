@@ -10,7 +10,7 @@ import pytest
 
 import exported
 import needs
-from amounts import share
+from amounts import long, share
 from exported import BATCH, ROWS, STEPS, batch, flat, networks, rows
 from foreign import ENDINGS, doubles, library, numbers, run
 from purenn.floats import elementary
@@ -162,7 +162,7 @@ def trained_in_c(net, net_library, found):
     return found + list(state)
 
 
-@pytest.mark.parametrize("compiler", ["gcc", "clang"])
+@pytest.mark.parametrize("compiler", ["gcc", long("clang")])
 def test_c(compiler, nets, expected, tmp_path):
     needs.command(compiler)
     written(nets, "c", tmp_path)

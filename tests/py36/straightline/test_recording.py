@@ -9,9 +9,9 @@ import struct
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
-from amounts import examples
+from amounts import examples, share
 from purenn import Matrix, activations, article, losses, optimizers
 from purenn.arrays.loops import divide
 from purenn.arrays.operators import binary, where
@@ -332,7 +332,7 @@ PAIRS = [(loss, activation) for loss in sorted(losses.LOSSES) for activation in 
 
 
 @pytest.mark.parametrize("loss,activation", PAIRS)
-@examples(5)
+@settings(max_examples=share(5, 2))
 @given(sizes, sizes, sizes, sizes, seeds, st.sampled_from(sorted(activations.ACTIVATIONS)), st.booleans(), st.booleans())
 def test_network_steps(loss, activation, r, k, h, o, seed, inner, weighted, dropped):
     penalties = {"l1": 0.01, "l2": 0.1} if seed % 2 else {}
