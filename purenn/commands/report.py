@@ -29,27 +29,25 @@ def guess_of(y, classes):
 class Result(object):
     """A network's predictions for rows X beside the right answers y: names of classes, or numbers.
 
-    guess: what guess_of says of the rows that the network learned from.
+    guess: what guess_of says of the rows that the network learned from.  measures: how good the predictions are, as
+    [(name, number, function that makes it a text), ...].
     """
 
     def __init__(self, network, X, y, guess):
         self.classes = network.classes
         self.y = y
         self.guess = guess
-        self.outputs = network.predict(X)
-        self.predictions = answers(network, self.outputs) if self.classes else self.outputs
+        outputs = network.predict(X)
+        self.predictions = answers(network, outputs) if self.classes else outputs
+        self.measures = [("rows", len(y), str)] + (self._of_classes(outputs) if self.classes else self._of_numbers())
 
-    def measures(self):
-        """[(name, number, function that makes it a text), ...] of how good the predictions are."""
-        return [("rows", len(self.y), str)] + (self._of_classes() if self.classes else self._of_numbers())
-
-    def _of_classes(self):
+    def _of_classes(self, outputs):
         right = [1.0 if label == self.guess else 0.0 for label in self.y]
         found = [("accuracy", metrics.accuracy(self.y, self.predictions), brief),
                  ("guessing " + short_name(self.guess), mean_of(right), brief),
                  ("balanced accuracy", metrics.balanced_accuracy(self.y, self.predictions), brief)]
         if len(self.classes) == 2:
-            found.append(("auc", metrics.roc_auc(class_indices(self.y, self.classes)[0], self.outputs), brief))
+            found.append(("auc", metrics.roc_auc(class_indices(self.y, self.classes)[0], outputs), brief))
         return found
 
     def _of_numbers(self):
@@ -86,8 +84,8 @@ class Result(object):
 
 def remarks(train, test):
     """Sentences on what the measures of two Results do not say by themselves."""
-    name, before, _ = train.measures()[1]
-    below = before - test.measures()[1][1]
+    name, before, _ = train.measures[1]
+    below = before - test.measures[1][1]
     found = test.missing("rows to test")
     if below > FAR:
         found.append("the test is far below training, by %s of %s (more than %s):\nthe network may know its rows by "
@@ -100,19 +98,19 @@ def remarks(train, test):
 
 def alone(result):
     """The measures of one Result as text."""
-    return aligned([[name, text(x)] for name, x, text in result.measures()])
+    return aligned([[name, text(x)] for name, x, text in result.measures])
 
 
 def side_by_side(results):
     """The measures of [(title, Result), ...] as text, a column each."""
-    return _table([[title] + [text(x) for _, x, text in result.measures()] for title, result in results], results)
+    return _table([[title] + [text(x) for _, x, text in result.measures] for title, result in results], results)
 
 
 def across(results):
     """The same for folds, with the mean of each measure and its deviation (that of numpy.std) in two more columns."""
-    columns = [[title] + [text(x) for _, x, text in result.measures()] for title, result in results]
-    numbers = list(zip(*[[x for _, x, _ in result.measures()] for _, result in results]))[1:]
-    texts = [text for _, _, text in results[0][1].measures()][1:]
+    columns = [[title] + [text(x) for _, x, text in result.measures] for title, result in results]
+    numbers = list(zip(*[[x for _, x, _ in result.measures] for _, result in results]))[1:]
+    texts = [text for _, _, text in results[0][1].measures][1:]
     means = [mean_of(list(row)) for row in numbers]
     spreads = [sqrt(mean_of([(x - mean) * (x - mean) for x in row])) for row, mean in zip(numbers, means)]
     columns.append(["mean", ""] + [text(x) for text, x in zip(texts, means)])
@@ -121,7 +119,7 @@ def across(results):
 
 
 def _table(columns, results):
-    names = [""] + [name for name, _, _ in results[0][1].measures()]
+    names = [""] + [name for name, _, _ in results[0][1].measures]
     return aligned([[name] + [column[i] for column in columns] for i, name in enumerate(names)])
 
 

@@ -237,7 +237,7 @@ def train_once(network, X, y, data, options, say):
     if interrupted:
         complain("purenn: %s; the model so far is %s" % (history.message, saved or "lost: there is no --out"))
     say("\n" + outcome(history))
-    say(measures(network, data))
+    say(measures(network, X, y, data))
     if saved:
         say("\n" + saved)
     return 130 if interrupted else 0
@@ -253,14 +253,16 @@ def outcome(history):
     return "\n".join([text] + history.remarks)
 
 
-def measures(network, data):
-    """How good the network is on the rows to train and to test, as text, with the confusion matrix of the latter."""
-    guess = guess_of(data.rows(data.train)[1], data.classes)
-    results = []
-    for title, places in (("train", data.train), ("test", data.test)):
-        if places:
-            X, y = data.rows(places)
-            results.append((title, Result(network, X, y, guess)))
+def measures(network, X, y, data):
+    """How good the network is on the rows X, y it was trained on and on those to test, as text.
+
+    With the confusion matrix of the latter.
+    """
+    guess = guess_of(y, data.classes)
+    results = [("train", Result(network, X, y, guess))]
+    if data.test:
+        X, y = data.rows(data.test)
+        results.append(("test", Result(network, X, y, guess)))
     title, result = results[-1]
     sentences = remarks(results[0][1], result) if len(results) > 1 else []
     return "\n\n".join([side_by_side(results) + result.confusion("rows to " + title)] + sentences)

@@ -1,6 +1,6 @@
 """What `train` learns: columns of a Table as numbers or classes, and which rows are set aside for the test."""
 from ..arrays import frames
-from ..arrays.loops import sum_of
+from ..arrays.loops import compact, sum_of
 from ..arrays.shapes import counted
 from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
@@ -44,7 +44,7 @@ class TrainingData(object):
 
     def divide(self, train, test):
         """Train with the rows at these places, test with those; means are those of the rows to train with."""
-        self.train, self.test = train, test
+        self.train, self.test = compact(train, "l"), compact(test, "l")
         if self.encoder is not None:
             if self._inputs is not None:
                 self._inputs.learn_means(self._table, train)
@@ -159,7 +159,7 @@ class TrainingData(object):
     def rows(self, places):
         """(X, y) of the rows at these places."""
         X = rows_at(self.X, places) if self.encoder is None else frames.picked(self.X, places)
-        return X, [self.y[i] for i in places] if self.classes else self.y[places]
+        return X, [self.y[i] for i in places] if self.classes else self.y[list(places)]
 
     def text(self, file, folds=None):
         """The report's lines on the data, which came from this file; folds: how many, if there are any."""
