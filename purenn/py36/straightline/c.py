@@ -25,14 +25,14 @@ def literal(x):
 
 class C(Language):
     """type: "double" or "float"; functions that are portable calculate in double and round once."""
+    absolute = "fabs"
 
     def __init__(self, type, arithmetic):
         if type not in ("double", "float"):
             raise ValueError("C programs are of type double or float; got %r" % (type,))
         self.type = type
-        self.arithmetic = helper_text.check_arithmetic(arithmetic)
+        Language.__init__(self, arithmetic)
         self.suffix = "f" if type == "float" else ""
-        self.absolute = "fabs"
 
     def literal(self, x):
         if not self.suffix:

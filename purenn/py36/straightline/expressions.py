@@ -6,6 +6,7 @@ language.
 """
 import re
 
+from .helper_text import check_arithmetic
 from .symbol import COMPARISONS
 
 # Each operation opens one parenthesis at most: 40 is below what the strictest parsers take (C99 promises 63, CPython
@@ -17,8 +18,11 @@ SPELLING = {"add": (" + ", SUM), "sub": (" - ", SUM), "mul": (" * ", PRODUCT), "
 
 
 class Language:
-    """How one language spells expressions; each method returns a text."""
+    """How one language spells expressions, in an arithmetic; each method returns a text."""
     absolute = "abs"
+
+    def __init__(self, arithmetic):
+        self.arithmetic = check_arithmetic(arithmetic)
 
     def literal(self, x):
         """(the text of a float that reads back as the same float, its precedence)"""
@@ -82,6 +86,11 @@ class Expressions:
 
     def expression(self, i):
         return self._parts(i)[0]
+
+    def group(self, group, listed="[%s]"):
+        """The text of a group: a list of its values, or for a shape () the value itself."""
+        texts = [self.text(i) for i in group.members]
+        return listed % ", ".join(texts) if group.shape else texts[0]
 
     def _within(self, parts, least):
         text, own = parts

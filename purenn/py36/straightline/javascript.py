@@ -12,13 +12,7 @@ def literal(x):
 
 
 class JavaScript(Language):
-    absolute = "abs"
-
-    def __init__(self, arithmetic):
-        self.arithmetic = helper_text.check_arithmetic(arithmetic)
-
-    def literal(self, x):
-        return literal(x)
+    literal = staticmethod(literal)
 
     def call(self, function, x):
         native = function in ("sqrt", "abs") or self.arithmetic == "native" and function != "erf"
@@ -52,8 +46,7 @@ def function(expressions, name):
             body += ["const %s = %s[%d];" % (program.values[i].name, parameter(group), k)
                      for k, i in enumerate(group.members) if i in expressions.used]
     body += ["const %s = %s;" % (expressions.names[i], expressions.expression(i)) for i in expressions.statements]
-    results = ["[%s]" % ", ".join([expressions.text(i) for i in group.members]) if group.shape
-               else expressions.text(group.members[0]) for group in program.outputs]
+    results = [expressions.group(group) for group in program.outputs]
     body.append("return %s;" % (results[0] if len(results) == 1 else "[%s]" % ", ".join(results)))
     heading = "function %s(%s) {" % (check_name(name), ", ".join([parameter(group) for group in program.inputs]))
     return [heading] + ["    " + line for line in body] + ["}"]

@@ -175,7 +175,7 @@ def function(expressions, name, loop=None, convert=None, otherwise=None):
         steps = _looped(expressions, loop, convert)
     else:
         steps = _unpacked(expressions, program.inputs, convert) + _steps(expressions) + [
-            "return " + ", ".join([_packed(expressions, group) for group in program.outputs])]
+            "return " + ", ".join([expressions.group(group) for group in program.outputs])]
     if otherwise:
         steps = ["try:"] + _indented(steps) + ["except (ZeroDivisionError, OverflowError, ValueError):",
                                                "    return %s(%s)" % (otherwise, parameters)]
@@ -206,11 +206,6 @@ def _unpacked(expressions, groups, convert):
     return lines
 
 
-def _packed(expressions, group):
-    texts = [expressions.text(i) for i in group.members]
-    return "[%s]" % ", ".join(texts) if group.shape else texts[0]
-
-
 def _looped(expressions, loop, convert):
     """The passes, each of which ends with the outputs in the places of the inputs they replace."""
     program = expressions.program
@@ -228,7 +223,7 @@ def _looped(expressions, loop, convert):
     steps += _replacements(expressions, [pair for name, group in zip(loop.carried, program.outputs)
                                          for pair in zip(inputs[name].members, group.members)])
     return (unpacked + ["%s = []" % parameter(group) for group in collected] + heading + _indented(steps or ["pass"])
-            + ["return " + ", ".join([_packed(expressions, inputs[name]) for name in loop.carried]
+            + ["return " + ", ".join([expressions.group(inputs[name]) for name in loop.carried]
                                      + [parameter(group) for group in collected])])
 
 
@@ -237,7 +232,7 @@ def _collecting(expressions, group, flat):
         return "%s += (%s)" % (parameter(group), ", ".join([expressions.text(i) for i in group.members]))
     if flat:
         return "%s.append(%s)" % (parameter(group), expressions.text(group.members[0]))
-    return "%s.append(%s)" % (parameter(group), _packed(expressions, group))
+    return "%s.append(%s)" % (parameter(group), expressions.group(group))
 
 
 def _heading(expressions, rows, convert):

@@ -23,11 +23,7 @@ def literal(x):
 
 
 class R(Language):
-    def __init__(self, arithmetic):
-        self.arithmetic = helper_text.check_arithmetic(arithmetic)
-
-    def literal(self, x):
-        return literal(x)
+    literal = staticmethod(literal)
 
     def call(self, function, x):
         native = self.arithmetic == "native" or function in ("sqrt", "abs")
@@ -66,8 +62,7 @@ def function(expressions, name):
             body += ["%s <- %s[[%d]]" % (program.values[i].name, parameter(group), k + 1)
                      for k, i in enumerate(group.members) if i in expressions.used]
     body += ["%s <- %s" % (expressions.names[i], expressions.expression(i)) for i in expressions.statements]
-    results = ["c(%s)" % ", ".join([expressions.text(i) for i in group.members]) if group.shape
-               else expressions.text(group.members[0]) for group in program.outputs]
+    results = [expressions.group(group, "c(%s)") for group in program.outputs]
     body.append(results[0] if len(results) == 1 else "list(%s)" % ", ".join(results))
     heading = "%s <- function(%s) {" % (check_name(name), ", ".join([parameter(group) for group in program.inputs]))
     return [heading] + ["    " + line for line in body] + ["}"]
