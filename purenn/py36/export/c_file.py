@@ -11,6 +11,11 @@ LONGEST = 1000                          # bytes of a name; C99 promises texts of
 class CFile(File):
     helpers = "export.c"
     of_numbers = "predict"
+    named = "#define %s %s"
+
+    def __init__(self, contents):
+        File.__init__(self, contents)
+        self.literal = c.C(contents.type, contents.arithmetic).literal
 
     def comment(self, lines):
         return ["/* " + lines[0]] + [("   " + line).rstrip() for line in lines[1:]] + ["*/"]
@@ -27,7 +32,7 @@ class CFile(File):
 
     def values(self, name, texts, kind="const char *const"):
         kind = "%s %s[%d]" % (kind, name, len(texts))
-        return ["extern %s;" % kind, kind + " = {"] + helper_text.in_lines([_value(text) for text in texts]) + ["};"]
+        return ["extern %s;" % kind, *helper_text.listing(kind + " = {", [_value(text) for text in texts], "};")]
 
     def classes(self, labels):
         """Their texts, and their values too where all of them are numbers."""
@@ -42,7 +47,7 @@ class CFile(File):
         for column in encoding.columns:
             numbers = [x for x, _ in column.numbers if is_double(x) and x - x == 0]
             columns.append("{%s, %d, %s, %d, %d, %d, %d}" % (
-                column.kind.upper(), column.fill is not None, self._literals([column.fill or 0.0])[0], column.width,
+                column.kind.upper(), column.fill is not None, self.literal(column.fill or 0.0)[0], column.width,
                 len(known), len(column.texts), len(numbers) == len([text for text, _ in column.texts if text])))
             known += [_text(text) for text, _ in column.texts]
             places += ["%d" % place for _, place in column.texts]
@@ -51,22 +56,15 @@ class CFile(File):
         lines = ["#include <stdlib.h>", "#include <string.h>", ""] + ["#define %s %d" % pair for pair in sizes]
         for heading, items in (("static const char *const KNOWN[]", known or ['""']),
                                ("static const int PLACES[]", places or ["0"])):
-            lines += [heading + " = {"] + helper_text.in_lines(items) + ["};"]
-        return lines + ["", *self.helper("column"), "", "static const struct column ENCODING[CELLS] = {",
-                        *helper_text.in_lines(columns), "};"]
+            lines += helper_text.listing(heading + " = {", items, "};")
+        return lines + ["", *self.helper("column"), "", *helper_text.listing(
+            "static const struct column ENCODING[CELLS] = {", columns, "};")]
 
-    def number(self, name, x):
-        return ["#define %s %s" % (name, self._literals([x])[0])]
-
-    def _numbers(self, kind, name, numbers):
-        return ["%s %s[%d] = {" % (kind, name, len(numbers))] + helper_text.in_lines(self._literals(numbers)) + ["};"]
+    def numbers(self, name, numbers):
+        return _array(self.contents.type, name, self.literals(numbers))
 
     def _doubles(self, name, numbers):
-        literals = [c.literal(x)[0] for x in numbers]
-        return ["static const double %s[%d] = {" % (name, len(numbers))] + helper_text.in_lines(literals) + ["};"]
-
-    def weights(self, numbers):
-        return self._numbers("static const " + self.contents.type, "WEIGHTS", numbers)
+        return _array("double", name, [c.literal(x)[0] for x in numbers])
 
     def predict(self, parts):
         """Dot products read one array and write the other; all other parts write where they read."""
@@ -89,8 +87,8 @@ class CFile(File):
 
     def state(self, start):
         kind = "const %s INITIAL_STATE[STATE_SIZE]" % self.contents.type
-        return (["#define STATE_SIZE %d" % len(start), "extern %s;" % kind, kind + " = {"]
-                + helper_text.in_lines(self._literals(start)) + ["};"])
+        return ["#define STATE_SIZE %d" % len(start), "extern %s;" % kind,
+                *helper_text.listing(kind + " = {", self.literals(start), "};")]
 
     def classifying(self):
         lines = File.classifying(self)
@@ -106,25 +104,23 @@ class CFile(File):
 
     def tests(self):
         contents, training = self.contents, self.contents.training
-        kind = "static const " + contents.type
         rows, outputs = [[x for test in contents.tests for x in test[k]] for k in (0, 1)]
         sizes = [("TESTS", len(contents.tests))]
         if contents.encoding is None:
             sizes += [("INPUTS", contents.n_in)] + ([] if contents.decision else [("OUTPUTS", contents.n_out)])
         lines = ["#define %s %d" % pair for pair in sizes]
         if contents.encoding is None:
-            lines += self._numbers(kind, "TEST_INPUTS", rows)
+            lines += self.numbers("TEST_INPUTS", rows)
             lines.append("#define TEST_PREDICT(n, y) predict(TEST_INPUTS + (n) * INPUTS, y)")
         else:
-            lines += ["static const char *const TEST_CELLS[%d] = {" % len(rows)]
-            lines += helper_text.in_lines([_cell(cell) for cell in rows]) + ["};"]
+            lines += _array("char *const", "TEST_CELLS", [_cell(cell) for cell in rows])
             lines.append("#define TEST_PREDICT(n, y) predict_cells(TEST_CELLS + (n) * CELLS, y)")
         lines += self._doubles("TEST_OUTPUTS", outputs)
         if training:
             lines += self._doubles("TEST_LOSSES", training.losses)
             arguments = []
             for name, part in zip(("TEST_X", "TEST_Y", "TEST_RATE", "TEST_DRAWS"), training.batch):
-                lines += self._numbers(kind, name, part) if isinstance(part, list) else self.number(name, part)
+                lines += self.numbers(name, part) if isinstance(part, list) else self.number(name, part)
                 arguments.append(name)
             lines.append("#define TEST_STEP(state, loss) train_step(state, %s, state, loss)" % ", ".join(arguments))
         return lines
@@ -132,9 +128,9 @@ class CFile(File):
     def testing(self):
         return ["#ifdef PURENN_SELF_TEST", "#include <stdio.h>", ""] + File.testing(self) + ["#endif"]
 
-    def _literals(self, numbers):
-        language = c.C(self.contents.type, self.contents.arithmetic)
-        return [language.literal(x)[0] for x in numbers]
+
+def _array(kind, name, texts):
+    return helper_text.listing("static const %s %s[%d] = {" % (kind, name, len(texts)), texts, "};")
 
 
 def _call(part, place, target):

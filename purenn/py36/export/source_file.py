@@ -28,6 +28,14 @@ class File:
     helpers = None
     between = [""]                      # the lines between parts
     of_numbers = "predict_numbers"      # the prediction's name where predict takes cells
+    # How the language writes things; here as Python does.
+    named = "%s = %s"                   # a number under a name
+    opening, closing = "%s = [", "]"    # the first and the last line of a list under a name
+    row = "[%s]"                        # a list in one line
+    words = ("None", "False", "True")
+    slice, first = "WEIGHTS[%d:%d]", 0  # some of the weights, and how their first is counted
+    element, weight = "x[i]", "WEIGHTS[%d + i]"
+    each = "[{function}({arguments}) for i in range({n})]"      # what a function makes of each element and weight
 
     def __init__(self, contents):
         self.contents = contents
@@ -52,6 +60,39 @@ class File:
         lines = helper_text.lines_of(self.helpers, sections)
         return lines[:-1] if lines else []
 
+    # -- numbers, texts and lists; a language adds literal(x), (the text of a number, its precedence), and text(text) --
+
+    def value(self, value):
+        """A label or a cell, a number, text, bool or None, as a literal."""
+        if value is None or value is False or value is True:
+            return self.words[(None, False, True).index(value)]
+        if isinstance(value, str):
+            return self.text(value)
+        return self.literal(value)[0] if isinstance(value, float) else "%d" % value
+
+    def literals(self, numbers):
+        return [self.literal(x)[0] for x in numbers]
+
+    def number(self, name, x):
+        """The line of a named number."""
+        return [self.named % (name, self.literal(x)[0])]
+
+    def numbers(self, name, numbers):
+        """The lines of a named list of numbers."""
+        return helper_text.listing(self.opening % name, self.literals(numbers), self.closing)
+
+    def values(self, name, values):
+        """The lines of a named list of labels."""
+        return helper_text.listing(self.opening % name, [self.value(value) for value in values], self.closing)
+
+    def argument(self, value):
+        """A number, or a list of numbers or cells, as a literal."""
+        if not isinstance(value, list):
+            return self.literal(value)[0]
+        return self.row % ", ".join([self.value(x) for x in value])
+
+    # -- what the file holds --
+
     def names(self):
         """The lists of labels: those of classes, and the names of columns."""
         contents = self.contents
@@ -71,6 +112,23 @@ class File:
     def predict_name(self):
         return self.of_numbers if self.contents.encoding else "predict"
 
+    def weights(self, numbers):
+        return self.numbers("WEIGHTS", numbers)
+
+    def call(self, part):
+        """The text of what a Part makes of x."""
+        if part.function is None:
+            return "dots(x, %d, %d)" % (part.places[0], part.n)
+        if part.by_row:
+            arguments = ["x"] + [self.slice % (at + self.first, at + part.n) for at in part.places]
+            return "%s(%s)" % (part.function, ", ".join(arguments))
+        arguments = [self.element] + [self.weight % at for at in part.places]
+        return self.each.format(function=part.function, arguments=", ".join(arguments), n=part.n)
+
+    def state(self, start):
+        """The lines of the state that training begins with."""
+        return self.numbers("INITIAL_STATE", start) + self.between + self.helper("initial")
+
     def classifying(self):
         """The lines of the function classify; none where outputs stand for no classes."""
         contents = self.contents
@@ -85,13 +143,6 @@ class File:
     def testing(self):
         """The lines of the self-test."""
         return self.tests() + self.between + self.helper("training" if self.contents.training else "predicting", "main")
-
-
-def written(value, number, text, words):
-    """A label or a cell as a literal: number and text write these, words are those for None, False and True."""
-    if value is None or value is False or value is True:
-        return words[(None, False, True).index(value)]
-    return text(value) if isinstance(value, str) else number(value)
 
 
 def harmless(character):

@@ -147,16 +147,21 @@ def _with_constants(lines, literal, number, opening, closing):
     numbers, tables = constants(lines)
     first = [number % (name, literal(numbers[name])[0]) for name in numbers]
     for name in tables:
-        first += [opening % name] + in_lines([literal(x)[0] for x in tables[name]]) + [closing]
+        first += listing(opening % name, [literal(x)[0] for x in tables[name]], closing)
     return first + ([""] if first else []) + lines
 
 
-def in_lines(texts, width=100, end=","):
-    """Texts with commas between, in lines of about that width."""
+def listing(opening, texts, closing):
+    """The lines of a list of these texts, from the line that opens it to the one that closes it."""
+    return [opening] + in_lines(texts) + [closing]
+
+
+def in_lines(texts):
+    """Texts with commas between, in lines of about 100 characters."""
     lines, line = [], ""
     for n, text in enumerate(texts):
-        line += text + (end if n < len(texts) - 1 else "")
-        if len(line) > width:
+        line += text + ("," if n < len(texts) - 1 else "")
+        if len(line) > 100:
             lines.append("    " + line)
             line = ""
         elif line:
