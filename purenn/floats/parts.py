@@ -75,7 +75,7 @@ def compose(m, e):
     if m == 0 or surplus > length:          # zero, or less than half of the smallest subnormal
         return 0.0
     if surplus > 0:
-        m = _halve_to_even(m, surplus)
+        m = rounded_quotient(m, 2 ** surplus)
         e = e + surplus
         length = bit_length(m)
     if length + e > LARGEST_EXPONENT + 1:
@@ -83,13 +83,11 @@ def compose(m, e):
     return float(m) * powers_of_two()[e - SMALLEST_EXPONENT]
 
 
-def _halve_to_even(m, times):
-    """m / 2**times rounded to an integer, ties to even."""
-    unit = 2 ** times
-    quotient, remainder = m // unit, m % unit
-    if 2 * remainder > unit or (2 * remainder == unit and quotient % 2 == 1):
-        return quotient + 1
-    return quotient
+def rounded_quotient(n, d):
+    """n / d, for integers n >= 0 and d > 0, rounded to an integer, ties to even."""
+    whole = n // d
+    rest = 2 * (n - whole * d)
+    return whole + 1 if rest > d or (rest == d and whole % 2) else whole
 
 
 def ulps_apart(x, y):

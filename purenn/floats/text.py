@@ -32,7 +32,7 @@ def format_fixed(x, places):
     if x - x != 0.0:
         return repr(x)
     n, d = _fraction(x)
-    text = str(_quotient(n * 10 ** places, d))
+    text = str(parts.rounded_quotient(n * 10 ** places, d))
     text = "0" * (places + 1 - len(text)) + text
     return _sign(x) + (text[:-places] + "." + text[-places:] if places else text)
 
@@ -46,7 +46,7 @@ def format_exp(x, places):
         return repr(x)
     n, d = _fraction(x)
     exponent = _exponent(n, d)
-    text = str(_quotient(n * _power(10, places - exponent), d * _power(10, exponent - places)))
+    text = str(parts.rounded_quotient(n * _power(10, places - exponent), d * _power(10, exponent - places)))
     if len(text) > places + 1:  # 9.99 became 10.0
         text, exponent = text[:-1], exponent + 1
     return _sign(x) + with_exponent(text + "0" * (places + 1 - len(text)), exponent + 1)
@@ -96,13 +96,6 @@ def _power(base, exponent):
 def _fraction(x):
     m, e = parts.mantissa(x)
     return m * _power(2, e), _power(2, -e)
-
-
-def _quotient(n, d):
-    """n / d rounded to an integer, a tie to the even one."""
-    whole = n // d
-    rest = 2 * (n - whole * d)
-    return whole + 1 if rest > d or (rest == d and whole % 2) else whole
 
 
 def _exponent(n, d):
