@@ -2,7 +2,8 @@
 
 `write` makes a new file beside the old one and renames it.  What the bytes mean stands in envelope.py.
 """
-from .plain_json import is_text, short
+from ..floats.kinds import TEXTS
+from .plain_json import short
 
 OLD = 3600                      # seconds; a temporary file of that age does not belong to a save under way
 
@@ -53,7 +54,7 @@ def read(path, longest):
 def _checked_path(path):
     if hasattr(path, "__fspath__"):
         path = path.__fspath__()
-    if not is_text(path):
+    if not isinstance(path, TEXTS):
         raise TypeError("expected a path; got %s" % short(path))
     return path
 

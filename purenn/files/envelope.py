@@ -12,9 +12,10 @@ they are written, and a text without that padding is refused when it is read.  R
 text, and never unpickles.
 """
 from ..checks import within
+from ..floats.kinds import TEXTS
 from ..floats.names import type_text
 from . import atomic
-from .plain_json import Reader, is_text, place, short, spell
+from .plain_json import Reader, place, short, spell
 
 VERSION = 1
 LONGEST = 2 ** 28               # characters of a text, bytes of a file
@@ -72,7 +73,7 @@ def _size(text, start, end):
 
 def _ascii(text):
     """The text as this Python's str, with \\n for line ends; TypeError or ValueError if it is not ASCII."""
-    if not is_text(text):
+    if not isinstance(text, TEXTS):
         raise TypeError("expected a text; got %s" % type_text(text))
     if len(text) > LONGEST:
         raise ValueError("a text of %d characters; at most %d are read" % (len(text), LONGEST))

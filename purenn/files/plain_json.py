@@ -30,10 +30,6 @@ except NameError:
     _character = chr
 
 
-def is_text(value):
-    return isinstance(value, TEXTS)
-
-
 # ---- writing ----
 
 def spell(value, path=()):
@@ -46,7 +42,7 @@ def spell(value, path=()):
             return name
     if isinstance(value, float):
         return '{"$float": "%s"}' % to_digits([value])
-    if is_text(value):
+    if isinstance(value, TEXTS):
         return _quote(value, path)
     if is_integer(value):
         return _spell_integer(value, path)
@@ -79,7 +75,7 @@ def _spell_dict(values, path):
     """One key a line, sorted, because not every Python's dict has an order of its own."""
     keys = []
     for key in values:
-        if not is_text(key):
+        if not isinstance(key, TEXTS):
             raise TypeError("%s has a key of type %s; keys are texts" % (_name(path), type(key).__name__))
         keys.append((_quote("$" + key if key[:1] == "$" else key, path), key))
     blank = " " * (len(path) + 1)
@@ -142,7 +138,7 @@ def short(value):
         return "a matrix of shape %s" % shape_text(value.shape)
     if isinstance(value, (list, tuple, dict)):
         return "a %s of %d" % (type(value).__name__, len(value))
-    if is_text(value):
+    if isinstance(value, TEXTS):
         text = "".join([_spell_unit(unit) for unit in _units(value[:40])])
         whole = len(value) <= 40 and len(text) <= 60
         return '"%s"' % text if whole else 'a text of %d characters that begins with "%s"' % (len(value), text[:60])
@@ -248,7 +244,7 @@ class Reader(object):
                   % ", ".join([short(name) for name in (names + list(others))[:3]]), at)
 
     def floats(self, digits, at, length=None):
-        if not is_text(digits) or length not in (None, len(digits)):
+        if not isinstance(digits, TEXTS) or length not in (None, len(digits)):
             self.fail("expected 16 hexadecimal digits for each float", at)
         try:
             return from_digits(digits)
