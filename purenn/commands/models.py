@@ -6,20 +6,20 @@ with empty cells, "means": {name: mean of the training rows}, "delimiter": what 
 each file; decimal marks are too, and the notes decide where a column reads with both.  Where there are no such notes,
 as in a model that Network.save wrote, columns go by place.
 """
+from ..attributes import row_length
 from ..encoders import UNSEEN, Encoder, Number, text_of
 from ..files.decimals import MARKS
 from ..files.encodings import native
 from ..files.expect import expect, expect_list
 from ..floats.names import among, shown
 from ..network import Network
-from . import rows
 from ..targets import OF_CLASSES, own_classes
+from . import rows
 from .arguments import one_of
 from .columns import labels_of, refuse_gaps
 from .inputs import TRAINED_WITHOUT, columns_for
 from .output import reason
 from .report import list_of
-
 
 # What the commands that take a model have in common.
 OPTIONS = dict(rows.OPTIONS, unseen=(None, one_of(*UNSEEN)))
@@ -42,7 +42,7 @@ class Model(object):
         notes = dict({"target": "prediction", "means": {}, "missing": "error", "decimal": {}, "na": []},
                      **(notes if isinstance(notes, dict) and "columns" in notes else {"columns": network.columns}))
         self.columns = None if notes["columns"] is None else [
-            native(name) for name in expect_list(notes, "columns", "text", n_columns(network), where)]
+            native(name) for name in expect_list(notes, "columns", "text", row_length(network), where)]
         self.target = native(expect(notes, "target", "text", where))
         self.missing = expect(notes, "missing", "text", where)
         self.na = tuple([native(mark) for mark in expect_list(notes, "na", "text", None, where)])
@@ -66,7 +66,7 @@ class Model(object):
         """
         if self.columns is not None:
             return ""
-        n, there = n_columns(self.network), len(table.names)
+        n, there = row_length(self.network), len(table.names)
         if there < n + (1 if answered else 0):
             raise ValueError("%s does not name its columns, and takes the first %d%s; there are %d"
                              % (self.file, n, " and the answer after them" if answered else "", there))
@@ -86,6 +86,7 @@ class Model(object):
                 raise table.error(i, table.place(self.target), "is a class that the model does not know; "
                                   + among(label, classes))
         return labels
+
     def read_rows(self, file, options):
         """The Table of a file; see rows.read_rows."""
         return rows.read_rows(file, self._with_marks(options), self.columns, self.decimals)
@@ -127,11 +128,6 @@ def _network(file):
     elif network.loss.only_with == "softmax" or network.loss.name in OF_CLASSES and network.n_out == 1:
         network.classes = ["%d" % name for name in own_classes(network.chain)]
     return network
-
-
-def n_columns(network):
-    """How many columns of a table the network takes."""
-    return network.n_in if network.encoder is None else len(network.encoder.names)
 
 
 def _make_native(encoder):
