@@ -221,7 +221,7 @@ def split_rows(n, test_size=0.25, seed=None, stratify=None):
     if stratify is None or stratify is False:
         order = draws.permutation(n)
         return order[size:], order[:size]
-    return _stratified(n, size, draws, *class_indices(stratify))
+    return _stratified(n, size, draws, *_classes_of(n, stratify))
 
 
 def _checked_size(n, test_size):
@@ -257,7 +257,12 @@ def split_classes(labels, test_size, seed=None):
     return single + [rows[i] for i in train], [rows[i] for i in test], alone
 
 
-_OTHER_LENGTH = "there are %s, and %s to stratify by"
+def _classes_of(n, labels):
+    """([the place of each label in classes], classes) of the labels of n rows."""
+    indices, classes = class_indices(labels)
+    if len(indices) != n:
+        raise ValueError("there are %s, and %s to stratify by" % (counted(n, "row"), counted(len(indices), "label")))
+    return indices, classes
 
 
 def _stratified(n, size, draws, indices, classes):
@@ -266,8 +271,6 @@ def _stratified(n, size, draws, indices, classes):
     for row, index in enumerate(indices):
         groups[index].append(row)
     counts = [len(group) for group in groups]
-    if len(indices) != n:
-        raise ValueError(_OTHER_LENGTH % (counted(n, "row"), counted(len(indices), "label")))
     if min(counts) < 2 or min(size, n - size) < len(classes):
         shares = ["%s: %d" % (shortened("%s" % name), count) for name, count in zip(classes, counts)]
         raise ValueError("to stratify, each class needs 2 rows, and each side as many rows as there are classes; got "
@@ -317,7 +320,7 @@ def folds(n, k=5, seed=None, stratify=None):
         for place, row in enumerate(order):             # the first n % k folds have a row more
             fold_of[row] = max(place // (n // k + 1), (place - n % k) // (n // k))
     else:
-        fold_of = _fold_of_labels(n, k, draws, class_indices(stratify)[0])
+        fold_of = _fold_of_labels(n, k, draws, _classes_of(n, stratify)[0])
     return [([row for row in range(n) if fold_of[row] != fold], [row for row in range(n) if fold_of[row] == fold])
             for fold in range(k)]
 
@@ -328,8 +331,6 @@ def _fold_of_labels(n, k, draws, indices):
     The rows sorted by label are dealt out to the folds one by one, which says how many each gets of a label; which
     ones is drawn, for the labels in the order in which they come.
     """
-    if len(indices) != n:
-        raise ValueError(_OTHER_LENGTH % (counted(n, "row"), counted(len(indices), "label")))
     groups, labels = {}, []
     for row, index in enumerate(indices):
         if index not in groups:
