@@ -101,26 +101,21 @@ def alone(result):
     return aligned([[name, text(x)] for name, x, text in result.measures])
 
 
-def side_by_side(results):
-    """The measures of [(title, Result), ...] as text, a column each."""
-    return _table([[title] + [text(x) for _, x, text in result.measures] for title, result in results], results)
+def side_by_side(results, more=()):
+    """The measures of [(title, Result), ...] as text, a column each; more: further columns, their titles first."""
+    columns = [[title] + [text(x) for _, x, text in result.measures] for title, result in results] + list(more)
+    names = [""] + [name for name, _, _ in results[0][1].measures]
+    return aligned([[name] + [column[i] for column in columns] for i, name in enumerate(names)])
 
 
 def across(results):
     """The same for folds, with the mean of each measure and its deviation (that of numpy.std) in two more columns."""
-    columns = [[title] + [text(x) for _, x, text in result.measures] for title, result in results]
     numbers = list(zip(*[[x for _, x, _ in result.measures] for _, result in results]))[1:]
     texts = [text for _, _, text in results[0][1].measures][1:]
     means = [mean_of(list(row)) for row in numbers]
     spreads = [sqrt(mean_of([(x - mean) * (x - mean) for x in row])) for row, mean in zip(numbers, means)]
-    columns.append(["mean", ""] + [text(x) for text, x in zip(texts, means)])
-    columns.append(["deviation", ""] + ["+- " + text(x) for text, x in zip(texts, spreads)])
-    return _table(columns, results)
-
-
-def _table(columns, results):
-    names = [""] + [name for name, _, _ in results[0][1].measures]
-    return aligned([[name] + [column[i] for column in columns] for i, name in enumerate(names)])
+    return side_by_side(results, [["mean", ""] + [text(x) for text, x in zip(texts, means)],
+                                  ["deviation", ""] + ["+- " + text(x) for text, x in zip(texts, spreads)]])
 
 
 def aligned(rows):
