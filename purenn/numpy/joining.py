@@ -174,8 +174,7 @@ def repeat(a, repeats, axis=None):
     counts = counts * length if len(counts) == 1 else counts
     if len(counts) != length:
         raise ValueError("repeat needs one count or %d; got %d" % (length, len(counts)))
-    indices = [i for i, count in enumerate(counts) for _ in range(count)]
-    return a[indices] if checked_axis(axis, a.shape) == 0 else a[:, indices]
+    return take(a, [i for i, count in enumerate(counts) for _ in range(count)], axis)
 
 
 def tile(a, reps):
@@ -238,8 +237,7 @@ def roll(a, shift, axis=None):
         return make(ndarray, data[at:] + data[:at], a.shape, a._form.kind)
     axis = checked_axis(axis, a.shape)
     length = a.shape[axis]
-    indices = [(i - shift) % length for i in range(length)]
-    return a[indices] if axis == 0 else a[:, indices]
+    return take(a, [(i - shift) % length for i in range(length)], axis)
 
 
 MOST_SECTIONS = 2 ** 24

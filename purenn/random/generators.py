@@ -77,9 +77,7 @@ class RandomState(Distributions):
         """Floats on [0, 1)."""
         return self._random(size)
 
-    def random(self, size=None):
-        """Floats on [0, 1)."""
-        return self._random(size)
+    random = random_sample
 
     def rand(self, *sides):
         """Floats on [0, 1), the shape given side by side."""
