@@ -4,7 +4,7 @@ Beside them stands what guessing would reach, which asks for no network: always 
 """
 from .. import metrics
 from ..arrays.loops import mean_of
-from ..files.encodings import native
+from ..files.encodings import letters, native
 from ..floats.elementary import sqrt
 from ..floats.text import brief, five_digits
 from ..targets import answers, class_indices, columns_of
@@ -12,6 +12,7 @@ from .output import printable
 
 MOST_CLASSES = 30                       # of which a confusion matrix is shown
 LONGEST_NAME = 20                       # shown in full
+MOST_NAMED = 8                          # of a list of names
 FAR = 1.0 / 10                          # of accuracy or r2: that much below training is worth a sentence
 CONFUSION = "confusion matrix of the %s: a row for each true class, a column for each predicted one"
 
@@ -130,7 +131,7 @@ def aligned(rows):
 
 
 def _width(text):
-    return len(text.decode("utf-8") if bytes is str and isinstance(text, bytes) else text)       # Python 2's are bytes
+    return len(letters(text))
 
 
 def short_name(name):
@@ -138,11 +139,10 @@ def short_name(name):
     name = printable(name)
     if _width(name) <= LONGEST_NAME:
         return name
-    letters = name.decode("utf-8") if bytes is str and isinstance(name, bytes) else name
-    return native(letters[:LONGEST_NAME - 3]) + "..."
+    return native(letters(name)[:LONGEST_NAME - 3]) + "..."
 
 
-def list_of(names, most=8, text_of=short_name):
-    """The texts of names with commas between them; of more than `most`, the first, and how many more there are."""
-    text = ", ".join([text_of(name) for name in names[:most]])
-    return text + ", and %d more" % (len(names) - most) if len(names) > most else text
+def list_of(names, text_of=short_name):
+    """The texts of names with commas between them; of more than MOST_NAMED, the first, and how many more there are."""
+    text = ", ".join([text_of(name) for name in names[:MOST_NAMED]])
+    return text + ", and %d more" % (len(names) - MOST_NAMED) if len(names) > MOST_NAMED else text

@@ -68,6 +68,11 @@ def native(text):
     raise TypeError("a line of CSV must be a text; got %s" % shown(text))
 
 
+def letters(text):
+    """The text as unicode, whose parts are letters; Python 2's texts are bytes, decoded by UTF-8."""
+    return text.decode("utf-8") if bytes is str and isinstance(text, bytes) else text
+
+
 def whole_lines(pieces):
     """Yield the same bytes, or the same text, in pieces of whole lines, but for the last line, which may have no end.
 
