@@ -103,7 +103,7 @@ def _area(of_class, scores):
         others = end - start - hits
         pairs += hits * (2 * below + others)
         below, start = below + others, end
-    return pairs / (2.0 * below * (len(scores) - below)) if 0 < below < len(scores) else float("nan")
+    return pairs / (2.0 * below * (len(scores) - below)) if 0 < below < len(scores) else NAN
 
 
 # ---- numbers ----

@@ -38,8 +38,8 @@ NATIVE, PORTABLE = 2500, 10500          # bytes of all else
 TESTS, STEPS = 3, 3                     # rows and steps of training in the self-test
 
 
-def to_source(net, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double"):
-    """The text of the file; see Network.to_source."""
+def to_source(net, language, train, arithmetic, form, batch_size, type):
+    """The text of the file; see Network.to_source, which has the defaults."""
     check(net, language, train, arithmetic, form, batch_size, type)
     operations, size, form = estimate(net, language, train, arithmetic, form, batch_size)
     limit(operations, net, form, train)
