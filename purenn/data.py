@@ -190,7 +190,8 @@ def train_test_split(X, y, test_size=0.25, seed=None, stratify=None):
     """(X_train, X_test, y_train, y_test): the rows of X and y, divided as `split_rows` divides them.
 
     X and y may be matrices, arrays, lists, Series, tables or dicts of columns; the parts are of the same kind, and
-    rows go by their place.  stratify: True for the labels in y, or a list of labels.
+    rows go by their place.  stratify: True for the labels in y, or a list of labels.  ValueError where X and y differ
+    in length, or no row would be left on one side.
     """
     X, y = _divisible("X", X), _divisible("y", y)
     n = frames.length(X)

@@ -216,7 +216,8 @@ class Dense(Layer):
 class Dropout(Layer):
     """While training, sets a share of its inputs to 0 and multiplies the others by 1 / (1 - rate).
 
-    So outputs are as large as without it, and predicting leaves it out (Srivastava et al. 2014, inverted).
+    So outputs are as large as without it, and predicting leaves it out (Srivastava et al. 2014, inverted).  The rate is
+    at least 0 and below 1; ValueError for others.
     """
 
     def __init__(self, rate):

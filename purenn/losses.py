@@ -59,9 +59,10 @@ class Loss(object):
         return gradient if self.only_with else activation.backward(z, a, gradient)
 
     def of_guess(self, t, weights=None):
-        """The loss of always guessing the mean of the targets, or, where these are all equal, of being 1 beside it.
+        """The loss of always guessing the mean of the targets, beside which training judges its own.
 
-        Where the terms are in z, of guessing evenly.
+        Where all targets are equal, that would be 0: the guess is then 1 more than the mean.  A loss whose terms are
+        in z takes z = 0 for the guess: all classes alike.
         """
         z = t * 0
         mean = t.mean(axis=0, keepdims=True)

@@ -228,19 +228,19 @@ class Matrix(object):
         return self._reduce("mean", axis, keepdims)
 
     def min(self, axis=None, keepdims=False):
-        """The least elements; nan where there is one."""
+        """The least of what `sum` adds up, or nan where there is one; ValueError of no elements."""
         return self._reduce("min", axis, keepdims)
 
     def max(self, axis=None, keepdims=False):
-        """The greatest elements; nan where there is one."""
+        """The greatest of what `sum` adds up, or nan where there is one; ValueError of no elements."""
         return self._reduce("max", axis, keepdims)
 
     def argmin(self, axis=None, keepdims=False):
-        """The index of the first least element."""
+        """The place of the first least element, in its column or row or, over everything, in the flat list."""
         return self._reduce("argmin", axis, keepdims)
 
     def argmax(self, axis=None, keepdims=False):
-        """The index of the first greatest element."""
+        """The place of the first greatest element, as of the least in argmin."""
         return self._reduce("argmax", axis, keepdims)
 
     def _reduce(self, name, axis, keepdims):

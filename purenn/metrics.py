@@ -4,6 +4,7 @@ The targets come first.  In metrics of classes, outputs are a list of n
 labels, or what a network puts out: a Matrix (n, 1), whose numbers above the threshold
 mean class 1 and others class 0, or (n, k), where the largest of the k numbers tells
 the class.  Targets are labels, class numbers, or one-hot rows.  No sample weights here.
+ValueError where targets and outputs do not fit each other, or a number is not finite.
 """
 from .arrays.loops import mean_of
 from .arrays.nested import is_row, number, unpack

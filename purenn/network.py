@@ -155,7 +155,10 @@ class Network(object):
     # -- what it makes of rows, in the caller's units --
 
     def predict(self, X):
-        """The outputs for rows X (samples, inputs), a Matrix (samples, outputs), in the targets' own units."""
+        """The outputs for rows X (samples, inputs), a Matrix (samples, outputs), in the targets' own units.
+
+        ValueError or TypeError, with its place, for what is no finite number, or no cell that the encoder has learnt.
+        """
         X = targets.inputs_of(self, X)
         if is_large(X):
             return in_blocks(self._predicted, X, [])
@@ -170,6 +173,7 @@ class Network(object):
         """The class of each row: a name of `classes`, or its number where there are no names.
 
         Where each output answers a question of its own (several, binary_cross_entropy, no names), a list of 0 and 1.
+        ValueError where the outputs are numbers and stand for no classes.
         """
         if not targets.tells_classes(self):
             raise ValueError("%r gives numbers, not classes; see predict" % self)

@@ -81,7 +81,7 @@ def _texts(names):
 def _compile(source, scope):
     """The function `kernel` of our own source; None where there is no exec."""
     try:
-        exec(compile(source, "kernel", "exec"), scope)      # after Ctrl-C in exec of a text, CPython ends by the signal
+        exec(compile(source, "kernel", "exec"), scope)      # Ctrl-C in exec of a text, even if caught, ends CPython
     except (NameError, NotImplementedError, SyntaxError):
         return None
     return scope["kernel"]

@@ -67,10 +67,15 @@ def _with_new_axes(picked, parts):
         if part is None:
             ints_before = len([p for p in parts[:n] if _is_int(p)])
             shape.insert(n - ints_before, 1)
+    positions = picked.positions
+    return Picked([positions] if _is_int(positions) else positions, _checked(tuple(shape)), picked.shares)
+
+
+def _checked(shape):
+    """The shape of a result; IndexError if it has more than two dimensions."""
     if len(shape) > 2:
         raise IndexError("the index makes %d dimensions; a matrix has one or two" % len(shape))
-    positions = picked.positions
-    return Picked([positions] if _is_int(positions) else positions, tuple(shape), picked.shares)
+    return shape
 
 
 # ---- one axis: (positions, shape), the shape () for an int, None for a slice ----
@@ -166,10 +171,8 @@ def _two_axes(row_axis, column_axis, c):
         return Picked(rows[0] * c + columns[0], (), True)
     if row_shape is not None and column_shape is not None:
         return _pairs(rows, row_shape or (1,), columns, column_shape or (1,), c)
-    shape = ((len(rows),) if row_shape is None else row_shape) + (
-        (len(columns),) if column_shape is None else column_shape)
-    if len(shape) > 2:
-        raise IndexError("the index makes %d dimensions; a matrix has one or two" % len(shape))
+    shape = _checked(((len(rows),) if row_shape is None else row_shape)
+                     + ((len(columns),) if column_shape is None else column_shape))
     shares = not row_shape and not column_shape
     return Picked(_places(rows, columns, c), shape, shares)
 

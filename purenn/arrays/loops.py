@@ -40,7 +40,7 @@ def _kind(number_type):
 
 
 def cast(data, kind, to):
-    """The numbers as another kind: 2.7 becomes 2 in an int matrix, as in NumPy."""
+    """The numbers, of this kind (None: of any), as another kind: 2.7 becomes 2 in an int matrix, as in NumPy."""
     if kind == to or to == "object":
         return data
     convert = {"bool": bool, "int": int, "float": float}[to]

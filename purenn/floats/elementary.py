@@ -90,11 +90,11 @@ class Block(object):
 
 
 class Arithmetic(Block):
-    """What arithmetic(name) returns: a plain call, unless a with statement enters it.
+    """What arithmetic(name) returns, while nobody knows yet whether a with statement will enter it.
 
-    Which of the two it is shows only after it was made.  Where no other thread runs, it holds as a plain call until
-    then.  Where others do, it is first a block of its own thread, which waits: for a with statement, or else, to become
-    a plain call, for the end of this object (at once where nobody keeps it) or the thread's next call.
+    Where no other thread runs, it holds as a plain call until one does.  Where others run, they must not see it in
+    between: it is a block of its own thread, and waits.  A with statement makes it a block like any other; without
+    one it becomes a plain call when this object ends (at once if it is not kept), or at the thread's next call.
     """
     _waits = False
 

@@ -40,6 +40,7 @@ def _norm(numbers, ord):
 
 
 def _square(a):
+    """The rows of a square matrix, lists of floats."""
     data, shape, _ = flatten(a)
     if len(shape) != 2 or shape[0] != shape[1]:
         raise LinAlgError("the matrix must be square; its shape is %s" % shape_text(shape))
@@ -66,12 +67,13 @@ def _eliminate(rows, width):
 
 
 def det(a):
+    """The determinant of a square matrix."""
     rows = _square(a)
     return scalar(_eliminate(rows, len(rows)))
 
 
 def solve(a, b):
-    """x with a.dot(x) == b, for a vector or a matrix b."""
+    """x with a.dot(x) == b, for a vector or a matrix b; LinAlgError where a is singular or not square."""
     rows = _square(a)
     data, shape, _ = flatten(b)
     if not shape or shape[0] != len(rows):
@@ -84,6 +86,7 @@ def solve(a, b):
 
 
 def inv(a):
+    """The inverse; LinAlgError as from solve."""
     return solve(a, eye(len(_square(a))))
 
 

@@ -32,6 +32,7 @@ def arange(start, stop=None, step=1, dtype=None):
 
 
 def lengths_of(shape):
+    """A shape, or one length, as a tuple of ints; TypeError or ValueError for what no array of ours can have."""
     lengths = list(shape) if isinstance(shape, (list, tuple)) else [shape]
     for n in lengths:
         if isinstance(n, bool) or not is_whole(n):
@@ -45,6 +46,7 @@ def lengths_of(shape):
 
 
 def full(shape, fill_value, dtype=None):
+    """An array of that shape, filled with a number, or with rows and columns that broadcast to it."""
     shape = lengths_of(shape)
     data, before, kind = flatten(fill_value)
     if joint_shape(before, shape) != shape:
@@ -117,13 +119,14 @@ def triu(a, k=0):
     return _keep(a, lambda i, j: j - i >= k)
 
 
-def _keep(a, where_to):
+def _keep(a, is_kept):
+    """A copy of the matrix with zeros wherever is_kept(i, j) does not hold."""
     a = asarray(a).copy()
     if len(a.shape) != 2:
         raise ValueError("tril and triu take a matrix; the shape is %s" % shape_text(a.shape))
     for i in range(a.shape[0]):
         for j in range(a.shape[1]):
-            if not where_to(i, j):
+            if not is_kept(i, j):
                 a[i, j] = 0
     return a
 
@@ -136,6 +139,7 @@ def fill_diagonal(a, value):
 
 
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None):
+    """`num` floats from start to stop, evenly spaced; without the endpoint, stop would be the next one."""
     num, = lengths_of(num)
     gaps = num - 1 if endpoint else num
     start, stop = float(start), float(stop)

@@ -57,7 +57,7 @@ class Distributions(object):
     # ---- distributions ----
 
     def uniform(self, low=0.0, high=1.0, size=None):
-        """Floats from low to high; low and high may be arrays."""
+        """Floats from low to below high; low and high may be arrays."""
         n, shape, (low, high) = self._columns(size, real, ("low", low), ("high", high))
         widths = [b - a for a, b in zip(low, high)]
         for width in widths:
@@ -69,7 +69,7 @@ class Distributions(object):
             raise OverflowError("high - low exceeds the range of floats; got %r" % (width,))
 
     def normal(self, loc=0.0, scale=1.0, size=None):
-        """Floats with mean loc and standard deviation scale, which may be arrays."""
+        """Floats with mean loc and standard deviation scale, which may be arrays; ValueError for a negative scale."""
         n, shape, (loc, scale) = self._columns(size, real, ("loc", loc), ("scale", scale))
         for s in scale:
             if s <= 0.0 and math.copysign(1.0, s) < 0.0:
@@ -135,7 +135,7 @@ class Distributions(object):
         return self._array(along(flat, shape, order, axis), shape)
 
     def _shuffle(self, x, axis):
-        """Shuffle x in place.  All rows are read before the first is written, because x[i] may be a view."""
+        """Shuffle x in place, along an axis; all is read before anything is written, because x[i] may be a view."""
         if not (isinstance(x, list) or hasattr(x, "__setitem__")):
             raise TypeError("shuffle works in place, on a list or an array; got %r" % (x,))
         if isinstance(x, list) and axis != 0:

@@ -92,7 +92,7 @@ class RandomState(Distributions):
         return self._standard_normal(size)
 
     def exponential(self, scale=1.0, size=None):
-        """Floats, exponentially distributed with the mean `scale`, which may be an array."""
+        """Floats, exponentially distributed with the mean `scale`, at least 0, which may be an array."""
         n, shape, (scale,) = self._columns(size, real, ("scale", scale))
         for s in scale:
             if s < 0.0:
@@ -113,7 +113,7 @@ class RandomState(Distributions):
         self._shuffle(x, 0)
 
     def choice(self, a, size=None, replace=True, p=None):
-        """Items of a sequence, or of 0 to a - 1; p is how likely each is."""
+        """Items of a sequence, or of 0 to a - 1; p: how likely each is, a list whose sum is 1, None for all alike."""
         n, shape = self._size(size)
         items, count = _population(a, 0)
         if items is not None and len(items[1]) != 1:
@@ -184,7 +184,7 @@ class Generator(Distributions):
         self._shuffle(x, axis)
 
     def choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True):
-        """Parts of a sequence along an axis, or of 0 to a - 1; p is how likely each is.
+        """Parts of a sequence along an axis, or of 0 to a - 1; p as for RandomState's choice.
 
         Without replacement, shuffle=False allows an order that is not random.
         """
@@ -219,7 +219,10 @@ class Generator(Distributions):
 
 
 def default_rng(seed=None):
-    """A Generator; seed: None (unpredictable), an int >= 0 of any size, a sequence of such ints, or a Generator."""
+    """A Generator; seed: None (unpredictable), an int >= 0 of any size, a sequence of such ints, or a Generator.
+
+    ValueError or TypeError for anything else.
+    """
     return seed if isinstance(seed, Generator) else Generator(seed)
 
 

@@ -123,6 +123,7 @@ class MT19937(object):
         return words
 
     def position(self):
+        """How many of the 624 draws of this state are over."""
         return N - len(self._waiting)
 
     def _refill(self):
@@ -130,11 +131,13 @@ class MT19937(object):
         self._waiting = unpack_reversed(tempered(self._words))
 
     def next_uint32(self):
+        """The next word."""
         if not self._waiting:
             self._refill()
         return self._waiting.pop()
 
     def next_uint64(self):
+        """Two words as one number, the first on top."""
         high = self.next_uint32()
         return high * TWO32 + self.next_uint32()
 
