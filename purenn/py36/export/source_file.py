@@ -24,7 +24,11 @@ TrainingTest = namedtuple("TrainingTest", "start batch losses")
 
 
 class File:
-    """The file of one language; `helpers` is the file in straightline/helpers/ whose sections are copied into it."""
+    """The file of one language; `helpers` is the file in straightline/helpers/ whose sections are copied into it.
+
+    A subclass adds the lines of the file's parts: comment, programs, encoding, predict and tests; text(text), a text as
+    a literal; and literal(x), (a number as a literal, its precedence).
+    """
     helpers = None
     between = [""]                      # the lines between parts
     of_numbers = "predict_numbers"      # the prediction's name where predict takes cells
@@ -32,7 +36,7 @@ class File:
     named = "%s = %s"                   # a number under a name
     opening, closing = "%s = [", "]"    # the first and the last line of a list under a name
     row = "[%s]"                        # a list in one line
-    words = ("None", "False", "True")
+    words = ("None", "False", "True")   # for these
     slice, first = "WEIGHTS[%d:%d]", 0  # some of the weights, and how their first is counted
     element, weight = "x[i]", "WEIGHTS[%d + i]"
     each = "[{function}({arguments}) for i in range({n})]"      # what a function makes of each element and weight
@@ -60,7 +64,7 @@ class File:
         lines = helper_text.lines_of(self.helpers, sections)
         return lines[:-1] if lines else []
 
-    # -- numbers, texts and lists; a language adds literal(x), (the text of a number, its precedence), and text(text) --
+    # -- numbers, labels and lists --
 
     def value(self, value):
         """A label or a cell, a number, text, bool or None, as a literal."""
