@@ -70,12 +70,7 @@ def show_steps(weights, lr):
 
 def show_training(weights, options):
     """Train, and print the weights as the article does, then the outputs, then the distance from NumPy's weights."""
-    progress = Progress("epoch", options["epochs"])
-    try:
-        wh, bh, wout, bout = article.train(article.X, article.y, *weights, epochs=options["epochs"], lr=options["lr"],
-                                           on_epoch=lambda i: progress(i + 1))
-    finally:
-        progress.close()
+    wh, bh, wout, bout = trained(weights, options["epochs"], options["lr"], "epoch")
     write("Output layer:\nweights:\n%s\nbiases:\n%s\n" % (wout, bout))
     write("Hidden layer:\nweights:\n%s\nbiases:\n%s\n" % (wh, bh))
     write("target  output")
@@ -83,6 +78,15 @@ def show_training(weights, options):
     for (target,), (output,) in zip(article.y, outputs.tolist()):
         write("%6d  %.8f" % (target, output))
     write("\n" + distance_from_numpy((wh, bh, wout, bout), options))
+
+
+def trained(weights, epochs, lr, label):
+    """The weights after so many epochs on the article's data, shown on a line that begins with the label."""
+    progress = Progress(label, epochs)
+    try:
+        return article.train(article.X, article.y, *weights, epochs=epochs, lr=lr, on_epoch=lambda i: progress(i + 1))
+    finally:
+        progress.close()
 
 
 def distance_from_numpy(weights, options):

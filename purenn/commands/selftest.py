@@ -5,8 +5,7 @@ random draws, the article's weights after 5,000 epochs, printing.  Needs nothing
 """
 import math
 
-from .. import article
-from ..fitting.progress import Progress
+from ..article import initialize
 from ..floats import elementary
 from ..floats.hexadecimal import from_hex, to_hex
 from ..floats.parts import ulps_apart
@@ -14,6 +13,7 @@ from ..matrix import Matrix
 from ..random.generators import RandomState, default_rng
 from . import golden
 from .arguments import parse
+from .article import LR, trained
 from .output import write
 
 HELP = """\
@@ -73,13 +73,8 @@ def draw(call):
 
 
 def check_weights():
-    progress = Progress("selftest: epoch", golden.EPOCHS)
-    try:
-        with elementary.arithmetic("portable"):
-            weights = article.train(article.X, article.y, *article.initialize(golden.SEED), epochs=golden.EPOCHS,
-                                    lr=1.0 / 10, on_epoch=lambda i: progress(i + 1))
-    finally:
-        progress.close()
+    with elementary.arithmetic("portable"):
+        weights = trained(initialize(golden.SEED), golden.EPOCHS, LR, "selftest: epoch")
     names = ("wh", "bh", "wout", "bout")
     ours = [("%s[%d, %d]" % (name, i, j), to_hex(value)) for name, matrix in zip(names, weights)
             for i, row in enumerate(matrix.tolist()) for j, value in enumerate(row)]
