@@ -256,8 +256,7 @@ class Network(object):
     def certify(self, x, radius):
         """Whether the class of the row x is proved to be the same for all rows that differ by at most radius from it.
 
-        radius: how much each of the numbers may change, at most, all at once.  False: it changes, or proving it failed.
-        Needs Python 3.6 or newer.
+        radius: of all numbers at once.  False: the class changes, or it could not be proved.  As bounds, from 3.6 on.
         """
         return _newer("certify").certify(self, x, radius)
 

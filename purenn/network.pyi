@@ -11,7 +11,6 @@ from .layers import Layer, _Random
 from .losses import Loss
 from .matrix import Matrix
 from .optimizers import Optimizer
-from .py36.numbers import Interval
 from .random.generators import Generator
 
 _Targets = Union[_Rows, Sequence[Any]]
@@ -66,7 +65,7 @@ class Network:
     def forward(self, X: _Rows) -> Matrix: ...
     def loss_and_gradients(self, X: _Rows, y: _Targets, sample_weight: Optional[_Rows] = None,
                            random: Optional[_Random] = None) -> Tuple[Any, List[Tuple[Matrix, Matrix]]]: ...
-    def bounds(self, box: Iterable[Union[float, Tuple[float, float], Interval]]) -> List[Interval]: ...
+    def bounds(self, box: Iterable[Union[float, Tuple[float, float], Any]]) -> List[Any]: ...  # of Interval
     def certify(self, x: Iterable[float], radius: float) -> bool: ...
     def summary(self) -> str: ...
     def to_source(self, language: _LanguageName, train: bool = False, arithmetic: _ArithmeticName = "native",

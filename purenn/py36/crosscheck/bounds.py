@@ -131,7 +131,13 @@ def _softmax(activation, z):
     """Each share is least where its own z is least and all others greatest, and the other way round."""
     data = []
     for i in range(z.size):
-        least, most = [make(Matrix, [Interval(x.low if (j == i) == (side == 0) else x.high) for j, x in enumerate(z._data)],
-                            z.shape, "object") for side in (0, 1)]
-        data.append(Interval(activation.value(least)._data[i].low, activation.value(most)._data[i].high))
+        least, most = [activation.value(_corner(z, i, own)) for own in ("low", "high")]
+        data.append(Interval(least._data[i].low, most._data[i].high))
+    return make(Matrix, data, z.shape, "object")
+
+
+def _corner(z, i, own):
+    """z at the low or high end of its i-th number, and at the other ends of all others."""
+    other = "high" if own == "low" else "low"
+    data = [Interval(getattr(x, own if j == i else other)) for j, x in enumerate(z._data)]
     return make(Matrix, data, z.shape, "object")
