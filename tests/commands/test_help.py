@@ -24,7 +24,7 @@ def options_of(name):
 
 def test_these_are_all_commands():
     assert ALL == sorted(list(COMMANDS) + list(NEWER))
-    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "selftest"]
+    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "gradcheck", "selftest"]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--epochs", "7", "--help"]] + [[name, "--help"] for name in ALL if name])
