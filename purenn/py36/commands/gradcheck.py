@@ -22,8 +22,8 @@ numbers: a table of its weights, the worst first.  Exit code 0 if they agree, 1 
                         (inputs, outputs), X and y have a row for each sample
     --network N-N-...   how many inputs, hidden neurons and outputs
     --samples N         rows of X and y (5)
-    --targets NAME      of y: shares, numbers from 0 to 1; classes, a one among zeros, or
-                        0 and 1 where there is one output; numbers; signs, -1 and 1 (shares)
+    --targets NAME      what y holds: shares, 0 to 1; classes, a one among zeros, or 0
+                        and 1 of one output; numbers of any size; signs, -1 and 1 (shares)
     --bias-rows         biases are arrays (1, outputs), not (outputs,)
     --seed N            of all that is drawn: weights, X and y (1)
 
