@@ -6,6 +6,7 @@ Decimal or a Fraction, `from_truth` says how far a float is from it, in parts of
 from ..floats.kinds import INTEGERS, TEXTS
 from ..floats.names import shortened, shown
 from ..floats.parts import INF, SMALLEST_EXPONENT, mantissa, ulps_apart
+from .loops import sum_of
 from .nested import is_row, unnest
 from .shapes import place_text, shape_text
 
@@ -43,7 +44,7 @@ class Distance(object):
 
 
 def ulps(x, y):
-    """How many floats lie from x to y, 0 where they are the same; INF where one is nan, or no number, and the other not.
+    """How many floats lie from x to y, 0 where they are the same; INF where one alone is nan, or no number.
 
     Integers up to 2**53 count as floats; other things are 0 or INF apart.
     """
@@ -60,7 +61,7 @@ def _as_float(x):
 
 
 def from_truth(x, true):
-    """How far the float x is from a Decimal or Fraction, in ulps of floats of its size, as a float; INF for nan and inf.
+    """How far the float x is from a Decimal or Fraction, in ulps of floats of its size; INF for nan and inf.
 
     A float that is the nearest one is at most 0.5 away.
     """
@@ -108,7 +109,7 @@ def _of_lists(mine, theirs, name):
 
 
 def _numbers(value):
-    """(flat list, shape) of a number or an array of them; (None, None) for lists of parts of other shapes, and dicts."""
+    """(flat list, shape) of a number or an array of them; (None, None) for lists of unlike parts, and dicts."""
     if isinstance(value, dict):
         return None, None
     if hasattr(value, "_form"):
@@ -161,9 +162,9 @@ def summary(distances):
     for distance in distances:
         if not distance.problem and distance.largest > worst.largest:
             worst = distance
-    size, equal = [sum([getattr(distance, name) for distance in distances]) for name in ("size", "equal")]
+    size, equal = [sum_of([getattr(distance, name) for distance in distances]) for name in ("size", "equal")]
     text = "%d of %d numbers are equal" % (equal, size)
     if worst.largest:
-        text += "; %s: %s" % ("only one is a number" if worst.largest == INF else
-                              "at most %s ulps apart" % _count(worst.largest), (worst.name + " " + worst.place()).strip())
+        how = "only one is a number" if worst.largest == INF else "at most %s ulps apart" % _count(worst.largest)
+        text += "; %s: %s" % (how, (worst.name + " " + worst.place()).strip())
     return text + ("; %d could not be compared" % len(problems) if problems else "")
