@@ -23,6 +23,7 @@ Numbers
     RandomState         NumPy's random numbers, draw for draw; default_rng gives its newer generator
     arithmetic          "native", "portable" for the same bits on every Python, or "fast"
     article             the article's eleven steps, in its names and its order
+    gradient_check      a gradient of your own beside exact derivatives
     purenn.numpy        NumPy's names: import purenn.numpy as np
 
 From the command line: python -m purenn --help.
@@ -49,7 +50,22 @@ __all__ = [
     "Network", "Dense", "Dropout", "Layer", "Activation", "Loss", "History", "EarlyStopping", "schedule",
     "optimizers", "metrics",
     "read_csv", "Table", "Encoder", "StandardScaler", "MinMaxScaler", "one_hot", "train_test_split",
-    "Matrix", "RandomState", "default_rng", "arithmetic", "article"]
+    "Matrix", "RandomState", "default_rng", "arithmetic", "article", "gradient_check"]
+
+
+def gradient_check(of, *arguments, **options):
+    """Compare a gradient with exact derivatives, by dual numbers; print what it returns, or ask it for `ok` and `rows`.
+
+    gradient_check(network, X, y, sample_weight=None)
+                        the gradients of Network.loss_and_gradients
+    gradient_check(function, weights, *data, names=None)
+                        of your own: weights is a list of numbers, lists or arrays, of which function(*weights, *data),
+                        or function(weights, *data), gives the loss and its derivatives, in the same order and shapes
+
+    TypeError or ValueError where the function returns something else.  Needs Python 3.6 or newer.
+    """
+    from .py36.crosscheck import gradients
+    return gradients.gradient_check(of, *arguments, **options)
 
 
 # Not every program needs these: read at their first use where a module can be asked for a name it lacks, so that purenn

@@ -1,3 +1,5 @@
+from typing import Any
+
 from . import article as article, metrics as metrics, optimizers as optimizers
 from .activations import Activation as Activation
 from .data import MinMaxScaler as MinMaxScaler, StandardScaler as StandardScaler, train_test_split as train_test_split
@@ -18,6 +20,8 @@ __all__ = [
     "Network", "Dense", "Dropout", "Layer", "Activation", "Loss", "History", "EarlyStopping", "schedule",
     "optimizers", "metrics",
     "read_csv", "Table", "Encoder", "StandardScaler", "MinMaxScaler", "one_hot", "train_test_split",
-    "Matrix", "RandomState", "default_rng", "arithmetic", "article"]
+    "Matrix", "RandomState", "default_rng", "arithmetic", "article", "gradient_check"]
+
+def gradient_check(of: Any, *arguments: Any, **options: Any) -> Any: ...
 
 __version__: str

@@ -14,11 +14,10 @@ Glossary: z  a layer's input after the weights;  a  its output
 """
 from .arrays.loops import groups
 from .arrays.operators import binary, make, where
+from .floats.elementary import constant
 from .floats.names import unknown
 from .matrix import erf, exp, expm1, log1p, tanh
 
-ROOT_HALF = 6369051672525773 * 2.0 ** -53           # sqrt(1/2)
-ROOT_TWO_PI = 5644425081792262 * 2.0 ** -51         # sqrt(2 pi)
 
 
 class Activation(object):
@@ -126,9 +125,14 @@ def silu_slope(z, a):
     return s * (1 + z * (1 - s))
 
 
+def _constant(name, z):
+    """A constant as a number of z's kind."""
+    return constant(name, z._data[0] if z._data else 1)
+
+
 def normal_below(z):
     """The probability that a standard normal variable is below z."""
-    return (1 + erf(z * ROOT_HALF)) / 2
+    return (1 + erf(z * _constant("root_half", z))) / 2
 
 
 def gelu(z):
@@ -136,7 +140,7 @@ def gelu(z):
 
 
 def gelu_slope(z, a):
-    return normal_below(z) + z * exp(z * z / -2) / ROOT_TWO_PI
+    return normal_below(z) + z * exp(z * z / -2) / _constant("root_two_pi", z)
 
 
 def row_maximum(z):

@@ -6,8 +6,6 @@ from .matrix import Matrix
 _Value = Callable[[Matrix], Matrix]
 _Slope = Callable[[Matrix, Matrix], Matrix]
 
-ROOT_HALF: float
-ROOT_TWO_PI: float
 ACTIVATIONS: Dict[str, Activation]
 
 class Activation:

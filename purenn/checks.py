@@ -73,12 +73,13 @@ def yes_or_no(name, value):
 def is_finite(x):
     """Whether a number of any kind is neither nan nor infinite, and not an integer too large for a float.
 
-    A symbol, which has no value yet because a calculation is only being recorded, counts as finite.
+    A symbol, which has no value yet because a calculation is only being recorded, counts as finite.  Decimals and
+    intervals, of which x - x raises an error or is not 0, say it themselves.
     """
     try:
         return x - x == 0 and (not isinstance(x, INTEGERS) or float(x) - float(x) == 0)
     except Exception:                   # an infinite Decimal; an integer too large; a symbol's comparison
-        return hasattr(x, "recorder")
+        return hasattr(x, "recorder") or hasattr(x, "is_finite") and x.is_finite()
 
 
 # ---- matrices ----

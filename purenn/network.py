@@ -28,6 +28,19 @@ FIT = ("X", "y", "epochs", "learning_rate", "batch_size", "optimizer", "shuffle"
        "min_delta", "progress", "checkpoint", "checkpoint_every", "resume", "workers")
 
 
+def _newer(method, but=""):
+    """The module behind the wall that has this method; ValueError where this Python cannot run it."""
+    try:
+        if method == "to_source":
+            from .py36.export import source as module
+        else:
+            from .py36.crosscheck import bounds as module
+        return module
+    except Exception:                       # each Python's own, such as Skulpt's ExternalError
+        pass
+    raise ValueError("%s needs Python 3.6 or newer%s" % (method, but))
+
+
 def _of_chain(name, doc):
     """A property that reads and sets the attribute of that name of the network's chain."""
     def get(network):
@@ -234,6 +247,23 @@ class Network(object):
         loss, penalty, gradients = self.chain.backward(X, targets.suited(self.chain, y), weights, random)
         return loss + penalty, self.chain.by_layer(gradients)
 
+    # -- what is proved --
+
+    def bounds(self, box):
+        """Intervals that are proved to hold the outputs for all rows in a box: a list of one for each output.
+
+        box: for each input a number or a pair (low, high); behind an encoder, for each of its outputs.  An Interval has
+        `low` and `high`.  Like predict's outputs, they are in the targets' own units.  Needs Python 3.6 or newer.
+        """
+        return _newer("bounds").bounds(self, box)
+
+    def certify(self, x, radius):
+        """Whether the class of the row x is proved to be the same for all rows that differ by at most radius from it.
+
+        radius: of all numbers at once.  False: the class changes, or it could not be proved.  As bounds, from 3.6 on.
+        """
+        return _newer("certify").certify(self, x, radius)
+
     # -- as text and as a file --
 
     def summary(self):
@@ -254,13 +284,8 @@ class Network(object):
         languages.  form: "straight" without loops, "loop" for large networks, "auto" for what fits.  type: "float" for
         C with floats.  What the file's functions take and give: docs/export.md.  Needs Python 3.6 or newer.
         """
-        try:
-            from .py36.export.source import to_source
-        except Exception:                   # each Python's own, such as Skulpt's ExternalError
-            to_source = None
-        if to_source is None:
-            raise ValueError("to_source needs Python 3.6 or newer; the files it makes run on others too")
-        return to_source(self, language, train, arithmetic, form, batch_size, type)
+        source = _newer("to_source", "; the files it makes run on others too")
+        return source.to_source(self, language, train, arithmetic, form, batch_size, type)
 
     def state(self):
         """All that further training and predicting depend on, as plain data; ValueError for what no file can hold."""

@@ -9,7 +9,7 @@ from .shapes import counted, place_text, shape_text
 
 EXPECTED = "a matrix is made of a list of numbers or a list of rows"
 MOST_DEEP = 32                          # lists in lists
-NO_NUMBERS = ("timedelta", "Timedelta", "Interval", "relativedelta") + frames.NO_VALUE      # they only multiply
+NO_NUMBERS = ("timedelta", "Timedelta", "relativedelta") + frames.NO_VALUE      # they only multiply
 _NUMBERS = (float, int, bool)           # types that are taken as they are
 SINGLE = set(_NUMBERS + (str,))        # types that are no list
 
@@ -124,6 +124,7 @@ def number(value, where):
 def calculates(value):
     """Whether the value looks like a number of a kind of its own, such as a Fraction."""
     return (hasattr(value, "__mul__") and hasattr(value, "__sub__") and not hasattr(value, "__len__")
+            and not hasattr(value, "closed")            # pandas' intervals, which only multiply
             and type(value).__name__ not in NO_NUMBERS)
 
 

@@ -14,6 +14,7 @@ from .shapes import checked_axis, dot_shape, dot_sizes, joint_shape, reduced_sha
 _new = object.__new__
 
 WITH_KERNELS = ("add", "sub", "mul", "truediv") + loops.COMPARISONS
+UNMIXED = ("Decimal", "Fraction", "Interval")       # a float among them, or one of another, would make them inexact
 SWAPPED = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
 
 
@@ -76,9 +77,20 @@ def check_pair(name, swapped=False):
         kind = loops.result_kind(name, kinds[0], kinds[1])
         if "object" in kinds:
             kind = "object"
+            if name not in ("eq", "ne"):
+                _check_kinds(left._data, right._data)
         result = form(class_for(left, right), joint_shape(left.shape, right.shape), kind)
         return (self, other), result, _work(name, kinds, result)
     return prepare
+
+
+def _check_kinds(left, right):
+    """TypeError where numbers of a kind that is exact, or proved, would meet numbers of another kind but integers."""
+    kinds = set([number_type.__name__ for number_type in set(map(type, left)) | set(map(type, right))])
+    kinds = kinds - set(["int", "long", "bool"])
+    if len(kinds) > 1 and kinds & set(UNMIXED):
+        raise TypeError("numbers of the kinds %s do not mix; make all of them numbers of one kind"
+                        % " and ".join(sorted(kinds)))
 
 
 def _work(name, kinds, result):
@@ -99,6 +111,8 @@ def check_product(left, right):
         raise TypeError("dot takes matrices or lists; got %r and %r" % (type(left).__name__, type(right).__name__))
     r, k, c = dot_sizes(left.shape, other.shape)
     kind = loops.higher(left._form.kind, other._form.kind)
+    if kind == "object":
+        _check_kinds(left._data, other._data)
     result = form(class_for(left, other), dot_shape(left.shape, other.shape), kind)
     return (left, other), result, r * k * c if kind in ("int", "float") and result.shape else 0
 

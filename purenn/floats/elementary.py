@@ -15,6 +15,8 @@ ARITHMETICS = ("native", "portable", "fast")
 NAMES = ("exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh", "cosh", "sin", "cos", "erf")
 _TRIALS = {"tanh": (1000.0, 1.0), "sinh": (1e-300, 1e-300), "erf": (9.0, 1.0)}     # argument and right result
 _OWN_NAMES = {"log": ("log", "ln")}                     # a Decimal's logarithm is ln
+CONSTANTS = {"root_half": 6369051672525773 * 2.0 ** -53, "root_two_pi": 5644425081792262 * 2.0 ** -51,
+             "two_over_root_pi": 5081767996463981 * 2.0 ** -52}     # sqrt(1 / 2), sqrt(2 pi), 2 / sqrt(pi)
 
 
 def _portable(name):
@@ -280,14 +282,34 @@ def _float_of_integer(name, n):
 
 def _of_other_kind(name, x):
     """The number's own method of that name; TypeError if it has none, rather than a silent change to float."""
-    for own_name in _OWN_NAMES.get(name, (name,)):
-        method = getattr(x, own_name, None)
-        if method is not None:
-            return method()
+    function = _own_function(name, x)
+    if function is not None:
+        return function()
     if hasattr(x, "__index__"):                         # an integer of another kind, such as NumPy's
         return _of_one(name, x.__index__())
     raise TypeError("%s: expected a float, an integer or a number with a method %s(), got %s"
                     % (name, name, type(x).__name__))
+
+
+def _own_function(name, x):
+    """A number's own function of that name, to be called without arguments; None if it has none."""
+    if type(x).__name__ == "Decimal":
+        try:
+            from ..py36.numbers.decimals import FUNCTIONS
+            return lambda: FUNCTIONS[name](x)
+        except ImportError:                             # before Python 3.6: what Decimal itself has
+            pass
+    for own_name in _OWN_NAMES.get(name, (name,)):
+        method = getattr(x, own_name, None)
+        if method is not None:
+            return method
+    return None
+
+
+def constant(name, x):
+    """A constant of formulas, one of CONSTANTS, as a number of x's kind: the nearest float, or the kind's own."""
+    function = None if isinstance(x, (float,) + INTEGERS) else _own_function(name, x)
+    return CONSTANTS[name] if function is None else function()
 
 
 def power(x, y):

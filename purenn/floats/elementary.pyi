@@ -1,4 +1,4 @@
-from typing import Any, Iterable, List, Tuple, TypeVar, overload
+from typing import Any, Dict, Iterable, List, Tuple, TypeVar, overload
 
 from .._types import ArithmeticName as _ArithmeticName
 
@@ -6,6 +6,7 @@ _Self = TypeVar("_Self", bound="Block")
 
 ARITHMETICS: Tuple[str, ...]
 NAMES: Tuple[str, ...]
+CONSTANTS: Dict[str, float]
 
 def current() -> str: ...
 @overload
@@ -75,6 +76,7 @@ def cos(x: Any) -> Any: ...
 def erf(x: float) -> float: ...
 @overload
 def erf(x: Any) -> Any: ...
+def constant(name: str, x: Any) -> Any: ...
 @overload
 def power(x: float, y: float) -> float: ...
 @overload

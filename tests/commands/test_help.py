@@ -6,15 +6,16 @@ import re
 import pytest
 
 import purenn
-from command_line import fails, in_process, process, run, trained
+from command_line import fails, in_process, process, run, trained, write
 from purenn.__main__ import COMMANDS, HELP, NEWER, main
 from purenn.activations import ACTIVATIONS
 from purenn.commands import article, evaluate, models, predict, selftest, train
 from purenn.data import SCALERS
 from purenn.optimizers import OPTIMIZERS
-from purenn.py36.commands import export
+from purenn.py36.commands import export, gradcheck
 
-MODULES = {"": article, "evaluate": evaluate, "export": export, "predict": predict, "selftest": selftest, "train": train}
+MODULES = {"": article, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
+           "predict": predict, "selftest": selftest, "train": train}
 ALL = sorted(MODULES)
 
 
@@ -24,7 +25,7 @@ def options_of(name):
 
 def test_these_are_all_commands():
     assert ALL == sorted(list(COMMANDS) + list(NEWER))
-    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "selftest"]
+    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "gradcheck", "selftest"]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--epochs", "7", "--help"]] + [[name, "--help"] for name in ALL if name])
@@ -66,6 +67,9 @@ def test_the_example_works(name):
     assert words[:1] == [name] or not name and words[0] == "--seed"
     if "model.json" in words and name != "train":
         trained("iris")
+    if "mine.py:loss_and_gradients" in words:
+        write("mine.py", "def loss_and_gradients(W1, b1, W2, b2, X, y):\n    s = W1[0][0] * b2[0]\n    return s, "
+              "[[b2[0], 0, 0]] + [[0, 0, 0]] * 3, [0] * 3, [[0, 0]] * 3, [W1[0][0], 0]\n")
     code, out, err = process(*words + (["--epochs", "5"] if name == "train" else []))
     assert code == 0 and (out or "--out" in words)
     assert err.startswith("a straight line: about ") and err.count("\n") == 1 if name == "export" else err == ""

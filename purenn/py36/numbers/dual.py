@@ -12,7 +12,7 @@ from numbers import Number
 
 from ...arrays.loops import divide, power
 from ...floats import elementary
-from ...floats.elementary import cos, cosh, exp, log, sin, sinh
+from ...floats.elementary import constant, cos, cosh, exp, log, sin, sinh
 from ...floats.names import type_text
 
 _levels = itertools.count(1)
@@ -101,7 +101,7 @@ class Dual:
     tanh = _unary(elementary.tanh, lambda x, f: divide(1, power(cosh(x), 2)))
     sinh, cosh = _unary(sinh, lambda x, f: cosh(x)), _unary(cosh, lambda x, f: sinh(x))
     sin, cos = _unary(sin, lambda x, f: cos(x)), _unary(cos, lambda x, f: -sin(x))
-    erf = _unary(elementary.erf, lambda x, f: 1.1283791670955126 * exp(-x * x))       # 2 / sqrt(pi)
+    erf = _unary(elementary.erf, lambda x, f: constant("two_over_root_pi", x) * exp(-x * x))
 
 
 def derivative(function, x):
