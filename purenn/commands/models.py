@@ -80,12 +80,13 @@ class Model(object):
         classes = self.network.classes
         if not classes:
             return table.numbers(self.target)
-        labels = labels_of(table, self.target, classes)
+        labels, known = labels_of(table, self.target, classes), set(classes)
         for i, label in enumerate(labels):
-            if label not in classes:
+            if label not in known:
                 raise table.error(i, table.place(self.target), "is a class that the model does not know; "
                                   + among(label, classes))
         return labels
+
     def read_rows(self, file, options):
         """The Table of a file; see rows.read_rows."""
         return rows.read_rows(file, self._with_marks(options), self.columns, self.decimals)

@@ -114,7 +114,7 @@ def _next(tables):
 
 def _check_header(table, file, options, columns):
     """ValueError for names of columns that seem to be data."""
-    expected = columns is not None and not [name for name in columns if name not in table.names]
+    expected = columns is not None and not set(columns) - set(table.names)
     if not (options["header"] or options["no-header"] or expected):
         within(name_of(file), check_names, table)
 
