@@ -26,9 +26,14 @@ class Failure(Exception):
 # ---- stdout ----
 
 def check_stdout():
-    """OSError if stdout was closed before this process began."""
-    if sys.stdout is None:
+    """OSError if stdout is closed, as it may have been before this process began."""
+    if is_closed(sys.stdout):
         raise OSError("it is closed")
+
+
+def is_closed(stream):
+    """Whether a stream of this process is not there, or was closed."""
+    return stream is None or getattr(stream, "closed", False) is True
 
 
 def write(text):
@@ -43,6 +48,7 @@ def _write_out(text):
 
 def write_data(text):
     """Write lines to stdout, for programs: as they are, in UTF-8, whatever the encoding of stdout is."""
+    check_stdout()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         _write_out(text)
@@ -53,7 +59,7 @@ def write_data(text):
 
 def flush():
     """Write out what Python has buffered, so that a full disk or a closed pipe shows now, and not when Python ends."""
-    if sys.stdout is not None:
+    if not is_closed(sys.stdout):
         sys.stdout.flush()
 
 

@@ -1,4 +1,5 @@
 """Each command where its output cannot be written: one line that names what the person named, and the right exit code."""
+import io
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import needs
 from amounts import long
 from command_line import ENVIRONMENT, fails, in_process, process, trained
 from paths import IRIS, ROOT
+from purenn.__main__ import main
 from purenn.files import envelope
 
 COMMANDS = {
@@ -189,3 +191,20 @@ def test_a_name_is_taken_as_it_is_and_shown_in_one_line():
         assert in_process("predict", name, "iris")[0] == 0
     os.rename("a\nb.json", "a\nb.csv")
     assert fails(2, "purenn: a\\nb.csv: ", "train", "a\nb.csv") == ""
+
+
+@pytest.mark.parametrize("name", ["article", "train", "train to stdout", "predict", "selftest", "export", "help"])
+def test_a_stdout_that_this_process_has_closed(name, monkeypatch, capsys):
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stdout", closed)
+    assert main(COMMANDS[name]) == 1
+    assert capsys.readouterr().err.split("\n")[-2] == "purenn: cannot write the output: it is closed"
+
+
+def test_a_stdin_that_this_process_has_closed(monkeypatch, capsys):
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stdin", closed)
+    assert main(["evaluate", "model.json"]) == 2
+    assert capsys.readouterr().err == "purenn: cannot read stdin: it is closed\n"
