@@ -92,7 +92,11 @@ class Run(object):
         if self.plan.workers is not None:
             self.history.workers = self.plan.workers.summary()
             self.plan.workers.close()
-        if not self.ended and self._went_too_far():
+        try:
+            too_far = not self.ended and self._went_too_far()
+        except Exception:                                       # what stopped training stops this as well
+            too_far = False
+        if too_far:
             self._take_back()
 
     # -- epochs --

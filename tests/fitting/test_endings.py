@@ -11,7 +11,7 @@ import pytest
 
 from amounts import is_long, long, share
 from paths import PACKAGE
-from purenn import Dense, Dropout, Network, RandomState, schedule
+from purenn import Dense, Dropout, Layer, Network, RandomState, schedule
 from purenn.files import envelope
 from purenn.fitting.checkpoints import OtherTraining
 
@@ -323,6 +323,24 @@ def test_an_overshooting_step_is_kept_by_no_ending(error, event, batch_size, tmp
         assert len(stopped.loss) == envelope.load(path)["training"]["done"]
     again = network("diverged")
     assert outcome(again, again.fit(X, Y, checkpoint=path, resume=True, **how)) == outcome(whole, history)
+
+
+def test_an_error_of_a_layer_is_raised_once():
+    class Failing(Layer):
+        left = 8
+
+        def forward(self, x, random=None):
+            Failing.left -= 1
+            if Failing.left < 0:
+                raise ValueError("the layer's own")
+            return x, None
+
+        def backward(self, memory, delta, first=False):
+            return [], delta
+    net = Network([Dense(3, 4), Failing(), Dense(2)], seed=1)
+    with pytest.raises(ValueError, match="^the layer's own$") as caught:
+        net.fit(X, Y, **dict(HOW, learning_rate=0.01))
+    assert caught.value.__context__ is None
 
 
 def test_an_overshooting_step_is_never_the_best():
