@@ -5,6 +5,7 @@ TypeError, before anything is changed.
 """
 from . import losses, optimizers
 from .arrays import frames
+from .arrays.loops import counts_of
 from .arrays.nested import number, unpack
 from .arrays.shapes import counted
 from .backprop import Chain
@@ -90,9 +91,9 @@ def _columns(network, value):
     names = frames.as_texts(names)
     if len(names) != row_length(network):
         raise ValueError("expected %s, as a row has; got %s" % (counted(row_length(network), "name"), shown(names)))
-    for name in names:
-        if names.count(name) > 1:
-            raise ValueError("the column %s is named twice" % shown(name))
+    twice = [name for name, count in counts_of(names).items() if count > 1]
+    if twice:
+        raise ValueError("the column %s is named twice" % shown(min(twice)))
     return names
 
 

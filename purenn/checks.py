@@ -3,10 +3,11 @@
 First numbers and matrices, then the options of what is chosen by name, such as an optimizer's or a schedule's.
 """
 from .arrays import frames
+from .arrays.loops import counts_of
 from .arrays.nested import number
 from .arrays.shapes import place_text, shape_text, whole
 from .floats.kinds import EXACT, INTEGERS, TEXTS
-from .floats.names import among, closest, shown, unknown
+from .floats.names import among, closest, shortened, shown, unknown
 from .matrix import Matrix
 
 
@@ -151,11 +152,13 @@ def in_order(frame, columns):
     """[cells of each column] of a table, found by their names, others left out; None for columns: all, as they are."""
     cells = frames.columns_of(frame)
     names = frames.names_of(frame)
+    counts = counts_of(names)
     for name in names if columns is None else columns:
-        if names.count(name) != 1:
-            raise ValueError("the column %s is there %d times" % (name, names.count(name)) if name in names
-                             else "there is no column %s; %s" % (name, among(name, names)))
-    return cells if columns is None else [cells[names.index(name)] for name in columns]
+        if counts.get(name) != 1:
+            raise ValueError("the column %s is there %d times" % (shortened(name), counts[name]) if name in counts
+                             else "there is no column %s; %s" % (shortened(name), among(name, names)))
+    places = dict([(name, j) for j, name in enumerate(names)])
+    return cells if columns is None else [cells[places[name]] for name in columns]
 
 
 def rows_of_table(frame, columns):

@@ -7,7 +7,7 @@ dates, downloads and data sets.
 import math
 
 from .arrays import frames
-from .arrays.loops import sum_of
+from .arrays.loops import counts_of, sum_of
 from .arrays.operators import make
 from .arrays.nested import number, unpack
 from .arrays.shapes import counted, is_whole
@@ -246,7 +246,8 @@ def split_classes(labels, test_size, seed=None):
     """
     size = _checked_size(len(labels), test_size)
     indices, classes = class_indices(labels)
-    counts = [indices.count(i) for i in range(len(classes))]
+    found = counts_of(indices)
+    counts = [found[i] for i in range(len(classes))]
     alone = [name for name, count in zip(classes, counts) if count == 1]
     if min(size, len(labels) - len(alone) - size) < len(classes) - len(alone):
         return split_rows(len(labels), size, seed) + (alone,)

@@ -13,7 +13,7 @@ from .checks import PlacedError, in_order, is_finite, within
 from .files.encodings import native
 from .files.expect import expect, expect_list
 from .floats.kinds import INTEGERS, TEXTS
-from .floats.names import among, listed, shown, unknown
+from .floats.names import among, listed, shortened, shown, unknown
 from .floats.text import float_str
 from .matrix import Matrix
 
@@ -81,7 +81,7 @@ class Number(object):
         if is_gap(cell) and self.fill is None:
             raise _missing(row, self.name)
         if not self.takes(cell):
-            raise ValueError("row %d, column %s is %s, not a finite number" % (row, self.name, shown(cell)))
+            raise ValueError("row %d, column %s is %s, not a finite number" % (row, shortened(self.name), shown(cell)))
         return self.fill if is_gap(cell) else float(cell)
 
     def takes(self, cell, unseen="error"):
@@ -172,14 +172,14 @@ def small(cell):
 
 
 def _missing(row, name):
-    return ValueError("row %d, column %s is missing; the model was trained without gaps there" % (row, name))
+    return ValueError("row %d, column %s is missing; the model was trained without gaps there" % (row, shortened(name)))
 
 
 def _unseen(row, name, cell, values):
     if is_gap(cell):
         return _missing(row, name)
     return ValueError("row %d, column %s is %s, which was not among the rows to train with; %s"
-                      % (row, name, shown(cell), among(text_of(cell), [value for value in values if value])))
+                      % (row, shortened(name), shown(cell), among(text_of(cell), [value for value in values if value])))
 
 
 # ---- what a column seems to be ----
@@ -288,12 +288,12 @@ class Encoder(object):
         return {"columns": [column.state() for column in self.columns], "unseen": self.unseen}
 
     def __repr__(self):
-        return "<Encoder: %s>" % ", ".join(["%s (%s)" % (column.name, column.kind) for column in self.columns])
+        return "<Encoder: %s>" % ", ".join(["%s (%s)" % (shortened(column.name), column.kind) for column in self.columns])
 
 
 def _encoded(column, cells, unseen):
     """The lists of numbers of one column."""
-    return column.encode(within("column %s" % column.name, plain_cells, cells), unseen)
+    return column.encode(within("column %s" % shortened(column.name), plain_cells, cells), unseen)
 
 
 def of_state(state):

@@ -7,6 +7,7 @@ samples get their weights.  `chain` is a backprop.Chain, of which only the loss,
 outputs matter here; `network` also has scalers and the names of its classes.
 """
 from .arrays import frames
+from .arrays.loops import counts_of
 from .arrays.nested import SINGLE, calculates, unpack
 from .arrays.operators import make
 from .arrays.shapes import counted, place_text, shape_text
@@ -346,8 +347,8 @@ def weighted_by_class(chain, y, weights, class_weight, names):
     """
     classes = _class_numbers(chain, y)
     if isinstance(class_weight, str) and class_weight == "balanced":
-        present = sorted(set(classes))
-        factors = dict([(c, float(len(classes)) / (len(present) * classes.count(c))) for c in present])
+        counts = counts_of(classes)
+        factors = dict([(c, float(len(classes)) / (len(counts) * counts[c])) for c in counts])
     else:
         factors = _factors(class_weight, names or own_classes(chain))
     column = check_weights(chain, [factors.get(c, 1.0) for c in classes], len(classes))

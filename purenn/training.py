@@ -33,7 +33,7 @@ def train(plan):
     try:
         return run.train()
     finally:
-        run.end_workers()
+        run.close()
 
 
 class Run(object):
@@ -46,7 +46,9 @@ class Run(object):
         self.network, self.chain = plan.network, plan.network.chain
         self.optimizer = plan.optimizer
         self.good = position.good                               # the last ones whose loss is known not to be too large
-        self.marked = None                                      # what a checkpoint of the last whole epoch holds
+        self.known = max(0, position.done - 1)                  # epochs after which no loss was too large
+        self.marked = self.marked_before = None                 # what checkpoints of the last whole epochs hold
+        self.ended = False                                      # other than by an error
         self.first = self.guess = None                          # the first batch's loss, and that of always guessing
         self.batch = None                                       # of the last step
         self.show_batch = None                                  # what a bar is told of batches with
@@ -76,6 +78,7 @@ class Run(object):
                 self._end()
             except _Interrupt:
                 self._interrupted()
+        self.ended = True
         self._call("on_fit_end", self.position.done)
         return history
 
@@ -84,11 +87,17 @@ class Run(object):
         stopped = self.history.stopped
         return stopped in (None, "epochs") or stopped == "callback" and not self.plan.callbacks.are_there
 
-    def end_workers(self):
-        """End the worker processes, however training ended."""
+    def close(self):
+        """End the worker processes, however training ended; after an error, keep no step that went too far."""
         if self.plan.workers is not None:
             self.history.workers = self.plan.workers.summary()
             self.plan.workers.close()
+        try:
+            too_far = not self.ended and self._went_too_far()
+        except Exception:                                       # what stopped training stops this as well
+            too_far = False
+        if too_far:
+            self._take_back()
 
     # -- epochs --
 
@@ -165,7 +174,7 @@ class Run(object):
             self.chain, self.optimizer, position.parameters, batch, self.network.dropping)
         if self._is_too_large(loss + penalty):
             return None
-        self.good = position.parameters
+        self.good, self.known = position.parameters, position.done
         position.parameters = finish()
         self.chain.set_parameters(position.parameters)
         return loss, penalty, samples
@@ -215,7 +224,7 @@ class Run(object):
         """Remember what a checkpoint of now holds, if one was asked for."""
         if self.plan.checkpoint is not None:
             self.position.good = self.good
-            self.marked = checkpoints.content(self.plan, self.position)
+            self.marked_before, self.marked = self.marked, checkpoints.content(self.plan, self.position)
 
     def _save(self):
         """Write the checkpoint that was remembered last."""
@@ -238,14 +247,11 @@ class Run(object):
         count = min(self.block, plan.epochs - 1 - epoch)
         if plan.checkpoint is not None:
             count = min(count, plan.every - position.done % plan.every)
-        started = seconds()
         rates = self._rates(epoch, count) if count > 0 else None
-        if rates is None or not self._repeat(rates):
+        duration = None if rates is None else self._repeat(rates)
+        if duration is None:
             self.block = 0
             return False
-        duration = seconds() - started
-        self.history.seconds += [duration / count] * count
-        position.done = epoch + count
         self.block = count * 2 if duration < BLOCK / 2 else self.block
         self._mark()
         if position.done % plan.every == 0:
@@ -253,8 +259,9 @@ class Run(object):
         return True
 
     def _repeat(self, rates):
-        """Do a step with each of these rates; False, and nothing is changed, if a loss is too large."""
-        batch, = self.batches
+        """Do a step with each of these rates; the seconds it took, or None, and no change, if a loss is too large."""
+        started = seconds()
+        position, (batch,) = self.position, self.batches
         parameters, losses = self.chain.parameters(), []
         optimizer = self.optimizer.at(self.optimizer.rate, *self.optimizer.memory(parameters))
         for part in (rates[:-1], rates[-1:]):                   # before the last are the weights to go back to
@@ -264,13 +271,16 @@ class Run(object):
             parameters = finish()
         if self._is_too_large(losses[0]) or [loss for loss in losses if loss - loss != 0.0] or (
                 self._is_too_large(max(losses))):
-            return False
-        self.batch, self.good, self.position.parameters = batch, before, parameters
+            return None
+        duration, done = seconds() - started, position.done + len(rates)
+        self.history.loss += losses                             # which is cut at `done` if Ctrl-C comes now
+        self.history.seconds += [duration / len(rates)] * len(rates)
+        self.batch, self.good, self.known, position.parameters, position.done = (
+            batch, before, done - 1, parameters, done)
         self.optimizer.remember(*optimizer.memory(parameters))
         self.optimizer.rate = rates[-1]
         self.chain.set_parameters(parameters)
-        self.history.loss += losses
-        return True
+        return duration
 
     def _rates(self, epoch, count):
         """The learning rates of so many epochs; None if one is wrong, for which _epoch raises the error in its turn."""
@@ -297,16 +307,20 @@ class Run(object):
 
     def _interrupted(self):
         """After Ctrl-C: stop with the weights of the last whole step; write the checkpoint of the last whole epoch."""
-        history, done = self.history, self.position.done
+        history, done, unwritten = self.history, self.position.done, ""
+        if self._went_too_far():
+            self._take_back()
+            done = self.known
         self.chain.set_parameters(self.position.parameters)
         self._go_back()
-        history.cut(done)
-        history.stop("interrupted", "interrupted in epoch %d" % (done + 1) if done < self.plan.epochs else
-                     "interrupted after the last epoch")
         try:
             self._save()
+            done = done if self.marked is None else self.marked["training"]["done"]     # a callback may be after it
         except Exception as error:                              # the model so far is worth more
-            history.message += "; the checkpoint was not written: %s" % error
+            unwritten = "; the checkpoint was not written: %s" % error
+        history.cut(done)
+        history.stop("interrupted", ("interrupted in epoch %d" % (done + 1) if done < self.plan.epochs else
+                                     "interrupted after the last epoch") + unwritten)
 
     def _last_loss(self):
         """The loss of the last batch with the last weights; nothing is dropped."""
@@ -317,11 +331,18 @@ class Run(object):
         loss, penalty, _ = engine.step(self.chain, self.optimizer, self.position.parameters, batch, None)
         return loss + penalty                                   # without finish(), so nothing is changed
 
-    def _diverged(self, epoch):
-        """Go back to the last weights whose loss was not too large, and stop; returns True."""
+    def _take_back(self):
+        """Go back to the last weights whose loss was not too large, and keep nothing of those after them."""
+        self.position.stopping.forget(self.position.parameters)
         self.position.parameters = self.good
         self.chain.set_parameters(self.good)
         self.network.optimizer = self.optimizer.fresh()         # what it kept is spoilt as well
+        if self.marked is not None and self.marked["training"]["done"] > self.known:
+            self.marked = self.marked_before
+
+    def _diverged(self, epoch):
+        """Take the last step back, and stop; returns True."""
+        self._take_back()
         self.history.stop("diverged", "the loss grew beyond all measure in epoch %d; the weights are the last ones "
                           "before (a smaller learning_rate, scaled data or clip_norm may help)" % (epoch + 1))
         return True

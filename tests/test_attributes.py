@@ -83,3 +83,25 @@ def test_columns_are_those_of_the_encoder_s_rows():
     assert net.columns is None and Network.of_state(net.state()).columns is None
     with pytest.raises(ValueError, match="X row 0, column 3 is nan"):
         net.predict([row])
+
+
+class Name(str):
+    """A text that counts how often it is compared."""
+    compared = 0
+
+    def __eq__(self, other):
+        Name.compared += 1
+        return str(self) == str(other)
+    __hash__ = str.__hash__
+
+
+def test_many_columns_are_not_compared_with_one_another():
+    n = 2000
+    names = [Name("c%d" % j) for j in range(n)]
+    net = Network([Dense(n, 1)], seed=0)
+    Name.compared = 0
+    net.columns = names
+    net.predict(dict([(name, [1.0]) for name in names[::-1]]))
+    assert Name.compared < 10 * n
+    with pytest.raises(ValueError, match="the column 'c1' is named twice"):
+        net.columns = names[:-1] + [Name("c1")]

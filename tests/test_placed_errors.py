@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 
-from purenn import Network
+from purenn import Dense, Encoder, Network, read_csv
 from purenn.checks import PlacedError, within
 from purenn.fitting.checkpoints import OtherTraining
 
@@ -45,3 +45,29 @@ def test_errors_of_load_begin_with_the_path_and_carry_it(tmp_path):
     with pytest.raises(PlacedError, match="model.json: line 1: expected") as caught:
         Network.load(path)
     assert caught.value.where == path
+
+
+HOSTILE = "\x1b[31m\x9b\u202e\u200b\ufeff\n" + "x" * 1000
+
+
+def test_no_error_or_repr_holds_what_steers_a_terminal_or_more_of_a_name_than_fits():
+    net, plain = Network([Dense(2, 1)], seed=0), {"b": [1.0, 2.0]}
+    encoder = Encoder().fit(dict(plain, **{HOSTILE: [1.0, 2.0]}))
+    texts = ["%r" % encoder, "%r" % read_csv('"%s",b\n1,2\n3,4\n' % HOSTILE)]
+
+    def of_text(table):
+        other = Network([Dense(2, 1)], seed=0)
+        other.encoder = Encoder().fit(dict(plain, **{HOSTILE: ["u", "v"]}))
+        return other.predict(table)
+    for function, table in ((encoder.transform, plain), (encoder.transform, dict(plain, **{HOSTILE: ["u", "v"]})),
+                            (encoder.transform, dict(plain, **{HOSTILE: [None, 1.0]})), (of_text, dict(plain, **{HOSTILE: ["u", "w"]})),
+                            (net.predict, dict(plain, **{HOSTILE: [float("nan"), 1.0]})), (net.predict, dict(plain, **{HOSTILE: [1.0]})),
+                            (net.predict, dict(plain, **{HOSTILE: HOSTILE})), (of_text, [[HOSTILE]])):
+        with pytest.raises((TypeError, ValueError)) as caught:
+            function(table)
+        texts.append(str(caught.value))
+    labels = [HOSTILE] + ["a", "b"] * 6
+    history = Network([Dense(1, 3, "softmax")], seed=0).fit([[1.0]] * 13, labels, epochs=1, validation_split=0.25, progress=False)
+    texts += ["%r" % history]
+    for text in texts:
+        assert [c for c in text if not c.isprintable()] == [] and len(text) < 500, text

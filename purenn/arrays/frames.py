@@ -5,6 +5,7 @@ part.  Cells that hold no value (None, pandas' NA and NaT, Polars' and Arrow's n
 """
 import sys
 
+from ..floats.names import shortened, shown
 from .shapes import counted
 
 KEEPS_ORDER = sys.version_info >= (3, 6)        # dicts do; elsewhere their columns are taken in the order of the names
@@ -65,12 +66,12 @@ def columns_of(frame):
         except TypeError:               # MicroPython has no other way to ask
             cells = None
         if cells is None:
-            raise TypeError("the column %s is %r; a list is needed" % (name, column))
+            raise TypeError("the column %s is %s; a list is needed" % (shortened(name), shown(column)))
         lists.append(cells)
     for name, cells in zip(names, lists):
         if len(cells) != len(lists[0]):
             raise ValueError("the column %s has %s, the column %s %d"
-                             % (name, counted(len(cells), "cell"), names[0], len(lists[0])))
+                             % (shortened(name), counted(len(cells), "cell"), shortened(names[0]), len(lists[0])))
     return lists
 
 

@@ -182,6 +182,14 @@ def sum_of(numbers):
     return total
 
 
+def counts_of(values):
+    """{value: how often it is there}"""
+    counts = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return counts
+
+
 def mean_of(numbers):
     """The sum, divided once."""
     total = sum_of(numbers)

@@ -5,6 +5,7 @@ in one flat list, row after row.  Works for any number of dimensions; Matrix
 uses one and two, the draws of random/ may use more.
 """
 from ..floats.kinds import INTEGERS
+from ..floats.names import shortened
 
 MOST_NUMBERS = 2 ** 40          # no memory holds so many
 
@@ -43,7 +44,7 @@ def place_text(i, shape, columns=None):
     if len(shape) != 2:
         return "element %d" % i
     row, column = i // shape[1], i % shape[1]
-    return "row %d, column %d" % (row, column) + (" (%s)" % columns[column] if columns else "")
+    return "row %d, column %d" % (row, column) + (" (%s)" % shortened(columns[column]) if columns else "")
 
 
 def counted(n, what):

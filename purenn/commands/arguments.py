@@ -108,10 +108,10 @@ def one_of(*names):
 
 
 def file_name(text):
-    """Reads the name of a file."""
+    """Reads the name of a file, which may begin and end with blanks."""
     if not text.strip():
         raise ValueError("the name of a file is needed")
-    return text.strip()
+    return text
 
 
 ARITHMETIC = (ARITHMETICS[0], one_of(*ARITHMETICS))             # the option --arithmetic of several commands

@@ -80,9 +80,9 @@ class Model(object):
         classes = self.network.classes
         if not classes:
             return table.numbers(self.target)
-        labels = labels_of(table, self.target, classes)
+        labels, known = labels_of(table, self.target, classes), set(classes)
         for i, label in enumerate(labels):
-            if label not in classes:
+            if label not in known:
                 raise table.error(i, table.place(self.target), "is a class that the model does not know; "
                                   + among(label, classes))
         return labels

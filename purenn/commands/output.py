@@ -4,6 +4,8 @@ Letters that the encoding of a stream lacks are escaped, so that no text of a fi
 """
 import sys
 
+from ..floats.names import printable
+
 try:
     SYSTEM = (OSError, getattr(sys.modules.get("__builtin__"), "IOError", OSError))
 except NameError:                   # Skulpt
@@ -17,9 +19,6 @@ except NameError:                   # Skulpt
         """Ctrl-C; Skulpt has none."""
 
 
-SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-
 class Failure(Exception):
     """Why a command that was called correctly could not do its work, in one line."""
 
@@ -27,9 +26,14 @@ class Failure(Exception):
 # ---- stdout ----
 
 def check_stdout():
-    """OSError if stdout was closed before this process began."""
-    if sys.stdout is None:
+    """OSError if stdout is closed, as it may have been before this process began."""
+    if is_closed(sys.stdout):
         raise OSError("it is closed")
+
+
+def is_closed(stream):
+    """Whether a stream of this process is not there, or was closed."""
+    return stream is None or getattr(stream, "closed", False) is True
 
 
 def write(text):
@@ -44,6 +48,7 @@ def _write_out(text):
 
 def write_data(text):
     """Write lines to stdout, for programs: as they are, in UTF-8, whatever the encoding of stdout is."""
+    check_stdout()
     buffer = getattr(sys.stdout, "buffer", None)
     if buffer is None:
         _write_out(text)
@@ -54,7 +59,7 @@ def write_data(text):
 
 def flush():
     """Write out what Python has buffered, so that a full disk or a closed pipe shows now, and not when Python ends."""
-    if sys.stdout is not None:
+    if not is_closed(sys.stdout):
         sys.stdout.flush()
 
 
@@ -86,24 +91,6 @@ def write_aside(text):
     """Write lines for people to stderr, where stdout holds data for a program."""
     for line in text.split("\n"):
         complain(line)
-
-
-def printable(text):
-    """The text in one line, with escapes for what a terminal would obey and not show.
-
-    These are control characters, line and paragraph separators, and what turns the direction of writing.
-    """
-    is_utf_8 = bytes is str and isinstance(text, bytes)         # Python 2's texts
-    letters = text.decode("utf-8", "replace") if is_utf_8 else text
-    hidden = set([c for c in letters if _steers(ord(c))])
-    for c in hidden:
-        letters = letters.replace(c, SHORT.get(c) or ("\\x%02x" if ord(c) < 256 else "\\u%04x") % ord(c))
-    return letters.encode("utf-8") if is_utf_8 else letters
-
-
-def _steers(code):
-    return code < 32 or 127 <= code < 160 or code > 1563 and (
-        code in (0x061C, 0x200E, 0x200F, 0x2028, 0x2029) or 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069)
 
 
 def reason(error):

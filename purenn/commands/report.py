@@ -6,9 +6,9 @@ from .. import metrics
 from ..arrays.loops import mean_of
 from ..files.encodings import letters, native
 from ..floats.elementary import sqrt
+from ..floats.names import printable
 from ..floats.text import brief, five_digits
 from ..targets import answers, class_indices, columns_of
-from .output import printable
 
 MOST_CLASSES = 30                       # of which a confusion matrix is shown
 LONGEST_NAME = 20                       # shown in full
@@ -78,7 +78,8 @@ class Result(object):
 
     def missing(self, rows):
         """[a sentence] if there is no row of some classes, of which the measures say nothing then; else []."""
-        lacking = [name for name in self.classes or () if name not in self.y]
+        there = set(self.y) if self.classes else ()
+        lacking = [name for name in self.classes or () if name not in there]
         text = "the %s have none of %s, so these numbers say nothing of it" % (rows, list_of(lacking))
         return [text] if lacking else []
 

@@ -13,7 +13,7 @@ from ..floats.names import shown, shortened
 from ..floats.text import read_decimal
 from .arguments import ARITHMETIC, UsageError, one_of
 from .dates import is_date
-from .output import SYSTEM, complain, reason
+from .output import SYSTEM, complain, is_closed, reason
 
 EXAMPLES = ("iris",)
 
@@ -114,7 +114,7 @@ def _next(tables):
 
 def _check_header(table, file, options, columns):
     """ValueError for names of columns that seem to be data."""
-    expected = columns is not None and not [name for name in columns if name not in table.names]
+    expected = columns is not None and not set(columns) - set(table.names)
     if not (options["header"] or options["no-header"] or expected):
         within(name_of(file), check_names, table)
 
@@ -184,7 +184,7 @@ def _contents(file):
 
 def _stdin():
     stream = getattr(sys, "stdin", None)
-    if stream is None:
+    if is_closed(stream):
         raise ValueError("it is closed")
     if is_terminal(stream):
         complain("purenn: reading rows from the keyboard until Ctrl-D")

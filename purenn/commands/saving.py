@@ -8,11 +8,11 @@ from .output import SYSTEM, Failure, reason
 def check_place(path, read, content):
     """UsageError if a file at `path` would replace the file `read`, Failure if none can be written there.
 
-    content: what the file `read` holds, for the message.  Paths that are None or "-" are no files, and never wrong.
+    read: None or "-" for stdin; content: what it holds, for the message.  Paths that are None or "-" are no files, and never wrong.
     """
     if path in (None, "-"):
         return
-    if same_file(path, read):
+    if is_stdin(path) if read in (None, "-") else same_file(path, read):
         raise UsageError("%s holds the %s; it would be written over" % (path, content))
     obstacle = _obstacle(path)
     if obstacle:
@@ -30,6 +30,16 @@ def same_file(a, b):
         return a == b
 
 
+def is_stdin(path):
+    """Whether stdin comes from the file of that path, as far as this Python can tell."""
+    try:
+        import os
+        import sys
+        return os.path.isfile(path) and os.path.samestat(os.stat(path), os.fstat(sys.stdin.fileno()))
+    except Exception:                   # there is no such file, or no stdin; or hosted Pythons
+        return False
+
+
 def _obstacle(path):
     """Why no file can be written at a path, in words; "" where one can, or where this Python cannot tell."""
     try:
@@ -37,6 +47,9 @@ def _obstacle(path):
         folder = os.path.dirname(path) or "."
         if not os.path.isdir("."):      # Brython says so of every folder
             return ""
+        refusal = _refusal(os, path)
+        if refusal:
+            return refusal
         if not os.path.isdir(folder):
             return "there is no folder " + folder
         if os.path.isdir(path):
@@ -51,6 +64,21 @@ def _obstacle(path):
         return ""
     except Exception:                   # hosted Pythons
         return ""
+
+
+def _refusal(os, path):
+    """Why no file can have that name, in words: it is too long, or begins in a folder that was removed; or ""."""
+    import errno
+    try:
+        os.getcwd()
+    except OSError:
+        return "" if os.path.isabs(path) else "the current folder is gone"
+    try:
+        os.stat(path)
+    except OSError as error:            # most often that there is no such file yet
+        wrong = [getattr(errno, name, None) for name in ("ENAMETOOLONG", "ELOOP", "EINVAL")]
+        return reason(error) if error.errno in wrong else ""
+    return ""
 
 
 def written(path, function, *arguments):

@@ -10,7 +10,7 @@ from ..encoders import UNSEEN
 from ..files import envelope
 from ..fitting.defaults import BATCH_SIZE, EPOCHS
 from ..floats.elementary import arithmetic
-from ..floats.names import unknown
+from ..floats.names import printable, unknown
 from ..losses import LOSSES
 from ..optimizers import OPTIMIZERS
 from . import rows
@@ -287,4 +287,4 @@ def save(network, path):
         write_data(envelope.dumps({"network": network.state()})[:-1])
         return "written to stdout"
     written(path, network.save, path)
-    return "saved in %s" % path
+    return "saved in %s" % printable(path)

@@ -1,10 +1,10 @@
 """What `train` learns: columns of a Table as numbers or classes, and which rows are set aside for the test."""
 from ..arrays import frames
-from ..arrays.loops import compact, sum_of
+from ..arrays.loops import compact, counts_of, sum_of
 from ..arrays.shapes import counted
 from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
-from ..floats.names import shown
+from ..floats.names import printable, shown
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps, with_answers
 from .inputs import TRAINED_WITHOUT, Inputs, cells_of, columns_for, refuse_stray_texts
 from .report import list_of, short_name
@@ -143,7 +143,8 @@ class TrainingData(object):
     def folds(self, k, seed):
         """[(train, test), ...], places of rows: each is in one of the k tests; of classes, each test has its share."""
         if self.classes:
-            counts = [self.y.count(name) for name in self.classes]
+            found = counts_of(self.y)
+            counts = [found.get(name, 0) for name in self.classes]
             rare = [name for name, count in zip(self.classes, counts) if count < k]
             if rare and max(counts) >= k:
                 self.notices.append("some folds have no row of %s: there are fewer rows than folds" % list_of(rare))
@@ -166,7 +167,7 @@ class TrainingData(object):
         n, m = len(self.train), len(self.test)
         parts = "%d to train, %d to test" % (n, m) if folds is None else (
             "in %d folds, each tested by a network that learns from the others" % folds)
-        lines = ["%s of %s%s %s" % (counted(n + m, "row"), file, ":" if folds is None else "", parts)] + self.notices
+        lines = ["%s of %s%s %s" % (counted(n + m, "row"), printable(file), ":" if folds is None else "", parts)] + self.notices
         gaps = 0
         if self.missing == "mean" and self._table:
             gaps = sum_of([len(row) for row in self._table.select(self.columns).gaps()])

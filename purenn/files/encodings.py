@@ -11,6 +11,7 @@ KNOWN = (AUTO, "utf-8", "utf-16", "utf-16-le", "utf-16-be", "latin-1", "cp1252")
 OTHER_NAMES = {"utf8": "utf-8", "utf-8-sig": "utf-8", "utf16": "utf-16", "latin1": "latin-1", "iso-8859-1": "latin-1",
                "windows-1252": "cp1252"}
 PIECE = 2 ** 16                         # bytes, or characters, that are read at once
+LONGEST = 2 ** 27                       # of a line: what has longer ones is a device that never ends, or no table
 
 # How files begin that are no text but may hold one, and what to do with them.
 PACKED, SHEET = "unpack it first", "save the table as CSV"
@@ -78,7 +79,7 @@ def whole_lines(pieces):
 
     A carriage return at a piece's end waits for the next one, which may begin with the rest of the line's end.
     """
-    rest = []
+    rest, length, line = [], 0, 1
     for piece in pieces:
         feed, turn = (b"\n", b"\r") if isinstance(piece, bytes) else ("\n", "\r")
         if rest and rest[-1][-1:] == turn:
@@ -86,9 +87,13 @@ def whole_lines(pieces):
         end = max(piece.rfind(feed), piece[:-1].rfind(turn)) + 1
         if end:
             yield piece[:0].join(rest + [piece[:end]])
-            rest = []
+            line += piece.count(feed)
+            rest, length = [], 0
         if piece[end:]:
             rest.append(piece[end:])
+            length += len(rest[-1])
+        if length > LONGEST:
+            raise ValueError("line %d is longer than %d letters; this is no CSV text" % (line, LONGEST))
     if rest:
         yield rest[0][:0].join(rest)
 

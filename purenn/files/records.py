@@ -60,6 +60,15 @@ class Records(object):
             return True
         return False
 
+    def _more_of_record(self):
+        """Read the next piece's lines in the place of those there are, which have been read; False where none is."""
+        read = len(self._lines)
+        if not self._more():
+            return False
+        del self._lines[:read]
+        self._before, self._at = self._before + read, self._at - read
+        return True
+
     def _quoted_record(self):
         """The cells of the record with quotes that begins at the next line."""
         cells = []
@@ -86,20 +95,23 @@ class Records(object):
     def _quoted_cell(self, at):
         """(cell, the place after its closing quote) of the cell whose text begins at `at` in the next line."""
         first = self._before + self._at + 1
-        parts = []
+        texts, parts = [], []           # the parts are put together from time to time, as many take much memory
         while True:
             line = self._lines[self._at]
             end = line.find('"', at)
             if end < 0:
-                parts.append(line[at:] + "\n")
+                parts += [line[at:], "\n"]
                 self._at, at = self._at + 1, 0
-                if self._at == len(self._lines) and not self._more():
+                if self._at == len(self._lines) and not self._more_of_record():
                     raise ValueError("line %d: a quote opens here and is never closed" % first)
             elif line[end + 1:end + 2] == '"':
                 parts.append(line[at:end + 1])
                 at = end + 2
             else:
-                return "".join(parts) + line[at:end], end + 1
+                return "".join(texts + parts) + line[at:end], end + 1
+            if len(parts) > 1000:
+                texts.append("".join(parts))
+                parts = []
 
 
 # ---- what stands between cells ----

@@ -7,7 +7,7 @@ from ..arrays.loops import compact
 from ..arrays.operators import make
 from ..arrays.shapes import counted
 from ..floats.kinds import TEXTS
-from ..floats.names import shortened, shown, unknown
+from ..floats.names import printable, shortened, shown, unknown
 from ..matrix import Matrix
 from . import decimals
 
@@ -54,7 +54,7 @@ class Table(object):
         return len(self._lines)
 
     def __repr__(self):
-        names = ", ".join(self.names)
+        names = printable(", ".join(self.names))
         return "<Table: %s of %s>" % (counted(len(self), "row"),
                                       names if len(names) <= 200 else names[:200] + " and so on")
 

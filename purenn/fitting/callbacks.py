@@ -73,6 +73,11 @@ class EarlyStopping(object):
             self.waited += 1
         return self.waited >= self.patience
 
+    def forget(self, parameters):
+        """Know no best epoch any more, if these are its parameters."""
+        if self.parameters is not None and not [a for a, b in zip(self.parameters, parameters) if a._data != b._data]:
+            self.best = self.best_epoch = self.parameters = None
+
     def restore(self, state, parameters):
         """Go on from a state() that remembered these parameters; ValueError for anything else."""
         best = expect(state, "best", "number or None", "stopping")

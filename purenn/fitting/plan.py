@@ -7,7 +7,7 @@ from ..arrays import frames
 from ..arrays.nested import number
 from ..checks import PlacedError, at_least, non_negative, within, yes_or_no
 from ..floats.kinds import TEXTS
-from ..floats.names import type_text, listed
+from ..floats.names import listed, shortened, shown, type_text
 from ..random.generators import default_rng
 from ..targets import classes_in, own_classes, prepared, weighted_by_class
 from . import engines
@@ -69,7 +69,7 @@ class Plan(object):
             return data.split_rows(y.shape[0], share, random)
         train, rest, alone = data.split_classes(labels, share, random)
         names = self.classes or own_classes(self.network.chain)
-        self.remarks = ["the class %s has one row, which is trained on" % (names[i],) for i in alone]
+        self.remarks = ["the class %s has one row, which is trained on" % shortened("%s" % (names[i],)) for i in alone]
         return train, rest
 
     def _validation(self, given):
@@ -137,7 +137,9 @@ class Plan(object):
     def add_checkpoint(self, checkpoint, every, resume):
         """checkpoint: the path of a file, or None; every: so many epochs it is written; resume."""
         if not (checkpoint is None or isinstance(checkpoint, TEXTS) or hasattr(checkpoint, "__fspath__")):
-            raise TypeError("checkpoint is the path of a file; got %r" % (checkpoint,))
+            raise TypeError("checkpoint is the path of a file; got %s" % shown(checkpoint))
+        if isinstance(checkpoint, TEXTS) and not checkpoint:
+            raise ValueError("checkpoint is the path of a file; got an empty text")
         self.checkpoint = checkpoint
         self.every = at_least(1, "checkpoint_every", every)
         self.resume = resume is not False and yes_or_no("resume", resume)

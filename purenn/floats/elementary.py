@@ -43,7 +43,7 @@ def _native(name):
 _native_functions = dict([(name, _native(name)) for name in NAMES])
 _native_functions["power"] = math.pow
 _portable_functions = {}
-_plain = ("native", _native_functions, None, False)     # what every thread uses that is inside no block
+_plain = ("native", _native_functions, None, False, None)   # what every thread uses that is inside no block
 _blocks = None                                          # keeps each thread's innermost block: get() and set(block)
 _stores = []
 
@@ -69,7 +69,7 @@ def arithmetic(name=None):
 
 
 def _in_force():
-    """(name, functions, the block around this one, False): this thread's innermost block, or what holds without one."""
+    """(name, functions, block around it, whether it waits, owner) of this thread's innermost block, or of no block."""
     return _blocks and _blocks.get() or _plain
 
 
@@ -81,11 +81,13 @@ class Block(object):
         self._functions = _functions_of(name)
 
     def __enter__(self):
-        _enter(self.name, self._functions)
+        _enter(self.name, self._functions, False, self)
         return self
 
     def __exit__(self, *exception):
-        _blocks.set(_blocks.get()[2])
+        _settle()
+        if _blocks:
+            _blocks.set(_without(self, _blocks.get()))
 
     def __repr__(self):
         return "arithmetic(%r)" % (self.name,)
@@ -108,7 +110,7 @@ class Arithmetic(Block):
         if self._waits:
             self._made = _enter(name, self._functions, True)
         else:
-            self._made = _plain = (name, self._functions, None, False)
+            self._made = _plain = (name, self._functions, None, False, None)
 
     def __enter__(self):
         global _plain
@@ -135,15 +137,22 @@ def _functions_of(name):
     return _portable_functions if name == "portable" else _native_functions
 
 
-def _enter(name, functions, waits=False):
+def _enter(name, functions, waits, owner=None):
     """Make this thread's innermost block, and return it."""
     global _blocks
     if _blocks is None:
         _stores.append(_store())
         _blocks = _stores[0]                            # the same for all, if two threads come at once
-    made = (name, functions, _blocks.get(), waits)
+    made = (name, functions, _blocks.get(), waits, owner)
     _blocks.set(made)
     return made
+
+
+def _without(owner, block):
+    """The block, without the innermost one of this owner: a generator may leave others that were entered later."""
+    if block is None or block[4] is owner:
+        return block and block[2]
+    return block[:2] + (_without(owner, block[2]),) + block[3:]
 
 
 def _settle():
@@ -152,7 +161,7 @@ def _settle():
     block = _in_force()
     if block[3]:
         _blocks.set(block[2])
-        _plain = (block[0], block[1], None, False)
+        _plain = (block[0], block[1], None, False, None)
 
 
 def _is_alone():

@@ -5,6 +5,28 @@ MOST_LETTERS = 400                      # how much of the list of known names on
 LONGEST = 80                            # how much of a text that came from outside
 
 
+# First and last of the characters that a terminal obeys, or that nobody sees: controls, what turns the direction of
+# writing, separators of lines, and those without a width, but for the two that Persian and emoji are written with.
+HIDDEN = ((0, 31), (127, 159), (0xAD, 0xAD), (0x061C, 0x061C), (0x180E, 0x180E), (0x200B, 0x200B), (0x200E, 0x200F),
+          (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xE0000, 0xE007F))
+SHORT = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+
+def printable(text):
+    """The text in one line, with escapes for the characters that a terminal would obey, or not show."""
+    is_utf_8 = bytes is str and isinstance(text, bytes)         # Python 2's texts
+    letters = text.decode("utf-8", "replace") if is_utf_8 else text
+    for c in [c for c in set(letters) if _is_hidden(ord(c))]:
+        code = ord(c)
+        letters = letters.replace(c, SHORT.get(c) or (
+            "\\x%02x" if code < 256 else "\\u%04x" if code < 65536 else "\\U%08x") % code)
+    return letters.encode("utf-8") if is_utf_8 else letters
+
+
+def _is_hidden(code):
+    return (code < 32 or code > 126) and len([1 for first, last in HIDDEN if first <= code <= last]) > 0
+
+
 def shown(value):
     """repr of a value, in one line and without the middle of a long one, so that it fits into an error."""
     text = repr(value)
@@ -12,7 +34,8 @@ def shown(value):
 
 
 def shortened(text, most=LONGEST):
-    """The text, without its middle where it is long."""
+    """The text in one line, without what steers a terminal, and without its middle where it is long."""
+    text = printable(text if len(text) <= 2 * most else text[:most] + text[-most:])
     return text if len(text) <= most else text[:most - 20] + "..." + text[-17:]
 
 

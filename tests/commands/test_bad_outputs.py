@@ -1,4 +1,5 @@
 """Each command where its output cannot be written: one line that names what the person named, and the right exit code."""
+import io
 import os
 import subprocess
 import sys
@@ -7,8 +8,9 @@ import pytest
 
 import needs
 from amounts import long
-from command_line import ENVIRONMENT, fails, in_process, trained
-from paths import ROOT
+from command_line import ENVIRONMENT, fails, in_process, process, trained
+from paths import IRIS, ROOT
+from purenn.__main__ import main
 from purenn.files import envelope
 
 COMMANDS = {
@@ -150,3 +152,59 @@ def test_an_error_of_the_library_names_the_path_that_was_given(tmp_path, monkeyp
             with pytest.raises(OSError) as caught:
                 envelope.save("f", {})
         assert str(caught.value) == "[Errno 28] No space left on device: 'f'"
+
+
+# ---- names ----
+
+def test_a_name_that_no_file_can_have_is_told_before_any_work():
+    for option in ("--out", "--checkpoint", "--history"):
+        assert fails(1, ": File name too long", "train", "iris", option, "n" * 300) == ""
+    os.symlink("round", "round")
+    assert fails(1, "purenn: cannot write round: Too many levels of symbolic links", "train", "iris", "--out", "round") == ""
+    os.mkdir("gone")
+    folder = os.getcwd()
+    os.chdir("gone")
+    os.rmdir(os.path.join(folder, "gone"))
+    try:
+        assert fails(1, "purenn: cannot write x.json: the current folder is gone", "train", "iris", "--out", "x.json") == ""
+        assert in_process("train", "iris", "--epochs", "1", "--out", os.path.join(folder, "x.json"))[0] == 0
+    finally:
+        os.chdir(folder)
+
+
+@pytest.mark.parametrize("arguments", [["train", "--epochs", "1", "--out"], ["train", "--out=new.json", "--history"], ["predict", "model.json", "--out"]])
+def test_what_comes_through_stdin_is_not_written_over(arguments):
+    with open(IRIS, "rb") as file:
+        content = file.read()
+    with open("data.csv", "wb") as file:
+        file.write(content)
+    with open("data.csv", "rb") as file:
+        code, out, err = process(*arguments + ["data.csv"], stdin=file)
+    assert (code, out) == (2, "") and err.startswith("purenn: data.csv holds the data; it would be written over")
+    assert open("data.csv", "rb").read() == content
+
+
+def test_a_name_is_taken_as_it_is_and_shown_in_one_line():
+    for name, shown in ((" a.json ", " a.json "), ("a\nb.json", "a\\nb.json"), ("\x1b[31m.json", "\\x1b[31m.json")):
+        code, out, _ = in_process("train", "iris", "--epochs", "1", "--out", name)
+        assert code == 0 and out.endswith("\nsaved in %s\n" % shown) and os.path.exists(name)
+        assert in_process("predict", name, "iris")[0] == 0
+    os.rename("a\nb.json", "a\nb.csv")
+    assert fails(2, "purenn: a\\nb.csv: ", "train", "a\nb.csv") == ""
+
+
+@pytest.mark.parametrize("name", ["article", "train", "train to stdout", "predict", "selftest", "export", "help"])
+def test_a_stdout_that_this_process_has_closed(name, monkeypatch, capsys):
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stdout", closed)
+    assert main(COMMANDS[name]) == 1
+    assert capsys.readouterr().err.split("\n")[-2] == "purenn: cannot write the output: it is closed"
+
+
+def test_a_stdin_that_this_process_has_closed(monkeypatch, capsys):
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stdin", closed)
+    assert main(["evaluate", "model.json"]) == 2
+    assert capsys.readouterr().err == "purenn: cannot read stdin: it is closed\n"

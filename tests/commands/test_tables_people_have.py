@@ -125,13 +125,13 @@ def test_header_and_no_header():
 
 HOSTILE = "\x1b]0;x\x07\x85\x9b\u202e\u2066\u200f\u061c\u2028\u2029\x7f"
 SHOWN = "\\x1b]0;x\\x07\\x85\\x9b\\u202e\\u2066\\u200f\\u061c\\u2028\\u2029\\x7f"
-OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 
 
 def test_every_character_that_a_terminal_would_obey_is_escaped():
-    for code in list(range(0x2100)) + [0xFEFF, 0x1F600]:
+    for code in list(range(0x2100)) + [0xFEFF, 0xFFFA, 0x1F600, 0xE0041]:
         assert output.printable("a%sb" % chr(code)) == ("a%sb" % chr(code) if not OBEYED.match(chr(code)) and code != 10 else "a%sb" % {
-            9: "\\t", 10: "\\n", 13: "\\r"}.get(code, "\\x%02x" % code if code < 256 else "\\u%04x" % code))
+            9: "\\t", 10: "\\n", 13: "\\r"}.get(code, "\\x%02x" % code if code < 256 else "\\u%04x" % code if code < 65536 else "\\U%08x" % code))
     assert output.printable(HOSTILE) == SHOWN and short_name("a\nb\x1b") == "a\\nb\\x1b"
 
 

@@ -110,3 +110,18 @@ def test_whole_lines(text, sizes):
         assert joined.join(found) == joined.join(pieces) and joined not in found
         for piece, following in zip(found, found[1:]):
             assert piece[-1:] in ("\n", b"\n", "\r", b"\r") and not (piece[-1:] in ("\r", b"\r") and following[:1] in ("\n", b"\n"))
+
+
+def test_a_line_that_does_not_end(monkeypatch):
+    """As that of /dev/zero, of which no more is read than a line may have."""
+    monkeypatch.setattr(encodings, "LONGEST", 100000)
+    read = []
+
+    def endless():
+        yield b"a,b\n1,2\n"
+        while True:
+            read.append(1)
+            yield b"0" * 1000
+    with pytest.raises(ValueError, match="^line 3 is longer than 100000 letters; this is no CSV text$"):
+        list(encodings.whole_lines(endless()))
+    assert len(read) == 101

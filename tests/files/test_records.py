@@ -1,6 +1,7 @@
 """Delimiters that are found, and records that come in pieces of any size."""
 import csv
 import io
+import tracemalloc
 
 import pytest
 from amounts import examples
@@ -88,3 +89,24 @@ def test_a_text_in_quotes_longer_than_a_piece():
     text = 'a;b\n"' + "x;\n" * 100000 + '";1\n'
     assert read_csv(text).rows == [["x;\n" * 100000, "1"]]
     assert read_csv(io.BytesIO(text.encode())).rows == [["x;\n" * 100000, "1"]]
+
+
+def test_a_quote_that_is_never_closed_takes_little_more_memory_than_its_text():
+    text = 'a,b\n1,"2\n' + "x,y\n" * 300000
+    pieces = [text[i:i + 65536] for i in range(0, len(text), 65536)]
+    tracemalloc.start()
+    try:
+        with pytest.raises(ValueError, match="^line 2: a quote opens here and is never closed$"):
+            list(Records(iter(pieces)).parts())
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert peak < 8 * len(text)
+
+
+def test_long_cells_over_many_pieces():
+    cell = "x\n" * 100000 + '"" and\n' * 5000
+    text = 'a,b\n1,"%s"\n2,3\n' % cell
+    pieces = [text[i:i + 1000] for i in range(0, len(text), 1000)]
+    found = [record for part in Records(iter(pieces)).parts() for record in part]
+    assert found == [(1, ["a", "b"]), (2, ["1", cell.replace('""', '"')]), (3 + cell.count("\n"), ["2", "3"])]

@@ -334,3 +334,17 @@ def test_what_is_killed_has_best_weights_that_are_not_its_last():
     net = kill_training.network()
     history = kill_training.fit(net)
     assert 0 < history.best_epoch < kill_training.EPOCHS - 2 and history.stopped == "epochs"
+
+
+def test_a_checkpoint_that_is_no_file(tmp_path):
+    """A pipe is not waited for."""
+    net = network()
+    before = envelope.dumps(net.state())
+    with pytest.raises(ValueError, match="^checkpoint is the path of a file; got an empty text$"):
+        net.fit(X, Y, checkpoint="", progress=False)
+    path = str(tmp_path / "pipe")
+    os.mkfifo(path)
+    for there in (path, str(tmp_path)):
+        with pytest.raises(ValueError, match="expected a file; this is a folder or a device"):
+            net.fit(X, Y, checkpoint=there, resume=True, progress=False)
+    assert envelope.dumps(net.state()) == before

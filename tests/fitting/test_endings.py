@@ -11,7 +11,7 @@ import pytest
 
 from amounts import is_long, long, share
 from paths import PACKAGE
-from purenn import Dense, Dropout, Network, RandomState, schedule
+from purenn import Dense, Dropout, Layer, Network, RandomState, schedule
 from purenn.files import envelope
 from purenn.fitting.checkpoints import OtherTraining
 
@@ -285,6 +285,82 @@ def test_a_checkpoint_after_an_overshooting_step(rate, optimizer, last, tmp_path
             for _ in range(2):
                 assert outcome(*fit("diverged", checkpoint=path, resume=True, **how)) == outcome(*whole)
             os.remove(path)
+
+
+def largest(net):
+    return max([abs(x) for W, b in net.weights for x in W._data + b._data])
+
+
+class Raising(object):
+    """Raises an error at the first of these events at which the weights have gone too far."""
+
+    def __init__(self, event, error):
+        def method(number, net, history):
+            if largest(net) > 1e8:
+                raise error
+        setattr(self, event, method)
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, SystemExit, MemoryError, ValueError])
+@pytest.mark.parametrize("event", ["on_batch_end", "on_epoch_end", "on_epoch_begin"])
+@pytest.mark.parametrize("batch_size", [None, 4])
+def test_an_overshooting_step_is_kept_by_no_ending(error, event, batch_size, tmp_path):
+    """Neither in the network nor in the checkpoint, though the stop comes before the next step finds it."""
+    path, net = str(tmp_path / "run.json"), network("diverged")
+    how = dict(HOW, batch_size=batch_size, optimizer="momentum", learning_rate=lambda epoch: 0.01 if epoch < 2 else 1e70,
+               checkpoint_every=1, shuffle=False)
+    whole = network("diverged")
+    history = whole.fit(X, Y, **how)
+    assert history.stopped == "diverged"
+    try:
+        stopped = net.fit(X, Y, callbacks=Raising(event, error), checkpoint=path, **how)
+    except error:
+        stopped = None
+    assert largest(net) < 10 and largest(Network.load(path)) < 10
+    moments = net.optimizer.memory(net.chain.parameters())[1]
+    assert [x for matrices in moments for matrix in matrices for x in matrix._data if abs(x) > 1e8] == []
+    if stopped is not None:
+        assert len(stopped.loss) == envelope.load(path)["training"]["done"]
+    again = network("diverged")
+    assert outcome(again, again.fit(X, Y, checkpoint=path, resume=True, **how)) == outcome(whole, history)
+
+
+def test_an_error_of_a_layer_is_raised_once():
+    class Failing(Layer):
+        left = 8
+
+        def forward(self, x, random=None):
+            Failing.left -= 1
+            if Failing.left < 0:
+                raise ValueError("the layer's own")
+            return x, None
+
+        def backward(self, memory, delta, first=False):
+            return [], delta
+    net = Network([Dense(3, 4), Failing(), Dense(2)], seed=1)
+    with pytest.raises(ValueError, match="^the layer's own$") as caught:
+        net.fit(X, Y, **dict(HOW, learning_rate=0.01))
+    assert caught.value.__context__ is None
+
+
+def test_an_overshooting_step_is_never_the_best():
+    """Not even after the first epoch, which has the best validation loss by being alone."""
+    net = network("diverged")
+    history = net.fit(X, Y, **dict(HOW, batch_size=None, shuffle=False, patience=5, optimizer="sgd",
+                                   learning_rate=lambda epoch: 0.01 if epoch else 1e70))
+    assert (history.stopped, history.best_epoch) == ("diverged", None) and largest(net) < 10
+
+
+def test_ctrl_c_in_a_callback_leaves_history_and_checkpoint_at_one_epoch(tmp_path):
+    path = str(tmp_path / "run.json")
+    for epoch in range(EPOCHS):
+        def interrupt(done, net, history):
+            if done == epoch:
+                raise KeyboardInterrupt
+        _, history = fit("epochs", checkpoint=path, checkpoint_every=100, callbacks=interrupt)
+        assert history.stopped == "interrupted"
+        assert len(history.loss) == len(history.seconds) == envelope.load(path)["training"]["done"] == epoch
+        resumed("epochs", path)
 
 
 # ---- checkpoints of the version before ----

@@ -437,6 +437,39 @@ def test_what_only_blocks_need_is_imported_with_the_first_of_them():
     subprocess.check_call([sys.executable, "-S", "-c", code], cwd=ROOT)
 
 
+def test_blocks_that_do_not_end_in_order_take_out_none_but_themselves():
+    """As those of generators do, which wait inside theirs while others begin and end."""
+    def inside():
+        with elementary.arithmetic("portable"):
+            yield
+    generator = inside()
+    next(generator)
+    with elementary.arithmetic("fast") as block:
+        with block:
+            generator.close()
+            assert elementary.current() == "fast"
+        assert elementary.current() == "fast"
+    assert elementary.current() == "native"
+    block.__exit__(None, None, None)                    # as in another task, where a generator may be closed
+    assert elementary.current() == "native"
+
+
+def test_a_plain_call_that_is_kept_inside_a_block_does_not_take_its_place():
+    go = threading.Event()
+    thread = threading.Thread(target=go.wait)           # so that it waits, for a with statement
+    thread.start()
+    try:
+        with elementary.arithmetic("portable"):
+            kept = elementary.arithmetic("fast")
+        assert elementary.current() == "fast"
+    finally:
+        go.set()
+        thread.join()
+        del kept
+        elementary.arithmetic("native")
+    assert elementary.current() == "native"
+
+
 @pytest.mark.parametrize("name", ["Portable", "", 1, "nativ", ["native"], b"native"])
 def test_an_unknown_arithmetic_changes_nothing_and_lists_the_known(name):
     with pytest.raises(ValueError, match="unknown arithmetic .*; known are native, portable, fast"):
