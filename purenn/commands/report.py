@@ -7,7 +7,8 @@ from ..arrays.loops import mean_of
 from ..files.encodings import native
 from ..floats.elementary import sqrt
 from ..floats.text import brief, five_digits
-from ..targets import answers, class_indices, columns_of
+from ..labels import class_indices
+from ..targets import answers, columns_of
 from .output import printable
 
 MOST_CLASSES = 30                       # of which a confusion matrix is shown
