@@ -174,11 +174,11 @@ def prepared(network, X, y, sample_weight=None, known=None, learns=False):
     chain, known = network.chain, known or network
     X = inputs_of(network, X, known.columns)
     classes = known.classes
-    names = named_outputs(y)
+    names = names_of_outputs(network, known, y)
     if names:
         if learns and classes is None and known.outputs is None:
             classes = _classes_named(chain, names)
-        y = within("y", rows_of_table, y, _order_of_outputs(network, known, names))
+        y = within("y", rows_of_table, y, names)
     if network.target_scaler is not None:
         if chain.loss.name in OF_CLASSES:
             raise ValueError("target_scaler is for numbers; %s learns classes" % chain.loss.name)
@@ -190,30 +190,23 @@ def prepared(network, X, y, sample_weight=None, known=None, learns=False):
     return X if network.scaler is None else network.scaler.transform(X), y, weights, classes
 
 
-def named_outputs(y):
-    """The names of the columns of y, as texts, where it is a table of several; else None."""
-    if isinstance(y, list) or hasattr(y, "_form") or not frames.is_frame(y):
+def names_of_outputs(network, known, y):
+    """The names of the columns of y in the order of the outputs, where it is a table of several; else None."""
+    if isinstance(y, list) or hasattr(y, "_form") or not frames.is_frame(y) or len(frames.names_of(y)) < 2:
         return None
-    names = frames.names_of(y)
-    return names if len(names) > 1 else None
+    if known.outputs is not None:
+        return known.outputs
+    if network.target_scaler is not None and network.target_scaler.columns is not None:
+        return network.target_scaler.columns
+    if known.classes and network.chain.activation.name == "softmax":
+        return frames.as_texts(known.classes)
+    return frames.names_of(y)
 
 
 def _classes_named(chain, names):
     """The classes that a table of one-hot columns of these names has; None where outputs are no classes of one row."""
     of_classes = chain.activation.name == "softmax" and len(names) == chain.n_out
     return names if of_classes and names != ["%d" % i for i in range(len(names))] else None
-
-
-def _order_of_outputs(network, known, names):
-    """The names by which the columns of a table of targets are found; None for the order in which they stand."""
-    scaler, classes = network.target_scaler, known.classes
-    if known.outputs is not None:
-        return known.outputs
-    if scaler is not None and scaler.columns is not None:
-        return scaler.columns
-    if classes and network.chain.activation.name == "softmax":
-        return frames.as_texts(classes)
-    return None
 
 
 # ---- what outputs mean ----

@@ -9,7 +9,7 @@ from ..checks import PlacedError, at_least, non_negative, not_finite, within, ye
 from ..floats.kinds import TEXTS
 from ..floats.names import type_text, listed
 from ..random.generators import default_rng
-from ..targets import classes_in, named_outputs, own_classes, prepared, weighted_by_class
+from ..targets import classes_in, names_of_outputs, own_classes, prepared, weighted_by_class
 from . import engines
 from .callbacks import Callbacks, EarlyStopping
 from .defaults import LEARNING_RATE, OPTIMIZER
@@ -39,7 +39,7 @@ class Plan(object):
             self.columns = frames.names_of(X)
         if network.encoder is None and network.scaler is not None:
             self._check_scaled(network.scaler.columns)
-        names = named_outputs(y)
+        names = names_of_outputs(network, self, y)
         X, y, weights, self.classes = prepared(network, X, y, sample_weight, self, learns=True)
         self.outputs = self.outputs or names
         X, y, weights = as_floats([X, y, weights])
