@@ -177,7 +177,7 @@ def prepared(network, X, y, sample_weight=None, known=None, learns=False):
     names = names_of_outputs(network, known, y)
     if names:
         if learns and classes is None and known.outputs is None:
-            classes = _classes_named(chain, names)
+            classes = _classes_named(chain, frames.labels_in(y))
         y = within("y", rows_of_table, y, names)
     if network.target_scaler is not None:
         if chain.loss.name in OF_CLASSES:
@@ -205,8 +205,12 @@ def names_of_outputs(network, known, y):
 
 def _classes_named(chain, names):
     """The classes that a table of one-hot columns of these names has; None where outputs are no classes of one row."""
-    of_classes = chain.activation.name == "softmax" and len(names) == chain.n_out
-    return names if of_classes and names != ["%d" % i for i in range(len(names))] else None
+    if chain.activation.name != "softmax" or len(names) != chain.n_out or names == list(range(len(names))):
+        return None
+    try:
+        return labels_of(names, "class")
+    except TypeError:                   # names of several kinds
+        return frames.as_texts(names)
 
 
 # ---- what outputs mean ----
@@ -318,7 +322,7 @@ def _class_numbers(chain, y, names):
 
 def _factors(class_weight, names):
     """{number of a class: factor} of {name or number of a class: factor}."""
-    if not isinstance(class_weight, dict):
+    if not frames.is_mapping(class_weight):
         raise ValueError('expected "balanced" or {class: factor}; got %s' % shown(class_weight))
     factors = {}
     for name in class_weight:

@@ -114,6 +114,11 @@ def test_one_hot_columns_name_the_classes():
     other.classes = ["x", "y", "z"]
     with pytest.raises(ValueError, match="y: there is no column x; known are a, b, c"):
         other.fit(FRAME, ONE_HOT, **HOW)
+    for labels in ([3, 4, 5], [1.5, 2.5, 3.5], [1, "b", None]):
+        one = network(3, "softmax")
+        one.fit(FRAME, ONE_HOT.set_axis(labels, axis=1), **HOW)
+        assert one.classes == (labels if labels[0] != 1 else ["1", "b", "None"]) and set(one.classify(FRAME)) == set(one.classes)
+        assert one.evaluate(FRAME, [one.classes[kind] for kind in KIND]) == net.evaluate(FRAME, ONE_HOT)
     numbers = network(3, "softmax")
     numbers.fit(FRAME, pandas.get_dummies(pandas.Series(KIND)), **HOW)
     assert numbers.classes is None and set(numbers.classify(FRAME)) == {0, 1, 2}

@@ -69,6 +69,11 @@ def names_of(frame):
     return as_texts(_parts(frame)[0])
 
 
+def labels_in(frame):
+    """The columns' names with the kinds that they have."""
+    return list(_parts(frame)[0])
+
+
 def as_texts(names):
     """Names of columns, which may be numbers or tuples, as texts."""
     return [name if isinstance(name, str) else "%s" % (name,) for name in names]
