@@ -65,12 +65,12 @@ class Network(object):
     The Dense and Dropout given are a description, and `net.layers` has new ones; a Layer of your own is kept as it
     is.  Shuffling and dropout have generators of their own, default_rng([seed, 1]) and default_rng([seed, 2]).
 
-    Set at will, saved with the network, None at first: `encoder`, which makes numbers of rows with texts
-    and gaps, `scaler` and `target_scaler`, which rows and targets go through in fit, evaluate and
-    predict; `classes`, the labels of what the outputs stand for; `columns` and `outputs`, the names of the
-    columns of X and of several of y, by which those of tables are found; `notes`, plain data of the
-    caller's own.  fit sets `classes` where y has labels, and names where X or y is a table.  `optimizer` is the one that fit used last.  A value that an
-    attribute cannot have is a ValueError or TypeError when it is set.
+    Set at will, saved with the network, None at first: `encoder`, which makes numbers of rows with texts and gaps,
+    `scaler` and `target_scaler`, which rows and targets go through in fit, evaluate and predict; `classes`, the labels
+    of what the outputs stand for; `columns` and `outputs`, the names of the columns of X and of several of y, by which
+    those of tables are found; `notes`, plain data of the caller's own.  fit sets `classes` where y has labels, and the
+    names where X or y is a table.  `optimizer` is the one that fit used last.  A value that an attribute cannot have is
+    a ValueError or TypeError when it is set; scalers and encoders are copied.
     """
 
     def __init__(self, layers, loss=None, init=None, seed=None, l1=0.0, l2=0.0, **others):
@@ -117,7 +117,7 @@ class Network(object):
         optimizer           a name of optimizers.OPTIMIZERS, or one that is made, which goes on where it was, and for
                             another network starts fresh; None: adam, at the rate 0.01
         shuffle             new batches each epoch, by the network's own generator; False for the order of the rows
-        validation_data     (X, y) or (X, y, sample_weight); or validation_split, the share of samples to set aside, or how many
+        validation_data     (X, y) or (X, y, sample_weight); or validation_split, the share to set aside, or how many
         sample_weight       a weight of at least 0 for each sample; class_weight: {class: factor}, or "balanced"
         callbacks           objects or functions that watch and may stop: see fitting.callbacks.Callbacks
         metrics             names of metrics.METRICS, or functions, tried before the first epoch, measured after each

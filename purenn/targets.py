@@ -1,9 +1,9 @@
 """Targets: what y means and what outputs mean, as classes and as numbers.
 
 Classes have labels (labels.py), and what goes into fit comes out of classify.  A network has a column for one output,
-and a row of one-hot shares for several.  Here labels become such targets, targets are checked against the loss, outputs become classes again, and classes and
-samples get their weights.  `chain` is a backprop.Chain, of which only the loss, the last activation and the number of
-outputs matter here; `network` also has scalers and the names of its classes.
+and a row of one-hot shares for several.  Here labels become such targets, targets are checked against the loss, outputs
+become classes again, and classes and samples get their weights.  `chain` is a backprop.Chain, of which only the loss,
+the last activation and the number of outputs matter here; `network` also has scalers and the names of its classes.
 """
 from .arrays import frames
 from .arrays.nested import SINGLE, calculates, unpack
@@ -13,7 +13,7 @@ from .checks import (
     check_finite, check_inputs, matrix_of, non_negative, rows_of, rows_of_table, within, without_decimals)
 from .floats.names import listed, shown, unknown
 from .labels import (
-    NUMBERS, class_indices, first_label, is_label, is_number, labels_of, one_hot, places_of, read_as_numbers)
+    class_indices, first_label, is_label, is_number, labels_of, one_hot, places_of, read_as_numbers)
 from .matrix import Matrix
 
 OF_CLASSES = ("binary_cross_entropy", "categorical_cross_entropy", "hinge")     # losses whose targets are classes
@@ -80,7 +80,7 @@ def _are_classes(chain, labels, classes, learns):
 
 
 def _need_names(chain, labels):
-    """Whether different numbers are labels, as those that outputs do not stand for: bools, 3, 4 and 5, -1 for a tanh."""
+    """Whether different numbers are labels, such as bools, 3, 4 and 5, and what one tanh learns."""
     if not [x for x in labels if x is not True and x is not False]:
         return chain.n_out <= 2
     if chain.n_out > 1:

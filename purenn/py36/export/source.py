@@ -117,8 +117,8 @@ def _contents(net, language, train, arithmetic, form, batch_size, type):
     decision = _decision(net)
     return Contents(
         _title(net, language, arithmetic, decision, test, batch_size), programs, loops, encoding,
-        _labels(net, language), _columns(net), decision, threshold(net.chain, net.classes), net.n_in, net.n_out, _tests(net), test,
-        arithmetic, type)
+        _labels(net, language), _columns(net), decision, threshold(net.chain, net.classes), net.n_in, net.n_out,
+        _tests(net), test, arithmetic, type)
 
 
 def _without_encoder(net):
