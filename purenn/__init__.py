@@ -38,12 +38,12 @@ from . import optimizers
 from .activations import Activation
 from .data import MinMaxScaler, StandardScaler, train_test_split
 from .floats.elementary import arithmetic
+from .labels import one_hot
 from .layers import Dense, Dropout, Layer
 from .losses import Loss
 from .matrix import Matrix
 from .network import Network
 from .random.generators import RandomState, default_rng
-from .targets import one_hot
 
 __version__ = "0.1.0"
 __all__ = [

@@ -14,7 +14,7 @@ from .matrix import Matrix as Matrix
 from .network import Network as Network
 from .random.generators import RandomState as RandomState, default_rng as default_rng
 from .schedules import schedule as schedule
-from .targets import one_hot as one_hot
+from .labels import one_hot as one_hot
 
 __all__ = [
     "Network", "Dense", "Dropout", "Layer", "Activation", "Loss", "History", "EarlyStopping", "schedule",

@@ -10,13 +10,13 @@ from .arrays.nested import number, unpack
 from .arrays.shapes import counted
 from .backprop import Chain
 from .checks import at_least, is_finite, within
-from .data import Scaler
+from .data import SCALERS, Scaler
 from .floats.kinds import TEXTS
 from .floats.names import shown
+from .labels import labels_of
 from .random.generators import Generator
-from .targets import labels_of
 
-NONE_AT_FIRST = ("encoder", "scaler", "target_scaler", "classes", "columns", "optimizer")
+NONE_AT_FIRST = ("encoder", "scaler", "target_scaler", "classes", "columns", "outputs", "optimizer")
 
 
 def checked(network, name, value):
@@ -47,7 +47,9 @@ def _seed(network, value):
 
 
 def _scaler(network, value):
-    return _of(Scaler, "a scaler such as StandardScaler().fit(X)", value)
+    """A copy of a scaler of ours, so that the network keeps what it has learnt with where that one is fitted anew."""
+    value = _of(Scaler, "a scaler such as StandardScaler().fit(X)", value)
+    return value.copy() if value.centre is not None and type(value) in SCALERS.values() else value
 
 
 def _target_scaler(network, value):
@@ -59,8 +61,10 @@ def _target_scaler(network, value):
 
 
 def _encoder(network, value):
+    """A copy of an Encoder; see _scaler."""
     from .encoders import Encoder
-    return _of(Encoder, "an Encoder such as Encoder().fit(table)", value)
+    value = _of(Encoder, "an Encoder such as Encoder().fit(table)", value)
+    return Encoder(value.columns, value.unseen) if value.columns and type(value) is Encoder else value
 
 
 def _generator(network, value):
@@ -85,13 +89,22 @@ def _classes(network, value):
 
 def _columns(network, value):
     """A list of different names, one for each number, or each cell, of a row."""
+    return _names(value, row_length(network), "as a row has")
+
+
+def _outputs(network, value):
+    return _names(value, network.n_out, "one for each output")
+
+
+def _names(value, count, why):
+    """A list of so many different names, as texts."""
     names = value if isinstance(value, TEXTS) else unpack(value)
     if not isinstance(names, list):
         raise TypeError("expected a list of names; got %s" % shown(value))
     names = frames.as_texts(names)
-    if len(names) != row_length(network):
-        raise ValueError("expected %s, as a row has; got %s" % (counted(row_length(network), "name"), shown(names)))
-    twice = [name for name, count in counts_of(names).items() if count > 1]
+    if len(names) != count:
+        raise ValueError("expected %s, %s; got %s" % (counted(count, "name"), why, shown(names)))
+    twice = [name for name, times in counts_of(names).items() if times > 1]
     if twice:
         raise ValueError("the column %s is named twice" % shown(min(twice)))
     return names
@@ -104,4 +117,5 @@ CHECKS = {
     "l2": lambda network, value: penalty(value, "a penalty"),
     "seed": _seed, "shuffling": _generator, "dropping": _generator,
     "optimizer": lambda network, value: optimizers.get(value),
-    "encoder": _encoder, "scaler": _scaler, "target_scaler": _target_scaler, "classes": _classes, "columns": _columns}
+    "encoder": _encoder, "scaler": _scaler, "target_scaler": _target_scaler, "classes": _classes, "columns": _columns,
+    "outputs": _outputs}

@@ -144,7 +144,8 @@ def check_inputs(X, n_in, columns=None):
         raise ValueError("X has no rows")
     if len(shape) != 2 or shape[1] != n_in:
         raise ValueError("X has the shape %s; expected (samples,%d)%s" % (
-            shape_text(shape), n_in, ", so [row] for one sample" if shape == (n_in,) else ""))
+            shape_text(shape), n_in, ", so [row] for one sample" if shape == (n_in,) else
+            ", so [[x] for x in X]" if len(shape) == 1 == n_in else ""))
     return check_finite(X, "X", columns)
 
 

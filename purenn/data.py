@@ -11,12 +11,12 @@ from .arrays.loops import counts_of, sum_of
 from .arrays.operators import make
 from .arrays.nested import number, unpack
 from .arrays.shapes import counted, is_whole
-from .checks import PlacedError, at_least, rows_of, rows_of_table, within
-from .floats.kinds import INTEGERS
+from .checks import PlacedError, at_least, no_others, rows_of, rows_of_table, within
+from .floats.kinds import INTEGERS, TEXTS
 from .floats.names import listed, shortened, shown, unknown
+from .labels import class_indices
 from .matrix import Matrix, sqrt
 from .random.generators import RandomState
-from .targets import class_indices
 
 BLOCK = 1000                            # rows
 ROUNDING = 10 * 2.0 ** -52              # a column whose spread is at most this part of its centre counts as constant
@@ -91,7 +91,19 @@ class Scaler(object):
     def state(self):
         """The fitted scaler as plain data, for `restore` and `scaler_of`."""
         self._check_fitted()
-        return {"scaler": self.kind, "centre": self.centre.tolist(), "spread": self.spread.tolist()}
+        state = {"scaler": self.kind, "centre": self.centre.tolist(), "spread": self.spread.tolist()}
+        if self.columns is not None:            # older versions do without
+            state["columns"] = list(self.columns)
+        return state
+
+    def copy(self):
+        """Another scaler, with what this one has measured."""
+        other = self._unfitted()
+        other.centre, other.spread, other.columns = self.centre, self.spread, self.columns
+        return other
+
+    def _unfitted(self):
+        return type(self)()
 
     def restore(self, state):
         """Become the scaler whose state() this is.  Returns the scaler; ValueError for anything else."""
@@ -100,7 +112,11 @@ class Scaler(object):
         centre, spread = [_finite_list(state.get(name), name) for name in ("centre", "spread")]
         if len(centre) != len(spread) or min(spread) <= 0.0:
             raise ValueError("a scaler's spread must be %s above 0; got %r" % (counted(len(centre), "number"), spread))
-        self.centre, self.spread, self.columns = Matrix(centre), Matrix(spread), None
+        columns = state.get("columns")
+        if columns is not None and (not isinstance(columns, list) or len(columns) != len(centre) or
+                                    [name for name in columns if not isinstance(name, TEXTS)]):
+            raise ValueError("a scaler's columns must be %s; got %s" % (counted(len(centre), "name"), shown(columns)))
+        self.centre, self.spread, self.columns = Matrix(centre), Matrix(spread), columns
         return self
 
 
@@ -139,6 +155,9 @@ class MinMaxScaler(Scaler):
         if not 0.0 < number(high, "high") - number(low, "low") < 2.0 ** 1000:
             raise ValueError("low must be below high, both finite; got %r and %r" % (low, high))
         self.low, self.high = low, high
+
+    def _unfitted(self):
+        return type(self)(self.low, self.high)
 
     def _measure(self, X):
         least = X.min(axis=0)
@@ -186,13 +205,14 @@ def rows_at(X, places):
 
 # ---- rows drawn at random ----
 
-def train_test_split(X, y, test_size=0.25, seed=None, stratify=None):
+def train_test_split(X, y, test_size=0.25, seed=None, stratify=None, **others):
     """(X_train, X_test, y_train, y_test): the rows of X and y, divided as `split_rows` divides them.
 
     X and y may be matrices, arrays, lists, Series, tables or dicts of columns; the parts are of the same kind, and
     rows go by their place.  stratify: True for the labels in y, or a list of labels.  ValueError where X and y differ
     in length, or no row would be left on one side.
     """
+    no_others("train_test_split", ("X", "y", "test_size", "seed", "stratify"), others)
     X, y = _divisible("X", X), _divisible("y", y)
     n = frames.length(X)
     if n != frames.length(y):

@@ -9,7 +9,7 @@ from .arrays.loops import mean_of
 from .arrays.nested import is_row, number, unpack
 from .arrays.operators import make
 from .arrays.shapes import counted
-from .checks import PlacedError, in_order, is_finite, within
+from .checks import PlacedError, in_order, is_finite, within, yes_or_no
 from .files.encodings import native
 from .files.expect import expect, expect_list
 from .floats.kinds import INTEGERS, TEXTS
@@ -247,7 +247,10 @@ class Encoder(object):
     def fit(self, table, fill_gaps=False, categorical=()):
         """Learn the columns of a table, or of {name: cells}.  Returns the encoder; ValueError for one of no use."""
         if not frames.is_frame(table):
-            raise TypeError("an encoder learns a table, or {name: cells}; got %s" % shown(table))
+            rows = table if isinstance(table, (list, tuple)) else [table]
+            raise TypeError("an encoder learns a table, or {name: cells}; got %s%s"
+                            % (shown(table), frames.hint(rows[0]) if rows else ""))
+        fill_gaps = yes_or_no("fill_gaps", fill_gaps)
         cells, names = in_order(table, None), frames.names_of(table)
         categorical = frames.as_texts([categorical] if isinstance(categorical, TEXTS) else categorical)
         for name in categorical:
@@ -280,7 +283,7 @@ class Encoder(object):
             if not isinstance(row, list) or len(row) != len(self.columns):
                 raise ValueError("X row %d: expected %s, one for each of %s; got %s" % (
                     i, counted(len(self.columns), "cell"), listed(self.names),
-                    len(row) if isinstance(row, list) else shown(row)))
+                    len(row) if isinstance(row, list) else shown(row) + frames.hint(row)))
         return [[row[j] for row in rows] for j in range(len(self.columns))]
 
     def state(self):
@@ -288,7 +291,8 @@ class Encoder(object):
         return {"columns": [column.state() for column in self.columns], "unseen": self.unseen}
 
     def __repr__(self):
-        return "<Encoder: %s>" % ", ".join(["%s (%s)" % (shortened(column.name), column.kind) for column in self.columns])
+        columns = ["%s (%s)" % (shortened(column.name), column.kind) for column in self.columns]
+        return "<Encoder: %s>" % ", ".join(columns)
 
 
 def _encoded(column, cells, unseen):

@@ -11,7 +11,7 @@ from .arrays.shapes import counted, shape_text
 from .checks import at_least, check_finite, fraction, matrix_of, no_others
 from .files.expect import expect, expect_keys, expect_matrix
 from .floats.elementary import sqrt
-from .floats.names import type_text, unknown
+from .floats.names import shown, type_text, unknown
 from .matrix import Matrix
 
 
@@ -245,6 +245,37 @@ class Dropout(Layer):
 
     def __repr__(self):
         return "Dropout(%r)" % self.rate
+
+
+# ---- the layers of a network ----
+
+def checked_layers(layers):
+    """A list of layers of which the last is Dense; TypeError or ValueError for anything else."""
+    layers = as_list(layers, "layers are a list of Dense, Dropout and Layers of your own")
+    for layer in layers:
+        if not isinstance(layer, Layer):
+            raise TypeError("layers are Dense, Dropout or a Layer of your own; got %r" % (layer,))
+    if not layers or not isinstance(layers[-1], Dense):
+        raise ValueError("the last layer must be Dense; got %r" % (layers,))
+    return layers
+
+
+def as_list(values, expected):
+    """The values as a list; TypeError that says what was expected where they are none."""
+    try:
+        return list(values)
+    except TypeError:
+        pass
+    raise TypeError("%s; got %s" % (expected, shown(values)))
+
+
+def built(layers, init, random):
+    """The layers with weights, drawn in order."""
+    n, made = [layer.n_in for layer in layers if layer.n_out is not None][0], []
+    for layer in layers:
+        made.append(layer.built(n, init, random))
+        n = n if layer.n_out is None else layer.n_out
+    return made
 
 
 def of_state(state, where):

@@ -13,8 +13,9 @@ from .checks import within
 from .floats.kinds import TEXTS
 from .floats.names import shown, unknown
 from .floats.parts import NAN
+from .labels import NUMBERS, class_indices, labels_of
 from .matrix import Matrix
-from .targets import NUMBERS, class_indices, columns_of, decisions, is_of_questions, labels_of
+from .targets import columns_of, decisions, is_of_questions
 from .targets import threshold as threshold_of
 
 
@@ -183,7 +184,7 @@ def measured(network, functions, targets, outputs):
         targets, outputs = [network.target_scaler.inverse(matrix) for matrix in (targets, outputs)]
     if is_of_questions(network):
         targets, outputs = targets.reshape(-1, 1), outputs.reshape(-1, 1)
-    least = threshold_of(network.chain)
+    least = threshold_of(network.chain, network.classes)
     return dict([(name, number(measure(function, targets, outputs, least), "the metric " + name))
                  for name, function in functions])
 
@@ -207,7 +208,11 @@ def _classes(targets, outputs, threshold):
         raise ValueError(LENGTHS % (len(targets), len(outputs)))
     if _are_labels(outputs, targets):
         both = labels_of(targets + outputs, "target or output")
-        return both[:len(targets)], both[len(targets):]
+        targets, outputs = both[:len(targets)], both[len(targets):]
+        if not [x for x in targets if not _is_fraction(x)] and not [x for x in outputs if _is_fraction(x)]:
+            raise ValueError("target 0 is %s, output 0 %s; the targets come first, then the outputs"
+                             % (shown(targets[0]), shown(outputs[0])))
+        return targets, outputs
     outputs = columns_of(outputs, "outputs")
     return _true_classes(targets, outputs.shape[1]), decisions(outputs, threshold)
 
@@ -225,9 +230,13 @@ def _rows(values, name):
 def _are_labels(outputs, targets):
     """Whether outputs are labels; rows, and fractions that no target has, are what a network gives."""
     for x in outputs:
-        if isinstance(x, (list, tuple)) or isinstance(x, NUMBERS) and x % 1 != 0 and x not in targets:
+        if isinstance(x, (list, tuple)) or _is_fraction(x) and x not in targets:
             return False
     return True
+
+
+def _is_fraction(x):
+    return isinstance(x, NUMBERS) and x % 1 != 0
 
 
 def _true_classes(targets, k):

@@ -5,14 +5,15 @@ A network is a chain: no branches, no shared weights, no convolution.
 """
 from . import losses, optimizers, targets
 from .arrays.shapes import counted, is_whole
-from .attributes import checked, penalty, row_length
+from .attributes import NONE_AT_FIRST, checked, penalty, row_length
 from .backprop import Chain
 from .checks import no_others, within
 from .data import in_blocks, is_large, scaler_of
 from .files.expect import expect, expect_keys, expect_list, one_line
-from .floats.names import shown, unknown
+from .floats.names import shown, type_text, unknown
 from .fitting.defaults import BATCH_SIZE, EPOCHS, SHUFFLE
-from .layers import Dense, Dropout, Layer, of_state as layer_of_state
+from .labels import class_indices, unsaved
+from .layers import Dense, Dropout, as_list, built, checked_layers, of_state as layer_of_state
 from .random.generators import RandomState, default_rng
 
 KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimizer", "scaler", "target_scaler",
@@ -20,12 +21,16 @@ KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimize
 
 
 ATTRIBUTES = ("loss", "l1", "l2", "seed", "shuffling", "dropping", "encoder", "scaler", "target_scaler", "classes",
-              "columns", "notes", "optimizer", "chain", "_predicting")
+              "columns", "outputs", "notes", "optimizer", "chain", "_predicting")
+LATER = ("columns", "outputs", "encoder")       # of a state, where they are; older versions read files without them
 # The arguments' names, for errors about others.
 NETWORK = ("layers", "loss", "init", "seed", "l1", "l2")
 FIT = ("X", "y", "epochs", "learning_rate", "batch_size", "optimizer", "shuffle", "validation_data", "callbacks",
        "engine", "validation_split", "sample_weight", "class_weight", "metrics", "clip_value", "clip_norm", "patience",
        "min_delta", "progress", "checkpoint", "checkpoint_every", "resume", "workers")
+EVALUATE = ("X", "y", "names", "sample_weight")
+SET_LATER = dict([(name, "the network, set as net.%s = ..." % name) for name in NONE_AT_FIRST])
+ELSEWHERE = dict(SET_LATER, activation="Dense", **dict([(name, "Network") for name in NETWORK]))
 
 
 def _newer(method, but=""):
@@ -73,25 +78,26 @@ class Network(object):
     The Dense and Dropout given are a description, and `net.layers` has new ones; a Layer of your own is kept as it
     is.  Shuffling and dropout have generators of their own, default_rng([seed, 1]) and default_rng([seed, 2]).
 
-    Set at will, saved with the network, None at first: `encoder`, which makes numbers of rows with texts
-    and gaps, `scaler` and `target_scaler`, which rows and targets go through in fit, evaluate and
-    predict; `classes`, the labels of what the outputs stand for; `columns`, the names of the inputs, by
-    which those of tables are found; `notes`, plain data of the caller's own.  fit sets `classes` where
-    y has labels, and `columns` where X is a table.  `optimizer` is the one that fit used last.  A value that an
-    attribute cannot have is a ValueError or TypeError when it is set.
+    Set at will, saved with the network, None at first: `encoder`, which makes numbers of rows with texts and gaps,
+    `scaler` and `target_scaler`, which rows and targets go through in fit, evaluate and predict; `classes`, the labels
+    of what the outputs stand for; `columns` and `outputs`, the names of the columns of X and of several of y, by which
+    those of tables are found; `notes`, plain data of the caller's own.  fit sets `classes` where y has labels, and the
+    names where X or y is a table.  `optimizer` is the one that fit used last.  A value that an attribute cannot have is
+    a ValueError or TypeError when it is set; scalers and encoders are copied.
     """
 
     def __init__(self, layers, loss=None, init=None, seed=None, l1=0.0, l2=0.0, **others):
-        no_others("Network", NETWORK, others, dict([(name, "fit") for name in FIT], activation="Dense"))
-        layers = _checked_layers(layers)
+        no_others("Network", NETWORK, others, dict(
+            SET_LATER, activation="Dense", **dict([(name, "fit") for name in FIT])))
+        layers = checked_layers(layers)
         loss = losses.get(loss, layers[-1].activation)
         l1, l2 = penalty(l1, "l1"), penalty(l2, "l2")
         random = seed if hasattr(seed, "uniform") else RandomState(seed)
-        self.chain = Chain(_built(layers, init, random), loss, l1, l2)
+        self.chain = Chain(built(layers, init, random), loss, l1, l2)
         self.seed = int(seed) if is_whole(seed) else int(random.uniform() * 2.0 ** 32)
         self.shuffling, self.dropping = default_rng([self.seed, 1]), default_rng([self.seed, 2])
-        self.encoder = self.scaler = self.target_scaler = self.classes = self.columns = self.notes = None
-        self.optimizer = None
+        self.encoder = self.scaler = self.target_scaler = self.classes = self.columns = self.outputs = None
+        self.notes = self.optimizer = None
         self._predicting = None
 
     def __setattr__(self, name, value):
@@ -121,13 +127,13 @@ class Network(object):
 
         learning_rate       a number, a function of the epoch (schedule makes some), or None for the optimizer's own
         batch_size          so many samples a step; None, or more than there are, for all at once
-        optimizer           a name of optimizers.OPTIMIZERS, or one made already, which goes on where it was, and starts
-                            fresh for another network; None: adam, at the rate 0.01
+        optimizer           a name of optimizers.OPTIMIZERS, or one that is made, which goes on where it was, and for
+                            another network starts fresh; None: adam, at the rate 0.01
         shuffle             new batches each epoch, by the network's own generator; False for the order of the rows
-        validation_data     (X, y) or (X, y, sample_weight); or validation_split, the share of samples to set aside
+        validation_data     (X, y) or (X, y, sample_weight); or validation_split, the share to set aside, or how many
         sample_weight       a weight of at least 0 for each sample; class_weight: {class: factor}, or "balanced"
         callbacks           objects or functions that watch and may stop: see fitting.callbacks.Callbacks
-        metrics             names of metrics.METRICS, or functions, measured after each epoch
+        metrics             names of metrics.METRICS, or functions, tried before the first epoch, measured after each
         clip_value, clip_norm       limits for the gradients: for each number, for the length of all
         patience, min_delta     stop after `patience` epochs that did not lower the validation loss by more than
                             min_delta, and go back to the best weights
@@ -143,7 +149,7 @@ class Network(object):
         history.stopped says which.  ValueError or TypeError for what does not fit, before anything is changed.
         """
         if others:
-            no_others("fit", FIT, others, dict([(name, "Network") for name in NETWORK], activation="Dense"))
+            no_others("fit", FIT, others, ELSEWHERE)
         from .fitting.plan import Plan              # at the first fit, so that what only predicts starts fast
         from .training import train
         plan = Plan(self, epochs, batch_size, shuffle, engine)
@@ -192,14 +198,15 @@ class Network(object):
             raise ValueError("%r gives numbers, not classes; see predict" % self)
         return targets.answers(self, self.predict(X))
 
-    def evaluate(self, X, y, names=None, sample_weight=None):
+    def evaluate(self, X, y, names=None, sample_weight=None, **others):
         """{name: number} of the loss and of the metrics, whose names (metrics.METRICS) or functions are given.
 
         None: accuracy where there are classes to tell, else r2 and mean_absolute_error.  sample_weight weighs the loss
         alone.  Where outputs are answers to questions of their own (see classify), metrics are of all the answers.
         """
+        no_others("evaluate", EVALUATE, others)
         from .metrics import measured, named
-        X, y, weights, _ = targets.prepared(self, X, y, sample_weight)
+        X, y, weights, _ = targets.prepared(self, X, y, sample_weight, learns=self.optimizer is None)
         if names is None:
             of_classes = self.classes or self.loss.name in targets.OF_CLASSES
             names = ("accuracy",) if of_classes else ("r2", "mean_absolute_error")
@@ -217,7 +224,7 @@ class Network(object):
 
     def set_weights(self, weights):
         """Replace all weights by copies of [(W, b), ...]; ValueError or TypeError, and no change, if one is wrong."""
-        weights = _list(weights, "weights are a list of (W, b)")
+        weights = as_list(weights, "weights are a list of (W, b)")
         layers = [layer for layer in self.layers if layer.names]
         if len(weights) != len(layers):
             raise ValueError("the network has %s; got weights for %d" % (
@@ -242,7 +249,8 @@ class Network(object):
         """
         X = targets.numbers_of(self, X)
         samples = X.shape[0]
-        y = targets.check_targets(self.chain, targets.encoded(self.chain, y, self.classes)[0], samples)
+        y, _ = targets.encoded(self.chain, y, self.classes, self.optimizer is None)
+        y = targets.check_targets(self.chain, y, samples)
         weights = targets.check_weights(self.chain, sample_weight, samples)
         loss, penalty, gradients = self.chain.backward(X, targets.suited(self.chain, y), weights, random)
         return loss + penalty, self.chain.by_layer(gradients)
@@ -291,6 +299,10 @@ class Network(object):
         """All that further training and predicting depend on, as plain data; ValueError for what no file can hold."""
         if losses.LOSSES.get(self.loss.name) is not self.loss:
             raise ValueError("%r is a loss of your own; a file holds only the names of known ones" % self.loss)
+        label = unsaved(self.classes)
+        if label is not None:
+            raise ValueError("the class %s is %s; a file holds classes that are texts, numbers and bools: train on the "
+                             "labels' texts" % (shown(label), type_text(label)))
         state = {
             "layers": [layer.state() for layer in self.layers],
             "loss": self.loss.name, "l1": self.l1, "l2": self.l2, "seed": self.seed,
@@ -299,8 +311,9 @@ class Network(object):
             "scaler": None if self.scaler is None else self.scaler.state(),
             "target_scaler": None if self.target_scaler is None else self.target_scaler.state(),
             "classes": None if self.classes is None else list(self.classes), "notes": self.notes}
-        if self.columns is not None:            # older versions read files without them
-            state["columns"] = list(self.columns)
+        for name in ("columns", "outputs"):
+            if getattr(self, name) is not None:
+                state[name] = list(getattr(self, name))
         if self.encoder is not None:
             state["encoder"] = self.encoder.state()
         return state
@@ -333,35 +346,6 @@ class Network(object):
         return "Network(%r, loss=%r)" % (self.layers, self.loss.name)
 
 
-# ---- parts of the constructor ----
-
-def _checked_layers(layers):
-    layers = _list(layers, "layers are a list of Dense, Dropout and Layers of your own")
-    for layer in layers:
-        if not isinstance(layer, Layer):
-            raise TypeError("layers are Dense, Dropout or a Layer of your own; got %r" % (layer,))
-    if not layers or not isinstance(layers[-1], Dense):
-        raise ValueError("the last layer must be Dense; got %r" % (layers,))
-    return layers
-
-
-def _list(values, expected):
-    try:
-        return list(values)
-    except TypeError:
-        pass
-    raise TypeError("%s; got %s" % (expected, shown(values)))
-
-
-def _built(layers, init, random):
-    """The layers with weights, drawn in order."""
-    n, built = [layer.n_in for layer in layers if layer.n_out is not None][0], []
-    for layer in layers:
-        built.append(layer.built(n, init, random))
-        n = n if layer.n_out is None else layer.n_out
-    return built
-
-
 # ---- parts of of_state: nothing that comes from a file is trusted ----
 
 def _of_file(cls, data):
@@ -371,7 +355,7 @@ def _of_file(cls, data):
 
 
 def _restored(cls, state):
-    expect_keys(state, KEYS + tuple([name for name in ("columns", "encoder") if name in state]))
+    expect_keys(state, KEYS + tuple([name for name in LATER if name in state]))
     layers = expect_list(state, "layers", "dict")
     network = cls([layer_of_state(layer, "layers[%d]" % i) for i, layer in enumerate(layers)],
                   loss=expect(state, "loss", "text"), seed=expect(state, "seed", "int"),
@@ -385,13 +369,15 @@ def _restored(cls, state):
         setattr(network, name, _scaler_of(expect(state, name, "dict or None"), name, size))
     if expect(state, "classes", "list or None") is not None:
         network.classes = expect_list(state, "classes", "text or number or bool", max(2, network.n_out))
-        within("classes", targets.class_indices, network.classes, network.classes)
+        within("classes", class_indices, network.classes, network.classes)
     if "encoder" in state:
         from .encoders import of_state
         network.encoder = of_state(expect(state, "encoder", "dict"))
     if "columns" in state:
         network.columns = expect_list(state, "columns", "text",
                                       len(network.encoder.names if network.encoder else range(network.n_in)))
+    if "outputs" in state:
+        network.outputs = expect_list(state, "outputs", "text", network.n_out)
     network.notes = state["notes"]
     return network
 

@@ -18,6 +18,10 @@ _Metric = Union[_MetricName, Callable[..., float]]
 
 KEYS: Tuple[str, ...]
 ATTRIBUTES: Tuple[str, ...]
+LATER: Tuple[str, ...]
+EVALUATE: Tuple[str, ...]
+SET_LATER: Dict[str, str]
+ELSEWHERE: Dict[str, str]
 NETWORK: Tuple[str, ...]
 FIT: Tuple[str, ...]
 
@@ -36,6 +40,7 @@ class Network:
     target_scaler: Optional[Scaler]
     classes: Optional[List[Any]]
     columns: Optional[List[str]]
+    outputs: Optional[List[str]]
     notes: Any
     optimizer: Optional[Optimizer]
     def __init__(self, layers: Iterable[Layer], loss: Union[_LossName, Loss, None] = None,

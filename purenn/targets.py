@@ -1,117 +1,39 @@
 """Targets: what y means and what outputs mean, as classes and as numbers.
 
-Classes have labels of any kind that can be sorted: texts, numbers, bools, dates.  What goes into fit comes out of
-classify.  A network has a column for one output, and a row of one-hot shares for several.
-Here labels become such targets, targets are checked against the loss, outputs become classes again, and classes and
-samples get their weights.  `chain` is a backprop.Chain, of which only the loss, the last activation and the number of
-outputs matter here; `network` also has scalers and the names of its classes.
+Classes have labels (labels.py), and what goes into fit comes out of classify.  A network has a column for one output,
+and a row of one-hot shares for several.  Here labels become such targets, targets are checked against the loss, outputs
+become classes again, and classes and samples get their weights.  `chain` is a backprop.Chain, of which only the loss,
+the last activation and the number of outputs matter here; `network` also has scalers and the names of its classes.
 """
 from .arrays import frames
 from .arrays.loops import counts_of
 from .arrays.nested import SINGLE, calculates, unpack
 from .arrays.operators import make
 from .arrays.shapes import counted, place_text, shape_text
-from .checks import check_finite, check_inputs, matrix_of, non_negative, rows_of, within, without_decimals
-from .floats.kinds import INTEGERS, TEXTS
-from .floats.names import among, listed, shown, unknown
-from .floats.text import read_decimal
+from .checks import (
+    check_finite, check_inputs, matrix_of, non_negative, rows_of, rows_of_table, within, without_decimals)
+from .floats.names import listed, shown, unknown
+from .labels import (
+    class_indices, first_label, is_label, is_number, labels_of, one_hot, places_of, read_as_numbers)
 from .matrix import Matrix
 
-NUMBERS = (float,) + INTEGERS
 OF_CLASSES = ("binary_cross_entropy", "categorical_cross_entropy", "hinge")     # losses whose targets are classes
 ROUNDING = 2.0 ** -20                   # of shares that add up to 1
 
 
 # ---- labels ----
 
-def labels_of(labels, what):
-    """A list of the labels: all texts, all numbers, or all of another kind that can be sorted; nan and None are none.
-
-    what: what one of them is, such as "label" or "class", for messages.
-    """
-    if isinstance(labels, TEXTS):
-        raise TypeError("expected a list of labels; got the text %s" % shown(labels))
-    given, labels = labels, None if isinstance(labels, (dict, set, frozenset)) or labels is None else unpack(labels)
-    if not isinstance(labels, list):
-        raise TypeError("expected a list of labels; got %s" % shown(given))
-    if not set(map(type, labels)) <= SINGLE:
-        labels = [label.tolist() if hasattr(label, "tolist") else label for label in labels]
-        labels = [label[0] if isinstance(label, (list, tuple)) and len(label) == 1 else label for label in labels]
-    if not labels:
-        raise ValueError("there are no %s" % ("labels" if what == "label" else "classes"))
-    kinds = _kinds_like(labels[0])
-    for i, label in enumerate(labels):
-        if not isinstance(label, kinds) or not is_label(label):
-            raise TypeError("%s %d is %s; expected labels all of one kind, such as texts or numbers"
-                            % (what, i, shown(label)))
-    return labels
-
-
-def _kinds_like(label):
-    """The types that labels beside this one may have; () where it cannot be sorted."""
-    for kinds in (TEXTS, NUMBERS):
-        if isinstance(label, kinds):
-            return kinds
-    try:
-        return (type(label),) if label < label or not label < label else ()
-    except TypeError:
-        return ()
-
-
-def class_indices(labels, classes=None):
-    """([the place of each label in classes], classes); classes: the labels sorted, each once, unless given.
-
-    labels: in a list, an array or a column; see labels_of.  ValueError for one that is not among the classes.  Where
-    the classes are texts that all read as numbers, a number is the class of its value.
-    """
-    labels = labels_of(labels, "label")
-    if classes is None:
-        classes = sorted(set(labels))
-    classes = labels_of(classes, "class")
-    places = _places(classes, labels[0])
-    if len(places) < len(classes):
-        raise ValueError("a class is named twice in %s" % shown(classes))
-    for i, label in enumerate(labels):
-        if label not in places:
-            raise ValueError("label %d is %s; %s" % (i, shown(label), among(label, classes)))
-    return [places[label] for label in labels], classes
-
-
-def _places(classes, label):
-    """{class: its place}, where the classes are texts of numbers and the label is a number by their values."""
-    if isinstance(label, NUMBERS) and isinstance(classes[0], TEXTS) and read_as_numbers(classes):
-        classes = [read_decimal(name) for name in classes]
-    return dict([(name, i) for i, name in enumerate(classes)])
-
-
-def read_as_numbers(texts):
-    """Whether all the texts are numbers, of different values."""
-    try:
-        return len(set([read_decimal(text) for text in texts])) == len(texts)
-    except ValueError:
-        return False
-
-
-def one_hot(labels, classes=None):
-    """(Matrix (labels, classes) of 1.0 where the label is that class and 0.0 elsewhere, classes); see class_indices."""
-    indices, classes = class_indices(labels, classes)
-    data = [0.0] * (len(indices) * len(classes))
-    for row, index in enumerate(indices):
-        data[row * len(classes) + index] = 1.0
-    return make(Matrix, data, (len(indices), len(classes)), "float"), classes
-
-
-def encoded(chain, y, classes=None):
+def encoded(chain, y, classes=None, learns=True):
     """(y as a matrix, its classes): labels become a column for one output, one-hot rows for several.
 
     Rows of several numbers are one-hot or shares already.  classes: the labels in the order of the outputs, if they are
     known.  None: those of y, sorted, or None where y holds what the outputs themselves stand for: numbers, shares, or
-    the numbers of the classes, from 0 on.
+    the numbers of the classes, from 0 on.  learns: whether classes may be learnt from y; else these are all there is.
     """
     if not (hasattr(y, "_form") or isinstance(y, list)):
         y = within("y", frames.rows_of if frames.is_frame(y) else unpack, y)
     labels = _single(y)
-    if labels is None or not _are_classes(chain, labels, classes):
+    if labels is None or not _are_classes(chain, labels, classes, learns):
         return matrix_of(y, "y"), classes
     indices, classes = class_indices(labels, classes)
     if len(classes) != max(2, chain.n_out):
@@ -120,7 +42,7 @@ def encoded(chain, y, classes=None):
             counted(chain.n_out, "output"), max(2, chain.n_out)))
     if chain.n_out > 1:
         return one_hot([classes[i] for i in indices], classes)
-    low = -1.0 if threshold(chain) == 0.0 else 0.0
+    low = -1.0 if threshold(chain, classes) == 0.0 else 0.0
     return make(Matrix, [1.0 if i else low for i in indices], (len(indices), 1), "float"), classes
 
 
@@ -138,49 +60,34 @@ def _single(y):
     return None if isinstance(y[0], (list, tuple, dict)) else y
 
 
-def is_label(value):
-    """Whether the value could be a label: anything but a list, a dict, None and nan."""
-    if value is None or isinstance(value, (list, tuple, dict)) or type(value).__name__ in frames.NO_VALUE:
-        return False
-    return value == value
-
-
-def _are_classes(chain, labels, classes):
+def _are_classes(chain, labels, classes, learns):
     """Whether labels are the names of classes, and not numbers to be learnt as they are."""
-    row = _first_known(labels)
+    row = first_label(labels)
     if row is None:
         return False
-    if not _is_number(labels[row]):
+    if not (is_number(labels[row]) or calculates(labels[row])):
         if not may_tell_classes(chain):
             raise TypeError("y row %d is %s; %s with %s learns numbers"
                             % (row, shown(labels[row]), chain.loss.name, chain.activation.name))
+        if not (classes or learns):
+            raise ValueError("y row %d is %s, where fit had numbers, not names of classes"
+                             % (row, shown(labels[row])))
         return True
-    if [x for x in labels if not isinstance(x, NUMBERS) or x != x] or not may_tell_classes(chain):
+    if [x for x in labels if not is_number(x) or not is_label(x)] or not may_tell_classes(chain):
         return False                    # matrix_of says what is wrong
     if classes:
-        return isinstance(classes[0], NUMBERS) or read_as_numbers(classes)
-    return _need_names(chain, set(labels))
-
-
-def _first_known(labels):
-    """The place of the first that could be a label; None if there is none."""
-    for i, label in enumerate(labels):
-        if is_label(label):
-            return i
-    return None
-
-
-def _is_number(value):
-    """Whether the value is a number, of ours or of a kind of its own, such as a Fraction."""
-    return isinstance(value, NUMBERS) or calculates(value)
+        return is_number(classes[0]) or read_as_numbers(classes)
+    return learns and _need_names(chain, set(labels))
 
 
 def _need_names(chain, labels):
-    """Whether different numbers are labels that outputs, counted from 0, do not stand for: bools, or 3, 4 and 5."""
-    if isinstance(labels, set) and not [x for x in labels if x is not True and x is not False]:
-        return chain.n_out <= 2 and chain.loss.name in OF_CLASSES
+    """Whether different numbers are labels, such as bools, 3, 4 and 5, and what one tanh learns."""
+    if not [x for x in labels if x is not True and x is not False]:
+        return chain.n_out <= 2
     if chain.n_out > 1:
-        return chain.loss.only_with == "softmax" and not labels <= set(range(chain.n_out))
+        return chain.activation.name == "softmax" and not labels <= set(range(chain.n_out))
+    if chain.activation.name == "tanh" and labels in (set([-1, 1]), set([0, 1])):
+        return chain.loss.name != "hinge" or 0 in labels
     signs = chain.loss.name == "hinge" and labels <= set([-1, 1])
     shares = chain.loss.name == "binary_cross_entropy" and not [x for x in labels if not 0 <= x <= 1]
     return chain.loss.name in OF_CLASSES and len(labels) == 2 and not signs and not shares
@@ -191,8 +98,8 @@ def _need_names(chain, labels):
 def check_targets(chain, t, samples):
     """Targets as a Matrix (samples, outputs), from a Matrix; ValueError says which row and column does not fit.
 
-    For categorical_cross_entropy, a vector or column of class numbers 0, 1, ... becomes rows of zeros and
-    a one; for any other loss a vector is one column.
+    For softmax, a vector or column of class numbers 0, 1, ... becomes rows of zeros and a one; else a vector is one
+    column.
     """
     check_finite(t, "y")
     if not t._form.size:
@@ -200,7 +107,7 @@ def check_targets(chain, t, samples):
     if t._form.kind == "bool":
         t = t * 1
     t = t.reshape(-1, 1) if len(t._form.shape) == 1 else t
-    by_number = chain.loss.only_with == "softmax" and t._form.shape[1] == 1
+    by_number = chain.activation.name == "softmax" and t._form.shape[1] == 1
     if by_number:
         t = _of_numbers(t, chain.n_out)
     rows, columns = t._form.shape
@@ -236,16 +143,19 @@ def _check_range(chain, t):
                              "right at once: sigmoid with binary_cross_entropy)" % (i, total))
 
 
-def inputs_of(network, X):
-    """X (samples, n_in) as the network's scaler takes it, checked: numbers, or what the network's encoder makes so."""
+def inputs_of(network, X, columns=None):
+    """X (samples, n_in) as the network's scaler takes it, checked: numbers, or what the network's encoder makes so.
+
+    columns: the names by which those of a table of numbers are found; None: the network's.
+    """
     if network.encoder is None:
-        return numbers_of(network, X)
+        return numbers_of(network, X, columns)
     return check_inputs(network.encoder.transform(X), network.chain.n_in, network.encoder.outputs)
 
 
-def numbers_of(network, X):
-    """X (samples, n_in) as it comes into the scaler, or into the first layer, checked."""
-    names = network.columns if network.encoder is None else network.encoder.outputs
+def numbers_of(network, X, columns=None):
+    """X (samples, n_in) as it comes into the scaler, or into the first layer, checked; columns: see inputs_of."""
+    names = (columns or network.columns) if network.encoder is None else network.encoder.outputs
     return suited(network.chain, check_inputs(X, network.chain.n_in, names))
 
 
@@ -256,27 +166,65 @@ def suited(chain, matrix):
     return without_decimals(matrix)
 
 
-def prepared(network, X, y, sample_weight=None, classes=None):
+def prepared(network, X, y, sample_weight=None, known=None, learns=False):
     """(X (samples, n_in), y (samples, n_out), weights (samples, 1) or None, classes): checked, scaled, without labels.
 
-    classes: the labels in the order of the outputs, if they are not the network's; see encoded.
+    known: what has `classes`, and the names `columns` and `outputs`, of X and y, if that is not the network.  learns:
+    whether they are learnt from y, where they are None.
     """
-    chain = network.chain
-    X = inputs_of(network, X)
+    chain, known = network.chain, known or network
+    X = inputs_of(network, X, known.columns)
+    classes = known.classes
+    names = names_of_outputs(network, known, y)
+    if names:
+        if learns and classes is None and known.outputs is None:
+            classes = _classes_named(chain, frames.labels_in(y))
+        y = within("y", rows_of_table, y, names)
     if network.target_scaler is not None:
+        if chain.loss.name in OF_CLASSES:
+            raise ValueError("target_scaler is for numbers; %s learns classes" % chain.loss.name)
         y = check_finite(matrix_of(y, "y"), "y")
         y = within("y", network.target_scaler.transform, y.reshape(-1, 1) if y.ndim == 1 else y)
-    y, classes = encoded(chain, y, classes or network.classes)
+    y, classes = encoded(chain, y, classes, learns and network.target_scaler is None)
     y = suited(chain, check_targets(chain, y, X._form.shape[0]))
     weights = check_weights(chain, sample_weight, X._form.shape[0])
     return X if network.scaler is None else network.scaler.transform(X), y, weights, classes
 
 
+def names_of_outputs(network, known, y):
+    """The names of the columns of y in the order of the outputs, where it is a table of several; else None."""
+    if isinstance(y, list) or hasattr(y, "_form") or not frames.is_frame(y) or len(frames.names_of(y)) < 2:
+        return None
+    if known.outputs is not None:
+        return known.outputs
+    if network.target_scaler is not None and network.target_scaler.columns is not None:
+        return network.target_scaler.columns
+    if known.classes and network.chain.activation.name == "softmax":
+        return frames.as_texts(known.classes)
+    return frames.names_of(y)
+
+
+def _classes_named(chain, names):
+    """The classes that a table of one-hot columns of these names has; None where outputs are no classes of one row."""
+    if chain.activation.name != "softmax" or len(names) != chain.n_out or names == list(range(len(names))):
+        return None
+    try:
+        return labels_of(names, "class")
+    except TypeError:                   # names of several kinds
+        return frames.as_texts(names)
+
+
 # ---- what outputs mean ----
 
-def threshold(chain):
-    """Where one output tells class 1 from class 0: the middle of the activation's range, 0 for hinge."""
-    return 0.0 if chain.loss.name == "hinge" or chain.activation.name == "tanh" else 0.5
+def threshold(chain, classes=None):
+    """Where one output tells class 1 from class 0: the middle of what is learnt for them, of these names or of none.
+
+    That is -1 and 1 for hinge and tanh, but for a tanh that learns the numbers 0 and 1; and 0 and 1 for all others.
+    """
+    if chain.loss.name == "hinge":
+        return 0.0
+    names = ["%s" % (name,) for name in classes or ()]
+    return 0.5 if chain.activation.name != "tanh" or names in (["0", "1"], ["0.0", "1.0"]) else 0.0
 
 
 def may_tell_classes(chain):
@@ -315,7 +263,7 @@ def columns_of(values, name):
 
 def answers(network, outputs):
     """A list of the class of each row of outputs; of lists of 0 and 1 for questions."""
-    least = threshold(network.chain)
+    least = threshold(network.chain, network.classes)
     if is_of_questions(network):
         return [[1 if x > least else 0 for x in row] for row in outputs.tolist()]
     found = decisions(outputs, least)
@@ -345,7 +293,7 @@ def weighted_by_class(chain, y, weights, class_weight, names):
 
     class_weight: {class: factor}, or "balanced" for all classes to weigh the same; names: of the classes, or None.
     """
-    classes = _class_numbers(chain, y)
+    classes = _class_numbers(chain, y, names)
     if isinstance(class_weight, str) and class_weight == "balanced":
         counts = counts_of(classes)
         factors = dict([(c, float(len(classes)) / (len(counts) * counts[c])) for c in counts])
@@ -363,23 +311,23 @@ def classes_in(chain, y):
     return decisions(y, threshold(chain))
 
 
-def _class_numbers(chain, y):
-    """The number of each target's class; ValueError where targets are no classes."""
+def _class_numbers(chain, y, names):
+    """The number of each target's class, of these names or of none; ValueError where targets are no classes."""
     for i, x in enumerate(y._data):
         if x not in (0, 1, -1):
             raise ValueError("targets are classes here; y %s is %r" % (place_text(i, y.shape), x))
     if chain.n_out > 1 and [row for row in y.tolist() if row.count(1) != 1]:
         raise ValueError("a row of y has one class; here some have several, or none")
-    return decisions(y, threshold(chain))
+    return decisions(y, threshold(chain, names))
 
 
 def _factors(class_weight, names):
     """{number of a class: factor} of {name or number of a class: factor}."""
-    if not isinstance(class_weight, dict):
+    if not frames.is_mapping(class_weight):
         raise ValueError('expected "balanced" or {class: factor}; got %s' % shown(class_weight))
     factors = {}
     for name in class_weight:
-        places = _places(names, name)
+        places = places_of(names, name)
         if name not in places:
             raise ValueError(unknown("class", name, names))
         factors[places[name]] = non_negative("the factor of %s" % shown(name), class_weight[name])

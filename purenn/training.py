@@ -57,12 +57,11 @@ class Run(object):
     def train(self):
         """Do the epochs that are left and what comes after the last one; returns the History."""
         network, history = self.network, self.history
-        before = network.optimizer, network.classes, network.columns
+        before = network.optimizer, network.classes, network.columns, network.outputs
         network.optimizer = self.optimizer
-        if self.plan.classes is not network.classes:
-            network.classes = self.plan.classes
-        if self.plan.columns is not network.columns:
-            network.columns = self.plan.columns
+        for name in ("classes", "columns", "outputs"):
+            if getattr(self.plan, name) is not getattr(network, name):
+                setattr(network, name, getattr(self.plan, name))
         self.optimizer.chain = self.chain
         if self._goes_on():
             if self.position.done:
@@ -72,7 +71,7 @@ class Run(object):
                     self._mark()
                     self._save()                                    # so that an unwritable file shows at once
                 except Exception:
-                    network.optimizer, network.classes, network.columns = before
+                    network.optimizer, network.classes, network.columns, network.outputs = before
                     raise
                 self._train()
                 self._end()

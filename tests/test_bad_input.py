@@ -116,7 +116,7 @@ BAD_Y = [
     ("below it", target(3, 1, -0.1), "y row 3, column 1 is -0.1;"),
     ("None in it", target(2, 1, None), "y: .*row 2, column 1.*None"), ("None", None, "y"),
     ("a text in it", target(2, 1, "high"), "y: .*'high'"), ("nothing", [], "y"), ("a number", 1, "y"),
-    ("names for numbers", ["a", "b", "c"] + ["a"] * 4, "y has 3 classes .*a, b, c.*; a network of 2 outputs tells 2"),
+    ("names for numbers", ["a", "b", "c"] + ["a"] * 4, "y has 3 classes .*a, b, c.*; a network of 2 outputs tells 2|y row 0 is 'a', where fit had numbers"),
     ("a dict", {}, "y")]
 
 

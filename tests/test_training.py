@@ -181,7 +181,7 @@ def test_the_order_of_an_epoch():
     history = net.fit(X, Y, epochs=2, batch_size=4, optimizer=recorder, learning_rate=rate, callbacks=[watcher], metrics=metric, shuffle=False)
     batches = ["step", "on_batch_end"] * 3
     epoch = ["on_epoch_begin"] + batches + ["metric", "on_epoch_end"]
-    assert log == ["rate 0", "on_fit_begin", "rate 0"] + epoch + ["rate 1"] + epoch + ["on_fit_end"]
+    assert log == ["rate 0", "metric", "on_fit_begin", "rate 0"] + epoch + ["rate 1"] + epoch + ["on_fit_end"]
     assert recorder.rates == [0.1] * 3 + [0.2] * 3 and history.metrics == {"metric": [0.5, 0.5]}
     assert [call[:3] for call in watcher.calls] == [
         ("on_fit_begin", 0, 0), ("on_epoch_begin", 0, 0), ("on_batch_end", 0, 0), ("on_batch_end", 1, 0), ("on_batch_end", 2, 0),

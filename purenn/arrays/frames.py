@@ -1,4 +1,4 @@
-"""Tables of other libraries as plain lists: pandas, Polars, Arrow, NumPy's fields, dicts of columns, purenn's Table.
+"""Tables of other libraries as plain lists: pandas, Polars, Arrow, NumPy's fields, columns by name, purenn's Table.
 
 They are known by what they have; nothing is imported.  Rows go by their place: the labels of a pandas index play no
 part.  Cells that hold no value (None, pandas' NA and NaT, Polars' and Arrow's null) are None; nan stays nan.
@@ -10,7 +10,9 @@ from .shapes import counted
 
 KEEPS_ORDER = sys.version_info >= (3, 6)        # dicts do; elsewhere their columns are taken in the order of the names
 NO_VALUE = ("NAType", "NaTType")                # pandas' types
+NO_COLUMNS = (str, bytes, set, frozenset)       # types that are no column, though they hold something
 TOO_SHORT = ("[ns]", "[ps]", "[fs]", "[as]")    # units that Python's dates do not have
+AT_LAST = ("collect", "compute", "read_all", "to_table")     # methods that make a table of what is none yet
 _LISTED = ("tolist", "to_list", "to_pylist")    # how arrays, Series and Arrow's columns become lists
 
 
@@ -41,6 +43,22 @@ def _of_microseconds(values):
     return values
 
 
+def is_mapping(value):
+    """Whether the value has values by keys: a dict, and what stands for one."""
+    if isinstance(value, dict):
+        return not hasattr(value, "toarray")                            # SciPy's, of older versions
+    ways = [name for name in ("keys", "values", "__getitem__") if hasattr(value, name)]
+    return len(ways) == 3 and not (hasattr(value, "dtype") or hasattr(value, "iloc") or isinstance(value, type))
+
+
+def hint(value):
+    """What to do with a value that is no number and no table yet, to be put after an error's text; "" if unknown."""
+    if is_mapping(value):
+        return "; make columns of rows of names: {name: [row[name] for row in rows] for name in rows[0]}"
+    found = [] if isinstance(value, type) else [name for name in AT_LAST if hasattr(value, name)]
+    return "; what its %s() gives is a table" % found[0] if found else ""
+
+
 def is_frame(value):
     """Whether the value is a table, whose columns have names."""
     return _parts(value) is not None
@@ -49,6 +67,11 @@ def is_frame(value):
 def names_of(frame):
     """The columns' names, as texts, in their order."""
     return as_texts(_parts(frame)[0])
+
+
+def labels_in(frame):
+    """The columns' names with the kinds that they have."""
+    return list(_parts(frame)[0])
 
 
 def as_texts(names):
@@ -62,17 +85,22 @@ def columns_of(frame):
     lists = []
     for name, column in zip(names, columns()):
         try:
-            cells = None if isinstance(column, (str, bytes)) else listed(column) or list(column)
+            cells = None if isinstance(column, NO_COLUMNS) or is_mapping(column) else listed(column) or list(column)
         except TypeError:               # MicroPython has no other way to ask
             cells = None
-        if cells is None:
-            raise TypeError("the column %s is %s; a list is needed" % (shortened(name), shown(column)))
+        if not isinstance(cells, list):
+            raise TypeError("the column %s is %s; a list is needed" % (_short(name), shown(column)))
         lists.append(cells)
     for name, cells in zip(names, lists):
         if len(cells) != len(lists[0]):
             raise ValueError("the column %s has %s, the column %s %d"
-                             % (shortened(name), counted(len(cells), "cell"), shortened(names[0]), len(lists[0])))
+                             % (_short(name), counted(len(cells), "cell"), _short(names[0]), len(lists[0])))
     return lists
+
+
+def _short(name):
+    """The name of a column, which need not be a text, for a message."""
+    return shortened("%s" % (name,))
 
 
 def rows_of(frame):
@@ -83,7 +111,7 @@ def rows_of(frame):
 
 def _parts(value):
     """(the names of the columns, a function that returns the columns) of a table; None for anything else."""
-    if isinstance(value, dict):
+    if is_mapping(value):
         names = list(value) if type(value) is not dict or KEEPS_ORDER else sorted(value)
         return names, lambda: [value[name] for name in names]
     fields = getattr(getattr(value, "dtype", None), "names", None)              # NumPy's structured arrays
@@ -105,7 +133,7 @@ def _parts(value):
 
 def picked(rows, places):
     """The rows at these places, of the kind that is given: a table, a Series, an array, a matrix or a list."""
-    if isinstance(rows, dict):
+    if is_mapping(rows):
         return dict([(name, picked(rows[name], places)) for name in rows])
     if hasattr(rows, "iloc"):
         return rows.iloc[places]
@@ -122,7 +150,7 @@ def picked(rows, places):
 
 def length(rows):
     """How many rows there are."""
-    if not isinstance(rows, dict):
+    if not is_mapping(rows):
         return rows.shape[0] if hasattr(rows, "tocsr") else len(rows)
     columns = columns_of(rows)
     return len(columns[0]) if columns else 0

@@ -75,17 +75,19 @@ def nest(flat, shape):
 def unpack(value):
     """A new list of what can be iterated over, of the rows of a table; anything else as it is.
 
-    TypeError for texts, dicts, sets and None.
+    TypeError for texts, dicts, sets, None and tables that are still to be made.
     """
     if isinstance(value, (list, tuple)):
         return list(value)
-    if not isinstance(value, dict) and frames.is_frame(value):
+    if not frames.is_mapping(value) and frames.is_frame(value):
         return frames.rows_of(value)
     found = frames.listed(value)
     if found is not None:
         return found
-    if value is None or isinstance(value, (str, bytes, dict, set, frozenset)):
+    if value is None or isinstance(value, frames.NO_COLUMNS) or frames.is_mapping(value):
         raise TypeError("%s; got %s" % (EXPECTED, "None" if value is None else type_text(value)))
+    if frames.hint(value):
+        raise TypeError("%s; got %s%s" % (EXPECTED, type_text(value), frames.hint(value)))
     try:
         return list(iter(value))
     except TypeError:
@@ -118,7 +120,7 @@ def number(value, where):
         raise ValueError("%s is a list; a matrix has one or two dimensions" % where)
     if not isinstance(value, type) and calculates(value):
         return value
-    raise TypeError("%s is %s, not a number" % (where, shown(value)))
+    raise TypeError("%s is %s, not a number%s" % (where, shown(value), frames.hint(value)))
 
 
 def calculates(value):

@@ -8,7 +8,8 @@ from ..files.encodings import letters, native
 from ..floats.elementary import sqrt
 from ..floats.names import printable
 from ..floats.text import brief, five_digits
-from ..targets import answers, class_indices, columns_of
+from ..labels import class_indices
+from ..targets import answers, columns_of
 
 MOST_CLASSES = 30                       # of which a confusion matrix is shown
 LONGEST_NAME = 20                       # shown in full

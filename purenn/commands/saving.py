@@ -8,7 +8,8 @@ from .output import SYSTEM, Failure, reason
 def check_place(path, read, content):
     """UsageError if a file at `path` would replace the file `read`, Failure if none can be written there.
 
-    read: None or "-" for stdin; content: what it holds, for the message.  Paths that are None or "-" are no files, and never wrong.
+    read: None or "-" for stdin; content: what it holds, for the message.  Paths that are None or "-" are no files, and
+    never wrong.
     """
     if path in (None, "-"):
         return

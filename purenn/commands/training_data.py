@@ -167,7 +167,8 @@ class TrainingData(object):
         n, m = len(self.train), len(self.test)
         parts = "%d to train, %d to test" % (n, m) if folds is None else (
             "in %d folds, each tested by a network that learns from the others" % folds)
-        lines = ["%s of %s%s %s" % (counted(n + m, "row"), printable(file), ":" if folds is None else "", parts)] + self.notices
+        rows = "%s of %s%s %s" % (counted(n + m, "row"), printable(file), ":" if folds is None else "", parts)
+        lines = [rows] + self.notices
         gaps = 0
         if self.missing == "mean" and self._table:
             gaps = sum_of([len(row) for row in self._table.select(self.columns).gaps()])

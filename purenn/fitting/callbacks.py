@@ -21,7 +21,7 @@ class Callbacks(object):
         self.methods = dict([(event, []) for event in EVENTS])
         for callback in callbacks:
             found = [event for event in EVENTS if hasattr(callback, event)]
-            if isinstance(callback, type) and [event for event in found if _is_method(callback, event)]:
+            if isinstance(callback, type) and (not found or [name for name in found if _is_method(callback, name)]):
                 raise TypeError("a callback is an object, not its class; got %s" % shown(callback))
             for event in found:
                 self.methods[event].append(getattr(callback, event))

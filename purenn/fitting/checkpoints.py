@@ -107,6 +107,8 @@ def _check_settings(plan, position, found):
     """OtherTraining, which names them all, if settings are not as they were found in the checkpoint."""
     differences = [(name, " ".join(("%r" % (found.get(name),)).split())[:300], now)
                    for name, now in sorted(position.settings.items()) if found.get(name) != now]
+    if found.get("classes") is None and found.get("y") == position.settings["y"]:
+        differences = [difference for difference in differences if difference[0] != "classes"]  # not learnt before
     if differences:
         raise OtherTraining("%s is of another training: %s" % (plan.checkpoint, "; ".join(
             ["its %s was %s, now it is %r" % difference for difference in differences])),

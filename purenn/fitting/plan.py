@@ -5,11 +5,11 @@ Each method takes some of fit's arguments, which Network.fit describes.
 from .. import data, metrics, optimizers, schedules
 from ..arrays import frames
 from ..arrays.nested import number
-from ..checks import PlacedError, at_least, non_negative, within, yes_or_no
+from ..checks import PlacedError, at_least, non_negative, not_finite, within, yes_or_no
 from ..floats.kinds import TEXTS
 from ..floats.names import listed, shortened, shown, type_text
 from ..random.generators import default_rng
-from ..targets import classes_in, own_classes, prepared, weighted_by_class
+from ..targets import classes_in, names_of_outputs, own_classes, prepared, weighted_by_class
 from . import engines
 from .callbacks import Callbacks, EarlyStopping
 from .defaults import LEARNING_RATE, OPTIMIZER
@@ -31,14 +31,17 @@ class Plan(object):
         self.remarks = []                                       # what a person should know of the data, in sentences
 
     def add_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
-        """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes; columns."""
+        """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes; names."""
         network = self.network
+        self.classes, self.outputs = network.classes, network.outputs
         self.columns = network.columns if network.encoder is None else network.encoder.names
         if self.columns is None and not isinstance(X, list) and frames.is_frame(X):
             self.columns = frames.names_of(X)
         if network.encoder is None and network.scaler is not None:
             self._check_scaled(network.scaler.columns)
-        X, y, weights, self.classes = prepared(network, X, y, sample_weight)
+        names = names_of_outputs(network, self, y)
+        X, y, weights, self.classes = prepared(network, X, y, sample_weight, self, learns=True)
+        self.outputs = self.outputs or names
         X, y, weights = as_floats([X, y, weights])
         self.validation = None
         if validation_split is not None:
@@ -78,7 +81,7 @@ class Plan(object):
             raise ValueError("expected (X, y) or (X, y, sample_weight); got %s" % (
                 type_text(given) + (" of %d" % len(given) if isinstance(given, (list, tuple)) else "")))
         X, y, weights = (tuple(given) + (None,))[:3]
-        return prepared(self.network, X, y, weights, self.classes)[:3]
+        return prepared(self.network, X, y, weights, self)[:3]
 
     def add_optimizer(self, optimizer, learning_rate, clip_value, clip_norm):
         """optimizer; rate: a function of the epoch, None for the optimizer's own; clips: [(function, limit), ...]."""
@@ -114,11 +117,15 @@ class Plan(object):
         self.is_watched = self.callbacks.watch_epochs or not (self.steady or schedules.is_own(self.rate))
 
     def _check_metrics(self):
-        """ValueError where a metric of classes is asked for other targets: these are measured against themselves."""
-        _, y, _ = self.validation or self.data
-        of_classes = [pair for pair in self.metrics if pair[1] in metrics.OF_CLASSES]
-        if of_classes:
-            within("metrics", metrics.measured, self.network, of_classes, y, y)
+        """Try each metric once: ours on the targets beside themselves, the caller's own on the outputs of now."""
+        X, y, weights = self.validation or self.data
+        ours = [pair for pair in self.metrics if pair[1] in metrics.METRICS.values()]
+        own = [pair for pair in self.metrics if pair not in ours]
+        within("metrics", metrics.measured, self.network, ours, y, y)
+        if own:
+            outputs, _ = self.network.chain.outputs_and_loss(X, y, weights)
+            if not not_finite(outputs):
+                within("metrics", metrics.measured, self.network, own, y, outputs)
 
     def add_workers(self, workers):
         """workers: py36.engines.workers.Workers, or None."""

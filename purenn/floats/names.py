@@ -48,17 +48,21 @@ def type_text(value):
 # What other libraries call a name, all in small letters and without - and _.
 SYNONYMS = {
     # what is asked for
-    "learning_rate": "lr eta eta0 alpha stepsize learningrateinit", "batch_size": "minibatch minibatchsize",
+    "learning_rate": "lr eta eta0 alpha stepsize learningrateinit schedule scheduler decay",
+    "rate": "lr eta alpha stepsize", "steps": "epochs tmax", "batch_size": "minibatch minibatchsize",
     "epochs": "maxiter niter iterations numepochs nepochs", "hidden": "layers neurons units hiddenlayersizes",
     "progress": "verbose quiet silent", "seed": "randomstate randomseed rng", "optimizer": "solver",
     "loss": "criterion objective cost", "l2": "weightdecay alpha", "workers": "njobs processes numworkers",
     "folds": "cv kfold nsplits", "validation_split": "validationfraction validationsize valsplit",
-    "validation_data": "valdata evalset", "validation": "valsize", "patience": "earlystopping niternochange",
+    "validation_data": "valdata validdata evalset", "validation": "valsize", "patience": "earlystopping niternochange",
     "min_delta": "tol", "clip_norm": "maxnorm", "scaler": "normalize standardize", "delimiter": "sep separator",
     "target": "label y ycol response", "columns": "features xcols inputs usecols", "out": "o save outfile",
     "init": "initializer kernelinitializer", "activation": "nonlinearity act",
     "n_in": "infeatures inputdim inputsize inputshape", "n_out": "units neurons outfeatures outputdim",
+    "names": "metrics", "test_size": "testfraction valsize",
     # and what is chosen
+    "glorot_uniform": "xavier xavieruniform", "glorot_normal": "xaviernormal",
+    "he_uniform": "kaiminguniform", "he_normal": "kaiming kaimingnormal",
     "identity": "linear none", "sigmoid": "logistic", "silu": "swish", "sgd": "gd gradientdescent",
     "categorical_cross_entropy": "crossentropy crossentropyloss nll sparsecategoricalcrossentropy softmax",
     "binary_cross_entropy": "logloss logistic bcewithlogits", "mean_squared_error": "l2 rmse squared squarederror",
@@ -88,8 +92,8 @@ def closest(name, known):
     """The known names that may have been meant, the closest first; [] if the name is not a text."""
     if not isinstance(name, TEXTS) or len(name) > 50:
         return []
-    scored = [(_distance(name, other), other) for other in known]
-    return [other for _, other in sorted([pair for pair in scored if pair[0] is not None])]
+    scored = [(_distance(name, other), name[:1].lower() != other[:1].lower(), other) for other in known]
+    return [found[-1] for found in sorted([found for found in scored if found[0] is not None])]
 
 
 def _distance(name, known):

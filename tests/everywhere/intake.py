@@ -79,3 +79,27 @@ refused(net.fit, [[1.0, 2.0]], [None, "p"])
 for options in ({"shuffle": "no"}, {"class_weight": {"p": -1}}):
     refused(lambda: net.fit([[1.0, 2.0], [2.0, 1.0]], ["q", "p"], **options))
 print([part if isinstance(part, list) else list(part) for part in train_test_split([[1], [2], [3], [4]], range(4), seed=1)])
+
+# ---- targets: their names, numbers of a tanh, what was not learnt ----
+
+for labels in ([-1, 1] * 4, [0, 1] * 4, ["0", "1"] * 4, ["a", "b"] * 4, [False, True] * 4):
+    classes_of(labels, 1, "tanh")
+inputs, targets = {"a": [1.0, 2.0, 3.0], "b": [0.5, 0.0, 1.0]}, {"p": [1.0, 2.0, 3.0], "q": [5.0, 4.0, 3.0]}
+pair = Network([Dense(2, 2)], seed=1)
+pair.scaler = purenn.StandardScaler().fit(inputs)
+history = pair.fit(inputs, targets, validation_data=(inputs, targets), epochs=2, progress=False)
+print([["%s" % name for name in pair.outputs], history.validation_loss[-1] == pair.evaluate(inputs, targets)["loss"]])
+rows = [[1.0, 0.5], [2.0, 0.0], [3.0, 1.0]]
+print(pair.evaluate(inputs, targets) == pair.evaluate(rows, [[1.0, 5.0], [2.0, 4.0], [3.0, 3.0]]))
+again = Network.of_state(pair.state())
+print([["%s" % name for name in names] for names in (again.outputs, again.scaler.columns)])
+refused(pair.evaluate, inputs, {"p": [1.0, 2.0, 3.0], "r": [5.0, 4.0, 3.0]})
+refused(pair.predict, [{"a": 1.0, "b": 2.0}])
+refused(pair.predict, {"a": {0: 1.0}, "b": {0: 2.0}})
+one = Network([Dense(2, 1, "sigmoid")], seed=1)
+one.fit(rows, [0, 1, 1], epochs=1, progress=False)
+refused(one.evaluate, rows, [3, 4, 4])
+refused(one.evaluate, rows, ["n", "y", "y"])
+refused(lambda: one.fit(rows, [0, 1, 1], metrics=lambda targets, outputs: None))
+refused(lambda: one.evaluate(rows, [0, 1, 1], metrics="accuracy"))
+refused(lambda: train_test_split(rows, [0, 1, 1], random_state=1))

@@ -13,8 +13,8 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(
 from paths import PACKAGE  # noqa: E402
 
 # From the bottom to the top; those behind the wall come last and may use all others.
-PLAN = """_types floats/ arrays/ random/ matrix checks article numpy/ files/ activations losses layers backprop targets
-          schedules optimizers data encoders metrics fitting/ training attributes network __init__ commands/ __main__
+PLAN = """_types floats/ arrays/ random/ matrix labels checks article numpy/ files/ activations losses layers backprop
+          targets schedules optimizers data encoders metrics fitting/ training attributes network __init__ commands/ __main__
           py36/ py36/numbers/ py36/straightline/ py36/engines/ py36/export/ py36/crosscheck/ py36/commands/""".split()
 # A file that reaches through the wall, and the folder that it reaches, inside a function.
 DOORS = {("floats.elementary", "py36/numbers/"), ("fitting.engines", "py36/engines/"), ("fitting.plan", "py36/engines/"),

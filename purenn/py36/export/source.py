@@ -8,13 +8,14 @@ import copy
 from ... import __version__, optimizers
 from ...activations import ACTIVATIONS
 from ...arrays.shapes import counted
-from ...checks import at_least
+from ...checks import at_least, yes_or_no
 from ...floats import elementary
 from ...floats.names import unknown
+from ...labels import labels_of
 from ...layers import Dense, Dropout
 from ...matrix import Matrix
 from ...random.generators import RandomState
-from ...targets import is_of_questions, labels_of, own_classes, tells_classes, threshold
+from ...targets import is_of_questions, own_classes, tells_classes, threshold
 from ..engines.steps import trained
 from ..straightline.helper_text import check_arithmetic
 from . import cells, recordings
@@ -53,6 +54,7 @@ def check(net, language, train, arithmetic, form, batch_size, type):
         if name not in known:
             raise ValueError(unknown(what, name, known))
     check_arithmetic(arithmetic)
+    yes_or_no("train", train)
     own = [layer for layer in net.layers if not isinstance(layer, (Dense, Dropout))]
     if own:
         raise ValueError("%r is a layer of your own; a file of source is made of Dense and Dropout" % own[0])
@@ -115,8 +117,8 @@ def _contents(net, language, train, arithmetic, form, batch_size, type):
     decision = _decision(net)
     return Contents(
         _title(net, language, arithmetic, decision, test, batch_size), programs, loops, encoding,
-        _labels(net, language), _columns(net), decision, threshold(net.chain), net.n_in, net.n_out, _tests(net), test,
-        arithmetic, type)
+        _labels(net, language), _columns(net), decision, threshold(net.chain, net.classes), net.n_in, net.n_out,
+        _tests(net), test, arithmetic, type)
 
 
 def _without_encoder(net):

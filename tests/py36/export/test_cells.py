@@ -17,7 +17,8 @@ from foreign import C_FLAGS, LANGUAGES, R_TEXT, in_r, library, numbers, run
 from purenn import Dense, Network, StandardScaler, arithmetic
 from purenn.encoders import Categories, Encoder, Flag, Number
 from purenn.py36.export import cells, source
-from purenn.targets import is_of_questions, read_as_numbers
+from purenn.labels import read_as_numbers
+from purenn.targets import is_of_questions
 
 BLANKS = [chr(i) for i in range(0x10000) if chr(i).isspace()]
 UNSEEN = ["?", "\u00fcber", "\ufeffa", "0x10", "1e3", "nan", "inf", "3.0", "1_0", "True", "NO WAY"]
