@@ -51,6 +51,11 @@ def is_number(value):
     return isinstance(value, NUMBERS) or type(value).__name__ in EXACT_TYPES
 
 
+def are_numbers(values):
+    """Whether all values are numbers that could be labels."""
+    return not [x for x in values if not is_number(x) or not is_label(x)]
+
+
 def first_label(values):
     """The place of the first that could be a label; None if there is none."""
     for i, value in enumerate(values):

@@ -14,7 +14,7 @@ from .checks import (
     check_finite, check_inputs, matrix_of, non_negative, rows_of, rows_of_table, within, without_decimals)
 from .floats.names import listed, shown, unknown
 from .labels import (
-    class_indices, first_label, is_label, is_number, labels_of, one_hot, places_of, read_as_numbers)
+    are_numbers, class_indices, first_label, is_number, labels_of, one_hot, places_of, read_as_numbers)
 from .matrix import Matrix
 
 OF_CLASSES = ("binary_cross_entropy", "categorical_cross_entropy", "hinge")     # losses whose targets are classes
@@ -62,10 +62,14 @@ def _single(y):
 
 def _are_classes(chain, labels, classes, learns):
     """Whether labels are the names of classes, and not numbers to be learnt as they are."""
+    if labels and are_numbers(labels):
+        if not may_tell_classes(chain):
+            return False
+        if classes:
+            return is_number(classes[0]) or read_as_numbers(classes)
+        return learns and _need_names(chain, set(labels))
     row = first_label(labels)
-    if row is None:
-        return False
-    if not (is_number(labels[row]) or calculates(labels[row])):
+    if row is not None and not (is_number(labels[row]) or calculates(labels[row])):
         if not may_tell_classes(chain):
             raise TypeError("y row %d is %s; %s with %s learns numbers"
                             % (row, shown(labels[row]), chain.loss.name, chain.activation.name))
@@ -73,11 +77,7 @@ def _are_classes(chain, labels, classes, learns):
             raise ValueError("y row %d is %s, where fit had numbers, not names of classes"
                              % (row, shown(labels[row])))
         return True
-    if [x for x in labels if not is_number(x) or not is_label(x)] or not may_tell_classes(chain):
-        return False                    # matrix_of says what is wrong
-    if classes:
-        return is_number(classes[0]) or read_as_numbers(classes)
-    return learns and _need_names(chain, set(labels))
+    return False                        # matrix_of says what is wrong
 
 
 def _need_names(chain, labels):

@@ -87,7 +87,7 @@ def test_a_layers_own_initialiser_goes_first():
 
 def test_an_unknown_initialiser_lists_the_known():
     for layers, init in (([Dense(2, 1)], "xavier"), ([Dense(2, 1, init="xavier")], "zeros")):
-        with pytest.raises(ValueError, match="unknown initialiser 'xavier'; known are uniform, zeros, glorot_uniform"):
+        with pytest.raises(ValueError, match="unknown initialiser 'xavier'; closest is glorot_uniform; known are uniform, zeros, glorot_uniform"):
             Network(layers, init=init)
 
 

@@ -475,10 +475,11 @@ def test_other_numbers():
     assert (thirds ** 2)[0, 1] == Fraction(4, 9) and thirds.T[0, 1] == 1
     decimals = Matrix([[Decimal("0.1"), Decimal("0.2")]])
     assert decimals.sum() == Decimal("0.3") and (decimals * 3)[0, 0] == Decimal("0.3")
-    for mixed in (lambda: decimals + 0.5, lambda: 0.5 * decimals, lambda: Matrix([[1.5, 2.0]]) * Fraction(1, 2),
-                  lambda: thirds.dot([[0.5], [2.0]]), lambda: decimals.T.dot(thirds[0:1])):
+    for mixed in (lambda: decimals + 0.5, lambda: 0.5 * decimals, lambda: decimals.dot([[0.5], [2.0]]),
+                  lambda: decimals.T.dot(thirds[0:1]), lambda: thirds - Decimal(1)):
         with pytest.raises(TypeError, match="^numbers of the kinds [A-Za-z]+ and [A-Za-z]+ do not mix; make all of them numbers of one kind$"):
             mixed()
+    assert (Matrix([[1.5, 2.0]]) * Fraction(1, 2)).tolist() == [[0.75, 1.0]]
     with pytest.raises(ZeroDivisionError):
         thirds / 0
 

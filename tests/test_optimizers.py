@@ -549,7 +549,7 @@ def test_an_optimizer_of_its_state(name):
 @pytest.mark.parametrize("name, options, error, message", [
     ("adma", {}, ValueError, "unknown optimizer 'adma'; closest is adam; known are adagrad, adam, adamw, momentum, nesterov, rmsprop, sgd$"),
     (None, {}, ValueError, "unknown optimizer None"), (0.1, {}, ValueError, "unknown optimizer 0.1"),
-    ("adam", {"lr": 1.0}, ValueError, "adam: unknown option 'lr'; known are rate, beta1, beta2, epsilon$"),
+    ("adam", {"lr": 1.0}, ValueError, "adam: unknown option 'lr'; closest is rate; known are rate, beta1, beta2, epsilon$"),
     ("sgd", {"momentum": 0.9}, ValueError, "sgd: unknown option 'momentum'; known are rate$"),
     ("sgd", {"rate": -0.1}, ValueError, "sgd: rate: expected a finite number of at least 0; got -0.1"),
     ("sgd", {"rate": math.nan}, ValueError, "got nan"), ("sgd", {"rate": math.inf}, ValueError, "got inf"),

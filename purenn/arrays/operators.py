@@ -14,7 +14,7 @@ from .shapes import checked_axis, dot_shape, dot_sizes, joint_shape, reduced_sha
 _new = object.__new__
 
 WITH_KERNELS = ("add", "sub", "mul", "truediv") + loops.COMPARISONS
-UNMIXED = ("Decimal", "Fraction", "Interval")       # a float among them, or one of another, would make them inexact
+UNMIXED = ("Decimal", "Interval")       # a Fraction beside a float becomes one, as Python has it
 SWAPPED = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
 
 
@@ -85,7 +85,7 @@ def check_pair(name, swapped=False):
 
 
 def _check_kinds(left, right):
-    """TypeError where numbers of a kind that is exact, or proved, would meet numbers of another kind but integers."""
+    """TypeError where Decimals or Intervals would meet numbers of another kind but integers."""
     kinds = set([number_type.__name__ for number_type in set(map(type, left)) | set(map(type, right))])
     kinds = kinds - set(["int", "long", "bool"])
     if len(kinds) > 1 and kinds & set(UNMIXED):

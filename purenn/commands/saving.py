@@ -69,12 +69,12 @@ def _obstacle(path):
 
 def _refusal(os, path):
     """Why no file can have that name, in words: it is too long, or begins in a folder that was removed; or ""."""
-    import errno
     try:
         os.getcwd()
     except OSError:
         return "" if os.path.isabs(path) else "the current folder is gone"
     try:
+        import errno
         os.stat(path)
     except OSError as error:            # most often that there is no such file yet
         wrong = [getattr(errno, name, None) for name in ("ENAMETOOLONG", "ELOOP", "EINVAL")]

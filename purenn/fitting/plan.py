@@ -121,7 +121,8 @@ class Plan(object):
         X, y, weights = self.validation or self.data
         ours = [pair for pair in self.metrics if pair[1] in metrics.METRICS.values()]
         own = [pair for pair in self.metrics if pair not in ours]
-        within("metrics", metrics.measured, self.network, ours, y, y)
+        if ours:
+            within("metrics", metrics.measured, self.network, ours, y, y)
         if own:
             outputs, _ = self.network.chain.outputs_and_loss(X, y, weights)
             if not not_finite(outputs):

@@ -16,7 +16,8 @@ NAMES = ("exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh"
 _TRIALS = {"tanh": (1000.0, 1.0), "sinh": (1e-300, 1e-300), "erf": (9.0, 1.0)}     # argument and right result
 _OWN_NAMES = {"log": ("log", "ln")}                     # a Decimal's logarithm is ln
 CONSTANTS = {"root_half": 6369051672525773 * 2.0 ** -53, "root_two_pi": 5644425081792262 * 2.0 ** -51,
-             "two_over_root_pi": 5081767996463981 * 2.0 ** -52}     # sqrt(1 / 2), sqrt(2 pi), 2 / sqrt(pi)
+             "two_over_root_pi": 5081767996463981 * 2.0 ** -52}
+CONSTANT_TEXTS = {"root_half": "sqrt(1/2)", "root_two_pi": "sqrt(2 pi)", "two_over_root_pi": "2 / sqrt(pi)"}
 
 
 def _portable(name):
@@ -318,6 +319,8 @@ def _own_function(name, x):
 def constant(name, x):
     """A constant of formulas, one of CONSTANTS, as a number of x's kind: the nearest float, or the kind's own."""
     function = None if isinstance(x, (float,) + INTEGERS) else _own_function(name, x)
+    if type(x).__name__ == "Fraction":
+        raise TypeError("%s is no Fraction" % CONSTANT_TEXTS[name])
     return CONSTANTS[name] if function is None else function()
 
 

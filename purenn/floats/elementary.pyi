@@ -7,6 +7,7 @@ _Self = TypeVar("_Self", bound="Block")
 ARITHMETICS: Tuple[str, ...]
 NAMES: Tuple[str, ...]
 CONSTANTS: Dict[str, float]
+CONSTANT_TEXTS: Dict[str, str]
 
 def current() -> str: ...
 @overload

@@ -136,8 +136,12 @@ def test_decimals_keep_their_digits():
     assert elementary.log10(x) == x.log10() and elementary.power(x, 2) == Decimal("2.25")
     assert elementary.each("exp", [x, Decimal(0)]) == [x.exp(), Decimal(1)]
     assert all(type(y) is Decimal for y in elementary.each("log", [x, x]))
-    with pytest.raises(TypeError, match="Decimal"):
-        elementary.tanh(x)
+    assert type(elementary.tanh(x)) is Decimal and float(elementary.tanh(x)) == math.tanh(1.5)
+
+
+def test_constants_are_no_fractions():
+    with pytest.raises(TypeError, match=r"^sqrt\(1/2\) is no Fraction$"):
+        elementary.constant("root_half", Fraction(1, 3))
 
 
 @pytest.mark.parametrize("bad", ["1", "", None, [1.0], 1j, Fraction(1, 3), object(), b"1", {}])
