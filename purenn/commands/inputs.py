@@ -63,7 +63,7 @@ class Inputs(object):
             raise ValueError("the column %s: %s%s" % (shown(name), problem, (
                 "; --categorical takes them for categories" if [cell for cell in cells if not is_gap(cell)] else "")))
         if kind is None:
-            return None, _nature(cells, table.mark(name)) or problem
+            return None, nature_of(cells, table.mark(name)) or problem
         reason = "" if asked else _reason_against(name, kind, cells)
         if kind.kind == "number" and not reason:
             self._look_at(table, name, cells)
@@ -117,7 +117,7 @@ def refuse_stray_texts(table, name, cells, more=""):
                           "missing value" + more)
 
 
-def _nature(cells, mark):
+def nature_of(cells, mark):
     """What the texts of a column are, in words: dates, or to the half, at least, numbers; "" if they are neither."""
     texts = [cell for cell in cells if isinstance(cell, str)]
     others = [text for text in texts if not _is_number(text, mark)]

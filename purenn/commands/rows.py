@@ -43,8 +43,8 @@ HELP = """\
     --encoding NAME     utf-8, utf-16, latin-1, cp1252 or another that this Python
                         knows; auto finds the first two and cp1252 (auto)
     --na A,B,...        what else stands where there is no value, besides nothing, NA,
-                        N/A, #N/A, #NA, <NA>, nan, NaT, null, none, \\N, -, ., ? and
-                        Excel's errors, in capitals or not
+                        N/A, #N/A, #NA, <NA>, nan, NaT, null, none, \\N, dashes, ., ?
+                        and Excel's errors, in capitals or not
     --skip N            lines above the names of the columns, such as a title (0)
     --header            the first line names the columns, though it looks like data
     --no-header         the first line holds data; columns are named 1, 2, ...

@@ -6,7 +6,7 @@ from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
 from ..floats.names import shown
 from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps, take_units, with_answers
-from .inputs import TRAINED_WITHOUT, Inputs, cells_of, columns_for, refuse_stray_texts
+from .inputs import TRAINED_WITHOUT, Inputs, cells_of, columns_for, nature_of, refuse_stray_texts
 from .report import list_of, short_name
 
 OFTEN = 5                               # rows of a class, on average, from which on it is no chance what they share
@@ -124,10 +124,13 @@ class TrainingData(object):
             raise ValueError("the column %s holds one class alone, %s" % (shown(self.target), shown(classes[0])))
         self._remark_capitals("classes", classes)
         if len(classes) > 2 and 2 * len(classes) > len(table):
-            refuse_stray_texts(table, self.target, cells_of(table, self.target))
+            cells = cells_of(table, self.target)
+            refuse_stray_texts(table, self.target, cells)
+            nature = nature_of(cells, table.mark(self.target))
             raise ValueError("the column %s holds %d different classes in %d rows, such as %s; that is too many to "
-                             "learn (--target names another column)"
-                             % (shown(self.target), len(classes), len(table), shown(classes[0])))
+                             "learn (%s--target names another column)"
+                             % (shown(self.target), len(classes), len(table), shown(classes[0]),
+                                nature and nature + "; "))
         return classes
 
     def _remark_capitals(self, what, names):

@@ -1,7 +1,7 @@
 """Numbers as people write them, with a decimal point or a decimal comma, and which of the two a column has.
 
 Between thousands stands the other of the two, a blank or an apostrophe: 1,234.5 or 1.234,5, 1 234,5 or 1'234.5; in
-India 1,23,456.5.  Below zero are -1, with a minus sign of any kind, and (1), as accountants write it.  All are read
+India 1,23,456.5.  Below zero are -1, with a minus sign of any kind, 1- and (1), as accountants write it.  All are read
 correctly rounded on every Python.
 """
 from ..floats.text import float_str, read_decimal, read_decimals
@@ -54,9 +54,11 @@ def with_point(text, mark=","):
 
 
 def _with_minus(text):
-    """A number's text with the sign - where it has another minus, or stands in brackets."""
+    """A number's text with the sign - where it has another minus, or one behind it, or stands in brackets."""
     if text[:1] == "(" and text[-1:] == ")" and text[1:2].isdigit():
         return "-" + text[1:-1]
+    if text[-1:] == "-" and text[-2:-1].isdigit():
+        return "-" + text[:-1]
     return "-" + text[len(MINUS):] if text[:len(MINUS)] == MINUS else text
 
 
@@ -86,8 +88,8 @@ def mark_of(texts, with_thousands=False):
         if comma or "." in text:
             if not reads_comma(text) or not comma and "e" in text.lower():
                 return "."
-            is_decimal = comma and not (with_thousands and _reads(text, "."))
-            found = "," if is_decimal or found == "," else BOTH
+            needs_comma = comma and not with_thousands or not _reads(text, ".")
+            found = "," if needs_comma or found == "," else BOTH
     return found
 
 

@@ -21,16 +21,18 @@ class Titles(ValueError):
 def refuse_titles(records):
     """Titles if the first of (line number, cells) is unlike the others, and a later one seems to name the columns.
 
-    This is one from which on all have as many cells, two or more; it has a text in each of them.
+    This is one from which on all have as many cells, two or more; it has a text in each of them, and none comes again.
     """
     line, cells = records[0]
     width, first = len(records[-1][1]), len(records) - 1
     while first and len(records[first - 1][1]) == width and not _is_title(records[first - 1][1]):
         first -= 1
     place, names = records[first]
-    if width < 2 or not 0 < first < min(MOST_TITLES, len(records) - 1) or [name for name in names if not _names(name)]:
+    if width < 2 or not 0 < first < min(MOST_TITLES, len(records) - 1):
         return
-    if len(cells) != width or _is_title(cells):
+    below = [row for _, row in records[first + 1:]]
+    data = [name for j, name in enumerate(names) if not _can_name(name) or name in [row[j] for row in below]]
+    if not data and (len(cells) != width or [cell for cell in cells if not cell.strip()]):
         problem = "line %d has %s, where line %d, which seems to name the columns, has %d" % (
             line, counted(len([cell for cell in cells if cell.strip()]), "cell"), place, width)
         message = "%s; skip=%d passes over the lines above it" % (problem, place - 1)
@@ -42,7 +44,7 @@ def _is_title(cells):
     return not "".join(cells[1:]).strip()
 
 
-def _names(cell):
+def _can_name(cell):
     """Whether a cell can be the name of a column: a text, and no number."""
     return bool(cell.strip()) and not _is_number(cell)
 

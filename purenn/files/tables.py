@@ -10,9 +10,11 @@ from ..floats.kinds import TEXTS
 from ..floats.names import listed, shortened, shown, unknown
 from ..matrix import Matrix
 from . import decimals, units
+from .encodings import native
 
 # Cells that hold no value, in capitals too.
-MISSING = ("", "na", "n/a", "#n/a", "#na", "<na>", "nan", "nat", "null", "none", "\\n", "-", ".", "?",
+MISSING = ("", "na", "n/a", "#n/a", "#na", "<na>", "nan", "nat", "null", "none", "\\n", "-", native(u"\u2013"),
+           native(u"\u2014"), ".", "?",
            "#div/0!", "#value!", "#ref!", "#num!", "#name?", "#null!")
 BLOCK = 1000                            # rows
 

@@ -198,3 +198,16 @@ def test_what_cannot_be_is_refused_before_the_report():
     assert run("train", "iris", "--checkpoint", "c.json", "--resume", "--epochs", "5").count("150 rows of iris: ") == 1
     write("iris.csv", "no checkpoint")
     assert fails(2, "iris.csv", "train", "iris", "--checkpoint", "iris.csv", "--resume") == ""
+
+
+def test_thousands_alone_and_dashes_for_nothing():
+    table(lambda i: "1.%03d.%03d" % (X[i], i), delimiter=";")
+    out, model = model_of()
+    assert "\ndecimal commas in v: " in out and model.scaler.centre.tolist()[0] > 10 ** 6
+    table(lambda i: ["\u2013", "\u2014", "-"][i % 3] if i < 6 else "%r" % X[i])
+    assert "\n6 missing values filled" in model_of("--missing", "mean")[0]
+
+
+def test_a_target_of_several_units_is_called_so():
+    table(lambda i: "%r" % X[i], answer=lambda i: "%d%s" % (i * 3, "" if i == 7 else " kg"))
+    fails(2, "too many to learn (its numbers do not all have the same unit, as '0 kg' and '21'; --target names another column)", "train", "t.csv")

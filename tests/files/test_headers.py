@@ -29,7 +29,7 @@ def test_names_that_are_given_differ():
 ROWS = "x,z,y\n1.5,2,a\n2.5,3,b\n3.5,4,a\n"
 
 
-@pytest.mark.parametrize("above", ["Report\n", "Report 2020\n\n", "# made by X\n# in mm\n", "Report,,\n,,\n", "Made on,2020-01-01\nby,Anna\n"])
+@pytest.mark.parametrize("above", ["Report\n", "Report 2020\n\n", "# made by X\n# in mm\n", "Report,,\n,,\n", "Made on,2020-01-01\nby,Anna\n", "Made on,2020-01-01,\n,,\n"])
 def test_titles_are_told_and_passed_over(above):
     n = above.count("\n")
     for delimiter in (",", ";", "\t"):

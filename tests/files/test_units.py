@@ -44,12 +44,12 @@ def test_a_column_needs_one_unit_in_all_cells_and_numbers_before_it():
         table.take_units({"a": "kg"})
 
 
-@pytest.mark.parametrize("text, number", [("(3.50)", -3.5), ("(1,200.50)", -1200.5), ("\u22123.5", -3.5), ("1,23,456.5", 123456.5), ("12,34,56,789", 123456789)])
+@pytest.mark.parametrize("text, number", [("(3.50)", -3.5), ("3.50-", -3.5), ("(1,200.50)", -1200.5), ("\u22123.5", -3.5), ("1,23,456.5", 123456.5), ("12,34,56,789", 123456789)])
 def test_other_ways_to_write_numbers(text, number):
     assert number_of(text) == number
 
 
-@pytest.mark.parametrize("text", ["()", "(a)", "(-1)", "(1", "1)", "1,23,45", "123,45,678", "1,23,4567", "1,2,345", "\u2212\u22121"])
+@pytest.mark.parametrize("text", ["()", "(a)", "(-1)", "(1", "1)", "--1", "1--", "-", "1,23,45", "123,45,678", "1,23,4567", "1,2,345", "\u2212\u22121"])
 def test_what_is_still_no_number(text):
     with pytest.raises(ValueError):
         number_of(text)
