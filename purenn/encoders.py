@@ -18,7 +18,8 @@ from .floats.text import float_str
 from .matrix import Matrix
 
 MOST_CATEGORIES = 20                    # different texts, at most, that are taken for categories
-YES_NO = (("no", "yes"), ("false", "true"), ("nein", "ja"), ("non", "oui"), ("no", "si"), ("no", u"s\xed"))
+YES_NO = (("no", "yes"), ("false", "true"), ("n", "y"), ("f", "t"), ("off", "on"), ("nein", "ja"), ("non", "oui"),
+          ("no", "si"), ("no", u"s\xed"), (u"n\xe3o", "sim"))
 UNSEEN = ("error", "ignore")
 _NUMBERS = (float,) + INTEGERS
 _PLAIN = set([float, int, str, bool, type(None)])

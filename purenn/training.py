@@ -108,7 +108,8 @@ class Run(object):
             return
         self._prepare()                                         # after on_fit_begin, which may change settings
         self.history.stop("epochs", _all_done(plan.epochs) if position.done <= plan.epochs else
-                          "the checkpoint has %d epochs, more than the %d asked for" % (position.done, plan.epochs))
+                          "the checkpoint has %s, more than the %d asked for" % (
+                              counted(position.done, "epoch"), plan.epochs))
         bar = shown(plan.progress, position.done, plan.epochs)
         self.show_batch = getattr(bar, "show_batch", None)
         try:

@@ -1,8 +1,11 @@
 """The columns of a Table: which one is learnt, from which others, and whether it holds classes or numbers."""
+from ..encoders import small, yes_no
 from ..files.csv_tables import read_csv
+from ..files.encodings import native
 from ..floats.names import shown
 from ..floats.text import read_decimal
 from .arguments import UsageError
+from .dates import is_date
 from .rows import is_number
 
 CHOOSING = ("drop", "keep", "categorical")      # options that name columns
@@ -71,6 +74,21 @@ def with_answers(table, target):
     return table.picked(places)
 
 
+def take_units(table, names):
+    """Leave away the units of these columns of a Table, which it changes; returns {name: unit} of those that have one.
+
+    Where the first cells are dates, as 5 Jan is, Jan is no unit.
+    """
+    found = dict([(name, table.unit(name)) for name in names])
+    found = dict([(name, found[name]) for name in found if found[name] and not _has_dates(table, name)])
+    table.take_units(found)
+    return found
+
+
+def _has_dates(table, name):
+    return bool([True for label in table.labels(name)[:20] if is_date(label)])
+
+
 # ---- classes ----
 
 def has_classes(table, target):
@@ -96,11 +114,17 @@ def labels_of(table, target, classes=None):
     """The class of each row, without the blanks around it.
 
     Where all classes are numbers, equal ones are one class, as 1, 1.0 and 01.  It is called as one of `classes` is, if
-    these are given, else by the shortest of its texts.
+    these are given, else by the shortest of its texts.  Where they are yes and no, capitals make no difference: the
+    classes are called in small letters if there are several spellings.
     """
     labels = [label.strip() for label in table.labels(target)]
     texts = set(labels)
     known = texts if classes is None else set(classes)
+    if yes_no(known) and (classes is None or len(classes) == 2):
+        names = dict([(small(name), name) for name in known]) if len(known) == 2 else {}
+        spelt = [(text, native(small(text)) if classes is None else text) for text in texts]
+        names = dict([(text, names.get(small(text), otherwise)) for text, otherwise in spelt])
+        return [names[label] for label in labels]
     if [name for name in known if not is_number(name)]:
         return labels
     shortest = dict([(_value(name), name) for _, name in sorted([(-len(name), name) for name in known])])

@@ -6,7 +6,9 @@ DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sun
 
 
 def is_date(text):
-    """Whether a text begins as dates and times do: 2020-12-31, 2020-12, 31/12/20, 12:30, 31 Dec, Dec 2020."""
+    """Whether a text begins as dates and times do: 2020-12-31, 2020-12, 31/12/20, 12:30, 31 Dec, Dec 2020,
+    31DEC2020.
+    """
     first = text.strip().split("T")[0].split(" ")[0]
     for separator in ("-", "/", ".", ":"):
         groups = first.split(separator)
@@ -42,9 +44,17 @@ def _names_month(text):
     """
     for mark in ",.-/":
         text = text.replace(mark, " ")
-    words = [word for word in text.lower().split() if not _shortens(word, DAYS)]
+    words = [word for word in _apart(text.lower()).split() if not _shortens(word, DAYS)]
     month = [word for word in words[:2] if _shortens(word, MONTHS)]
     return len(month) == 1 and len([word for word in words[:2] if _is_whole(word)]) == 1
+
+
+def _apart(text):
+    """The text with blanks around the month of 01jan2020, where three letters stand beside a number."""
+    start = len(text) - len(text.lstrip("0123456789"))
+    month, rest = text[start:start + 3], text[start + 3:]
+    joined = start < 3 and _shortens(month, MONTHS) and rest[:2].isdigit()
+    return text[:start] + " " + month + " " + rest if joined else text
 
 
 def _shortens(word, names):

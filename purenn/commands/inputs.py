@@ -1,9 +1,10 @@
 """The columns that a network learns from: which are of use, and what their cells become."""
 from ..encoders import Encoder, column_of, is_gap
 from ..files.decimals import number_of
+from ..files.units import split
 from ..floats.names import among, shown
 from .dates import is_date
-from .report import short_name
+from .report import list_of, short_name
 
 MOST = 20                               # columns left out that are named
 
@@ -11,12 +12,14 @@ MOST = 20                               # columns left out that are named
 class Inputs(object):
     """The columns of a Table to learn from: their names, and what makes numbers of their cells.
 
-    encoder: None where all cells are numbers.  left_out: lines for the report, on columns of no use.
+    encoder: None where all cells are numbers.  notices: lines for the report, on columns of no use, and
+    on numbers that may be something else.
     """
 
     def __init__(self, table, names, options):
         """names: of the columns that may be learnt from; those that options name are taken, or refused."""
-        self.left_out, self.encoder = [], None
+        self.notices, self.encoder = [], None
+        self._stand_ins, self._codes = [], []
         self.fill_gaps = options["missing"] == "mean"
         kinds, reasons, counting = [], [], []
         for name in names:
@@ -32,12 +35,18 @@ class Inputs(object):
             kinds, reasons = [kind for _, kind in counting], [pair for pair in reasons if pair[1] != COUNTS]
         if reasons:
             named = ["%s (%s)" % (short_name(name) or '""', reason) for name, reason in reasons]
-            self.left_out = ["left out: " + ", ".join(named[:MOST]) + (
+            self.notices = ["left out: " + ", ".join(named[:MOST]) + (
                 ", and %d more" % (len(named) - MOST) if len(named) > MOST else "")]
         if not kinds:
             raise ValueError("no column is left to learn from; %s (--categorical takes texts for categories, "
-                             "--keep a column as it is)" % self.left_out[0])
+                             "--keep a column as it is)" % self.notices[0])
         self.names = [kind.name for kind in kinds]
+        if self._stand_ins:
+            self.notices.append("%s may stand for missing values; --na takes them for such"
+                                % ", ".join(self._stand_ins[:MOST]))
+        if self._codes:
+            self.notices.append("zeros before the numbers in %s, as codes have them, make no difference "
+                                "(--categorical takes codes for categories)" % list_of(self._codes))
         if self.fill_gaps or [kind for kind in kinds if kind.kind != "number"]:
             self.encoder = Encoder(kinds, options["unseen"])
 
@@ -54,10 +63,19 @@ class Inputs(object):
             raise ValueError("the column %s: %s%s" % (shown(name), problem, (
                 "; --categorical takes them for categories" if [cell for cell in cells if not is_gap(cell)] else "")))
         if kind is None:
-            return None, _nature(cells, table.mark(name)) or problem
-        if asked:
-            return kind, ""
-        return kind, _reason_against(name, kind, cells)
+            return None, nature_of(cells, table.mark(name)) or problem
+        reason = "" if asked else _reason_against(name, kind, cells)
+        if kind.kind == "number" and not reason:
+            self._look_at(table, name, cells)
+        return kind, reason
+
+    def _look_at(self, table, name, cells):
+        """Note numbers that may be something else: codes, or what stands for a missing value."""
+        labels, x = table.labels(name), _stand_in([cell for cell in cells if not is_gap(cell)])
+        if x is not None:
+            self._stand_ins.append("%s in %s" % (labels[cells.index(x)].strip(), short_name(name)))
+        if [True for label in labels if label[:1] == "0" and len(label) > 2 and label.isdigit()]:
+            self._codes.append(name)
 
     def learn_means(self, table, places):
         """Let gaps become the means of the rows at these places."""
@@ -73,7 +91,7 @@ class Inputs(object):
 
 def _reason_against(name, kind, cells):
     """Why a column that is of a kind to learn from is yet of no use; "" for one that is."""
-    if not name:
+    if not name or name[:len(NAMELESS)] == NAMELESS:
         return "it has no name"
     known = set([cell for cell in cells if not is_gap(cell)])
     if len(known) == 1 < len(cells) and len(kind.names) == 1:
@@ -82,6 +100,8 @@ def _reason_against(name, kind, cells):
         return DATES if _are_dates(cells) else ""
     if counts_rows(cells):
         return COUNTS
+    if _is_day(min(known)) and _is_day(max(known)) and not [x for x in known if not _is_day(x)]:
+        return DATES
     whole = len(known) == len(cells) and not [x for x in known if x % 1 != 0]
     return "it has another whole number in each row, as ids do" if whole and is_id(name) else ""
 
@@ -97,15 +117,21 @@ def refuse_stray_texts(table, name, cells, more=""):
                           "missing value" + more)
 
 
-def _nature(cells, mark):
+def nature_of(cells, mark):
     """What the texts of a column are, in words: dates, or to the half, at least, numbers; "" if they are neither."""
     texts = [cell for cell in cells if isinstance(cell, str)]
     others = [text for text in texts if not _is_number(text, mark)]
-    if not others or len(others) == len(texts):
-        return DATES if others and _are_dates(others) else ""
-    if 2 * len(others) > len(texts):
+    if not others or len(others) == len(texts) and _are_dates(others):
+        return DATES if others else ""
+    with_units = [text for text in others if split(text)[1]]
+    if 2 * (len(texts) - len(others) + len(with_units)) < len(texts):
         return ""
-    return "it holds numbers, and texts such as " + shown(others[0])
+    if with_units:
+        unit = split(with_units[0])[1]
+        differ = [text for text in texts if split(text)[1] != unit]
+        return "its numbers do not all have the same unit, as %s and %s" % (
+            shown(with_units[0]), shown(differ[0])) if differ else ""
+    return "it holds numbers, and texts such as %s, which --na would take for missing" % shown(others[0])
 
 
 def _are_dates(cells):
@@ -121,6 +147,8 @@ def _is_number(text, mark):
 
 
 COUNTS = "it counts the rows"
+NAMELESS = "Unnamed: "                  # so begins the name that pandas gives to a column without one
+ID_NAMES = ("id", "no", "nr", "number", "key")
 DATES = "it holds dates"
 TRAINED_WITHOUT = "the model was trained without (train --missing mean learns to fill them)"
 
@@ -133,9 +161,29 @@ def counts_rows(cells):
 
 
 def is_id(name):
-    """Whether a column's name says that it holds ids: id, ID, user_id, customerId."""
-    before, end = name[-3:-2], name[-2:]
-    return end.lower() == "id" and (not before.isalpha() or end == "Id" or end == "ID" and before.islower())
+    """Whether a column's name says that it holds ids: id, ID, user_id, customerId, Kunden-Nr, order number."""
+    for end in ID_NAMES:
+        before, found = name[:-len(end)][-1:], name[-len(end):]
+        begins = found == end[:1].upper() + end[1:] or found == end.upper() and before.islower()
+        if found.lower() == end and (not before.isalpha() or begins):
+            return True
+    return False
+
+
+def _is_day(x):
+    """Whether a number is a date such as 20201231."""
+    return 19000101 <= x <= 21001231 and x % 1 == 0 and 0 < x // 100 % 100 < 13 and 0 < x % 100 < 32
+
+
+def _stand_in(known):
+    """A number of nines, such as -999, that comes more than once and lies far from all others; None where none does."""
+    for x in (min(known), max(known)):
+        if x % 1 == 0 and abs(x) > 90 and not ("%d" % abs(x)).strip("9") and known.count(x) > 1:
+            others = [other for other in known if other != x]
+            near, far = sorted([abs(x - min(others)), abs(x - max(others))]) if others else (0, 0)
+            if near > far - near:
+                return x
+    return None
 
 
 # ---- cells as an encoder takes them ----

@@ -2,7 +2,8 @@
 
 `train` writes the notes: {"columns": names of the inputs, "target": name of what is predicted, "missing": what to do
 with empty cells, "means": {name: mean of the training rows}, "delimiter": what stood between the cells, "decimal":
-{name: ","} of the columns with a decimal comma, "na": what else marks an empty cell}.  The delimiter is found anew in
+{name: ","} of the columns with a decimal comma, "units": {name: what stands beside each number of the column},
+"na": what else marks an empty cell}.  The delimiter is found anew in
 each file; decimal marks are too, and the notes decide where a column reads with both.  Where there are no such notes,
 as in a model that Network.save wrote, columns go by place.
 """
@@ -39,7 +40,8 @@ class Model(object):
         self.file = file
         notes = network.notes
         where = "%s: notes" % file
-        notes = dict({"target": "prediction", "means": {}, "missing": "error", "decimal": {}, "na": []},
+        notes = dict({"target": "prediction", "means": {}, "missing": "error", "decimal": {}, "units": {},
+                      "na": []},
                      **(notes if isinstance(notes, dict) and "columns" in notes else {"columns": network.columns}))
         self.columns = None if notes["columns"] is None else [
             native(name) for name in expect_list(notes, "columns", "text", row_length(network), where)]
@@ -51,6 +53,8 @@ class Model(object):
         for mark in self.decimals.values():
             if mark not in MARKS:
                 raise ValueError("%s.decimal: expected . or ,; got %s" % (where, shown(mark)))
+        units = expect(notes, "units", "dict", where)
+        self.units = dict([(native(name), native(expect(units, name, "text", where + ".units"))) for name in units])
         means = expect(notes, "means", "dict", where)
         if means and network.encoder is None:           # as models were saved before there were encoders
             fills = dict([(name, expect(means, name, "number", where + ".means") * 1.0) for name in means])
@@ -89,11 +93,12 @@ class Model(object):
 
     def read_rows(self, file, options):
         """The Table of a file; see rows.read_rows."""
-        return rows.read_rows(file, self._with_marks(options), self.columns, self.decimals)
+        return rows.read_rows(file, self._with_marks(options), self.columns, self.decimals, self.units)
 
     def read_parts(self, file, options):
-        """The same rows in several Tables; see rows.read_parts."""
-        return rows.read_parts(file, self._with_marks(options), self.columns, self.decimals)
+        """The same rows in several Tables, to predict from; see rows.read_parts."""
+        units = dict([(name, self.units[name]) for name in self.units if name != self.target])
+        return rows.read_parts(file, self._with_marks(options), self.columns, self.decimals, units)
 
     def _with_marks(self, options):
         return dict(options, na=self.na + (options["na"] or ()))

@@ -85,11 +85,19 @@ class Result(object):
         return [text] if lacking else []
 
 
+    def forgotten(self):
+        """[a sentence] if no row is predicted as some classes that these rows have; else []."""
+        shown = self.classes if self.classes and len(self.classes) <= MOST_CLASSES else ()
+        lost = [name for name in shown if name in self.y and name not in self.predictions]
+        text = "no row is predicted as %s (--class-weight balanced lets rare classes weigh as much as common ones)"
+        return [text % list_of(lost)] if lost else []
+
+
 def remarks(train, test):
     """Sentences on what the measures of two Results do not say by themselves."""
     name, before, _ = train.measures[1]
     below = before - test.measures[1][1]
-    found = test.missing("rows to test")
+    found = test.missing("rows to test") + test.forgotten()
     if below > FAR:
         found.append("the test is far below training, by %s of %s (more than %s):\nthe network may know its rows by "
                      "heart; more rows, a smaller --hidden, --dropout or --l2 may help" % (

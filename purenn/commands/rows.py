@@ -6,12 +6,13 @@ import sys
 
 from ..checks import within
 from ..files import decimals, encodings, packaged
-from ..files.csv_tables import PIECE, OddNames, pieces_of, read_tables
+from ..files.csv_tables import PIECE, pieces_of, read_tables
+from ..files.headers import OddNames, Titles
 from ..files.records import checked_delimiter
 from ..fitting.progress import is_terminal
 from ..floats.names import shown, shortened
 from ..floats.text import read_decimal
-from .arguments import ARITHMETIC, UsageError, one_of
+from .arguments import ARITHMETIC, UsageError, one_of, whole
 from .dates import is_date
 from .output import SYSTEM, complain, is_closed, reason
 
@@ -33,7 +34,7 @@ def _marks(text):
 # What all commands that read rows have in common.
 OPTIONS = {"delimiter": ("auto", _delimiter), "encoding": ("auto", encodings.encoding),
            "decimal": ("auto", one_of("auto", *decimals.MARKS)), "na": (None, _marks),
-           "header": (False, None), "no-header": (False, None), "arithmetic": ARITHMETIC}
+           "skip": (0, whole(0)), "header": (False, None), "no-header": (False, None), "arithmetic": ARITHMETIC}
 HELP = """\
     --delimiter C       what stands between cells; tab for a tab; auto finds , ; tab
                         and |, and what a first line sep=C names (auto)
@@ -42,8 +43,9 @@ HELP = """\
     --encoding NAME     utf-8, utf-16, latin-1, cp1252 or another that this Python
                         knows; auto finds the first two and cp1252 (auto)
     --na A,B,...        what else stands where there is no value, besides nothing, NA,
-                        N/A, #N/A, #NA, <NA>, nan, NaT, null, none, \\N, -, ., ? and
-                        Excel's errors, in capitals or not
+                        N/A, #N/A, #NA, <NA>, nan, NaT, null, none, \\N, dashes, ., ?
+                        and Excel's errors, in capitals or not
+    --skip N            lines above the names of the columns, such as a title (0)
     --header            the first line names the columns, though it looks like data
     --no-header         the first line holds data; columns are named 1, 2, ...
     --arithmetic NAME   native, portable or fast (native)
@@ -55,23 +57,24 @@ def name_of(file):
     return "stdin" if file in (None, "-") else file
 
 
-def read_rows(file, options, columns=None, preferred=None):
+def read_rows(file, options, columns=None, preferred=None, units=None):
     """The Table of a file, or of stdin for - or None; its empty cells stay as they are.
 
     options: values of OPTIONS.  columns: the names of the columns that are needed, if they are known.  A first line
-    that seems to be data is refused, unless these are the names.  preferred: see Table.
+    that seems to be data is refused, unless these are the names.  preferred: see Table.  units: {name: unit} of
+    the columns whose cells carry one, which is left away.
     """
     table = None
-    for part in _tables(file, options, preferred):
+    for part in _tables(file, options, preferred, units):
         table = part if table is None else table.extended(part)
     _check_header(table, file, options, columns)
     return table
 
 
-def read_parts(file, options, columns=None, preferred=None):
+def read_parts(file, options, columns=None, preferred=None, units=None):
     """Yield the same rows in Tables of a thousand or fewer, as soon as they are there; the first is checked."""
     settled, is_first = {}, True
-    for table in _tables(file, options, preferred):
+    for table in _tables(file, options, preferred, units):
         table.decimals = settled                        # what the first rows show is true of all
         if is_first:
             _check_header(table, file, options, columns)
@@ -79,16 +82,16 @@ def read_parts(file, options, columns=None, preferred=None):
         yield table
 
 
-def _tables(file, options, preferred):
+def _tables(file, options, preferred, units):
     """Yield Tables of the rows of a file as they come."""
     if options["header"] and options["no-header"]:
         raise UsageError("--header and --no-header contradict each other")
     tables = read_tables(_contents(file), not options["no-header"], options["delimiter"], None, options["encoding"],
-                         options["decimal"])
+                         options["decimal"], options["skip"])
     while True:
         table = message = None
         try:
-            table = within(name_of(file), _next, tables)
+            table = within(name_of(file), _next, tables, options["skip"])
         except SYSTEM as error:
             message = "cannot read %s: %s" % (name_of(file), reason(error))
         if message:
@@ -96,17 +99,20 @@ def _tables(file, options, preferred):
         if table is None:
             return
         table.marks, table.preferred = table.marks + (options["na"] or ()), preferred or {}
+        within(name_of(file), table.take_units, units or {})
         yield table
 
 
-def _next(tables):
+def _next(tables, skip):
     """The next Table; None where there is none."""
     try:
         for table in tables:
             return table
         return None
     except OddNames as error:
-        message = "%s; if line 1 is data, say --no-header" % error
+        message = "%s; if line %d is data, say --no-header" % (error, skip + 1)
+    except Titles as error:
+        message = "%s; --skip %d passes over the lines above it" % (error.problem, error.skip)
     raise ValueError(message)
 
 
@@ -125,7 +131,7 @@ def check_names(table):
     They do if each of them is what its column holds: a number above numbers, a date above dates, a text that comes
     again below it; or if one is a number with a fraction above numbers.
     """
-    named = [name for name in table.names if name]
+    named = [name for name in table.names if name and name not in table.renamed]
     numbers = [name for name in named if _continues_numbers(table, name)]
     others = [name for name in named if name not in numbers]
     fractions = [name for name in numbers if decimals.number_of(name, table.mark(name)) % 1 != 0]

@@ -14,11 +14,11 @@ from ..floats.names import printable, unknown
 from ..losses import LOSSES
 from ..optimizers import OPTIMIZERS
 from . import rows
-from .arguments import UsageError, file_name, finite, number, one_of, parse, whole
+from .arguments import UsageError, file_name, number, one_of, parse, whole
 from .building import build_network
 from .columns import read_names
 from .folds import folds_text, tested_in_folds
-from .learning import diverged, fit_network
+from .learning import Beginning, diverged, fit_network, validation_share
 from .models import Model
 from .output import INTERRUPT, check_stdout, complain, flush, write, write_aside, write_data
 from .report import Result, guess_of, remarks, side_by_side
@@ -97,7 +97,7 @@ def _class_weight(text):
     pairs = [name.rpartition("=") for name in read_names(text)]
     if [name for name, equals, _ in pairs if not equals]:
         raise ValueError("balanced is needed, or NAME=FACTOR with commas between")
-    return dict([(name.strip(), finite(factor)) for name, _, factor in pairs])
+    return dict([(name.strip(), number(0)(factor)) for name, _, factor in pairs])
 
 
 OPTIONS = dict(rows.OPTIONS)
@@ -174,10 +174,12 @@ def train(options, say):
     else:
         within(file, data.set_aside, options["test-size"], options["seed"])
     X, y = data.rows(data.train)
+    validation_share(options, min([len(train) for train, _ in parts] or [len(y)]), file)
     network = model.network if model else within(file, build_network, data, X, y, options)
     lost = "" if options["out"] else "\nthe model is not kept: there is no --out"
-    say("%s%s\n\n%s" % (data.text(file, options["folds"]), lost, network.summary()))
-    flush()
+    beginning = Beginning(say, "%s%s\n\n%s" % (data.text(file, options["folds"]), lost, network.summary()))
+    if not options["resume"]:                           # else a checkpoint may yet be refused
+        beginning.show()
     if parts:
         results = tested_in_folds(parts, data, options, file)
         say("\n" + folds_text(results, len(parts)))
@@ -188,7 +190,7 @@ def train(options, say):
         if options["out"] is None:
             return 0
         data.divide(list(range(len(data.y))), [])
-    return train_once(network, X, y, data, options, say)
+    return train_once(network, X, y, data, options, say, beginning)
 
 
 def read_data(options, file):
@@ -196,7 +198,7 @@ def read_data(options, file):
     unseen = options["unseen"] if "unseen" in options["given"] else None
     model = None if options["from"] is None else Model(options["from"], unseen)
     columns = options["columns"] and options["target"] and options["columns"] + [options["target"]]
-    table = rows.read_rows(options["file"], options, model.columns if model else columns)
+    table = model.read_rows(options["file"], options) if model else rows.read_rows(options["file"], options, columns)
     if model:
         by_place = within(file, model.find_columns, table, True)
         asked = None if options["columns"] is None else sorted(options["columns"])
@@ -225,10 +227,11 @@ def check_weights(weights, data):
             raise UsageError("--class-weight: " + unknown("class", name, data.classes))
 
 
-def train_once(network, X, y, data, options, say):
+def train_once(network, X, y, data, options, say, beginning):
     """Train the network on X and y, save it, and report how it does on the data; returns the exit code."""
     file = rows.name_of(options["file"])
-    history = fit_network(network, X, y, options, file)
+    history = fit_network(network, X, y, options, file, beginning if options["resume"] else None)
+    beginning.show()                                    # if there was no epoch left to do
     saved = None if history.stopped == "diverged" else save_surely(network, options["out"], history)
     write_history(history, options["history"])
     if history.stopped == "diverged":

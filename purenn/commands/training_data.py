@@ -5,10 +5,11 @@ from ..arrays.shapes import counted
 from ..data import folds, rows_at, split_classes, split_rows
 from ..files import csv_tables
 from ..floats.names import printable, shown
-from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps, with_answers
-from .inputs import TRAINED_WITHOUT, Inputs, cells_of, columns_for, refuse_stray_texts
+from .columns import classes_of, columns_of, has_classes, labels_of, refuse_gaps, take_units, with_answers
+from .inputs import TRAINED_WITHOUT, Inputs, cells_of, columns_for, nature_of, refuse_stray_texts
 from .report import list_of, short_name
 
+OFTEN = 5                               # rows of a class, on average, from which on it is no chance what they share
 MOST_ALIKE = 8                          # groups of classes that differ in capitals alone, that are named
 
 
@@ -24,20 +25,28 @@ class TrainingData(object):
     def __init__(self, table, options, model=None):
         self.notices = []
         self.missing = options["missing"] if model is None else model.missing
-        self._inputs = None
+        self._inputs, self.units = None, {} if model is None else model.units
+        if table.renamed:
+            self.notices.append("names that come twice have a number now: " + list_of(sorted(table.renamed)))
         if model is None:
             names, self.target = columns_of(table, options)
+            self.units = take_units(table, [name for name in names if name not in (options["categorical"] or ())])
             self._inputs = Inputs(table, names, options)
             self.columns, self.encoder = self._inputs.names, self._inputs.encoder
-            self.notices += self._inputs.left_out
+            self.notices += self._inputs.notices
+            for column in self.encoder.columns if self.encoder else ():
+                if column.kind == "categories":
+                    self._remark_capitals("categories of " + short_name(column.name), column.values)
         else:
             self.columns, self.target, self.encoder = model.columns, model.target, model.network.encoder
         table = self._without_gaps(table.select(self.columns + [self.target]))
         if model is None:
+            self._take_units_of_target(table, options["task"])
             self.classes = self._classes(table, options["task"])
             self.y = labels_of(table, self.target) if self.classes else table.numbers(self.target)
         else:
             self.classes, self.y = model.network.classes, model.answers(table)
+        self._remark_leaks(table)
         self.reading = self._reading(table, options)
         self.X = self._numbers(table) if self.encoder is None else None
         self._table = None if self.encoder is None else table   # whose text would take as much memory as the numbers
@@ -52,7 +61,7 @@ class TrainingData(object):
                 self.X = columns_for(self.encoder, self._table)
 
     def _reading(self, table, options):
-        """{"delimiter": ..., "decimal": ..., "na": ...}: how the cells of the Table were read."""
+        """{"delimiter": ..., "decimal": ..., "na": ...}, and "units" if there are any: how the cells were read."""
         kinds = dict([(column.name, column.kind) for column in self.encoder.columns]) if self.encoder else {}
         names = [name for name in self.columns if kinds.get(name, "number") == "number"]
         names += [] if self.classes else [self.target]
@@ -67,8 +76,10 @@ class TrainingData(object):
                 if some:
                     self.notices.append("%s in %s may be decimal or between thousands; they are read as %s "
                                         "(--decimal , reads them otherwise)" % (what, list_of(some), how))
-        return {"delimiter": table.delimiter, "decimal": dict([(name, ",") for name in commas]),
-                "na": list(options["na"] or ())}
+        reading = {"delimiter": table.delimiter, "decimal": dict([(name, ",") for name in commas]),
+                   "na": list(options["na"] or ())}
+        units = dict([(name, self.units[name]) for name in names if name in self.units])
+        return dict(reading, units=units) if units else reading
 
     def _without_gaps(self, table):
         """The Table whose gaps are only those that will be filled; ValueError for others that may not be there."""
@@ -82,12 +93,23 @@ class TrainingData(object):
                 self.notices.append(left_out(rows - len(table), "without an answer"))
         has_model = self._inputs is None
         if self.missing == "error":
+            with_answers(table, self.target)            # which says so where there are none
             advice = dict([(name, TRAINED_WITHOUT if has_model else (
                 "--missing drop would leave its row out, --missing mean fill it in")) for name in self.columns])
             advice[self.target] = "each row needs an answer" if has_model else (
                 "--missing drop or mean would leave its row out")
             refuse_gaps(table, advice)
         return table
+
+    def _take_units_of_target(self, table, task):
+        """Leave away the units of the numbers to be learnt; those of a few whole numbers stay, as classes have them."""
+        if task == "classes":
+            return
+        column = table.select(self.target)
+        units = take_units(column, [self.target])
+        if units and (task == "numbers" or not has_classes(column, self.target)):
+            table.take_units(units)
+            self.units = dict(self.units, **units)
 
     def _classes(self, table, task):
         """The names of the classes, or None where a number is learnt."""
@@ -100,24 +122,35 @@ class TrainingData(object):
         classes = classes_of(labels_of(table, self.target))
         if len(classes) == 1:
             raise ValueError("the column %s holds one class alone, %s" % (shown(self.target), shown(classes[0])))
-        self._remark_capitals(classes)
+        self._remark_capitals("classes", classes)
         if len(classes) > 2 and 2 * len(classes) > len(table):
-            refuse_stray_texts(table, self.target, cells_of(table, self.target))
+            cells = cells_of(table, self.target)
+            refuse_stray_texts(table, self.target, cells)
+            nature = nature_of(cells, table.mark(self.target))
             raise ValueError("the column %s holds %d different classes in %d rows, such as %s; that is too many to "
-                             "learn (--target names another column)"
-                             % (shown(self.target), len(classes), len(table), shown(classes[0])))
+                             "learn (%s--target names another column)"
+                             % (shown(self.target), len(classes), len(table), shown(classes[0]),
+                                nature and nature + "; "))
         return classes
 
-    def _remark_capitals(self, classes):
-        """A notice on classes that may be one, written in two ways."""
+    def _remark_capitals(self, what, names):
+        """A notice on classes, or categories, that may be one, written in two ways."""
         groups = {}
-        for name in classes:
+        for name in names:
             groups.setdefault(name.lower(), []).append(name)
         alike = [" and ".join([short_name(name) for name in groups[key]]) for key in sorted(groups)
                  if len(groups[key]) > 1]
         if alike:
-            self.notices.append("classes that differ in capitals alone: " + ", ".join(alike[:MOST_ALIKE]) + (
-                ", and more" if len(alike) > MOST_ALIKE else ""))
+            self.notices.append("%s that differ in capitals alone: %s%s" % (
+                what, ", ".join(alike[:MOST_ALIKE]), ", and more" if len(alike) > MOST_ALIKE else ""))
+
+    def _remark_leaks(self, table):
+        """A notice on columns that hold the answer: of classes, each value may have another name."""
+        answers = self.y if self.classes else table.labels(self.target)
+        found = [name for name in self.columns if _tells(table.labels(name), answers, self.classes)]
+        if found:
+            self.notices.append("%s alone tells %s: --drop leaves it out, if it is only known afterwards" % (
+                list_of(found), short_name(self.target)))
 
     def set_aside(self, share, seed):
         """Divide the rows: a share of them is for the test, of classes the same share of each."""
@@ -179,17 +212,26 @@ class TrainingData(object):
                 "" if not [column for column in self.encoder.columns if column.kind == "categories"]
                 else ", or a category of %s own" % whose))
         content = "%d classes, %s" % (len(self.classes), list_of(self.classes)) if self.classes else "a number"
-        lines.append("learns %s: %s" % (list_of([self.target]), content))
+        lines.append("learns %s: %s" % (list_of([self.target], text_of=self._described), content))
         return "\n".join(lines + ["from " + list_of(self.columns, text_of=self._described)])
 
     def _described(self, name):
         """A column's name, shortened, and what it becomes where that is no number."""
         kinds = dict([(column.name, column) for column in self.encoder.columns]) if self.encoder else {}
+        if name in self.units:
+            return "%s (%s)" % (short_name(name), self.units[name])
         if name not in kinds or kinds[name].kind == "number":
             return short_name(name)
         return "%s (%s)" % (short_name(name), "yes or no" if kinds[name].kind == "flag"
                             else "1 category" if len(kinds[name].values) == 1
                             else "%d categories" % len(kinds[name].values))
+
+
+def _tells(cells, answers, classes):
+    """Whether cells are the answers beside them, or, one by one, go with the classes, of which they show each often."""
+    if not classes or len(cells) < OFTEN * len(classes) or len(set(cells[:100])) > len(classes):
+        return not classes and cells == answers
+    return len(set(zip(cells, answers))) == len(set(cells)) == len(classes)
 
 
 def left_out(n, which=None):

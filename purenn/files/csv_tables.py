@@ -6,10 +6,12 @@ text stands in encodings.py, how text becomes cells in records.py.
 """
 from ..arrays.loops import mean_of
 from ..arrays.shapes import counted
+from ..checks import at_least
 from ..floats.kinds import TEXTS
 from ..floats.names import shown
 from . import decimals
 from .encodings import AUTO, PIECE, encoding, native, texts
+from .headers import OddNames, distinct, refuse_titles
 from .records import Records, checked_delimiter
 from .tables import MISSING, Table, list_of_names
 
@@ -17,7 +19,7 @@ BLOCK = 1000                            # rows that are put into a table at once
 
 
 def read_csv(source, header=True, delimiter=AUTO, comment=None, columns=None, missing="error", marks=MISSING,
-             targets=(), encoding=AUTO, decimal=AUTO):
+             targets=(), encoding=AUTO, decimal=AUTO, skip=0):
     """The Table of a CSV text.
 
     source: a file name, an open file, a list of lines, or the text itself, which must have a line end.
@@ -33,9 +35,11 @@ def read_csv(source, header=True, delimiter=AUTO, comment=None, columns=None, mi
     encoding: of bytes; "auto" finds UTF-8, UTF-16 and cp1252.
     decimal: "." or ","; the other one, a blank or an apostrophe may stand between thousands; "auto" finds it for each
     column.
+    skip: how many lines stand above the names of the columns, such as a title.
 
     Blanks around names and numbers are ignored, around labels they are kept; a line end in quotes is read as \\n.
-    Names of columns differ, but for those that have none; delimiters behind the last named cell of a row are no cells.
+    Of columns with the same name, the second is called "name.1"; delimiters behind the last named cell of a row are no
+    cells.
     ValueError, with line and column, for anything that is not CSV.
     """
     if not isinstance(missing, dict) and missing not in ("error", "drop", "mean"):
@@ -43,7 +47,7 @@ def read_csv(source, header=True, delimiter=AUTO, comment=None, columns=None, mi
     header = header if header is True or header is False else _texts("header: expected True, False or names", header)
     marks = _texts("marks: expected a list of texts", marks)
     table = None
-    for part in read_tables(_pieces(source), header, delimiter, comment, encoding, decimal):
+    for part in read_tables(_pieces(source), header, delimiter, comment, encoding, decimal, skip):
         table = part if table is None else table.extended(part)
     table.marks = tuple(marks)
     if columns is not None:
@@ -51,7 +55,7 @@ def read_csv(source, header=True, delimiter=AUTO, comment=None, columns=None, mi
     return without_gaps(table, missing, marks, targets)
 
 
-def read_tables(pieces, header=True, delimiter=AUTO, comment=None, encoding=AUTO, decimal=AUTO):
+def read_tables(pieces, header=True, delimiter=AUTO, comment=None, encoding=AUTO, decimal=AUTO, skip=0):
     """Yield the rows of a CSV text in Tables of BLOCK rows or fewer, each as soon as they are there; see read_csv.
 
     pieces: of the bytes, or of the text, from first to last.
@@ -59,14 +63,10 @@ def read_tables(pieces, header=True, delimiter=AUTO, comment=None, encoding=AUTO
     delimiter = None if delimiter == AUTO else checked_delimiter(delimiter)
     if decimal not in decimals.MARKS + (AUTO,):
         raise ValueError('decimal is ".", "," or "auto"; got %s' % shown(decimal))
-    records = Records(texts(pieces, _known(encoding)), delimiter, comment)
+    records = Records(texts(pieces, _known(encoding)), delimiter, comment, at_least(0, "skip", skip))
     for table in _tables(records, header):
         table.delimiter, table.decimal = records.delimiter, decimal
         yield table
-
-
-class OddNames(ValueError):
-    """Two columns have the same name, or there is no row below the names: they may be data."""
 
 
 # ---- cells that hold no value ----
@@ -157,31 +157,45 @@ def _tables(records, header):
     """Yield the Tables of records, which must all have the same length."""
     names = None if header is True or header is False else [name.strip() for name in header]
     expectation = "%s given" % ("1 name is" if len(names or []) == 1 else "%d names are" % len(names or []))
-    is_empty = True
+    is_first, is_empty, renamed = True, True, {}
     for part in records.parts():
         if names is None:
             line, cells = part[0]
+            if header:
+                refuse_titles(part)
             expectation = "line %d has %d" % (line, len(cells))
             names = [cell.strip() for cell in cells] if header else [str(j + 1) for j in range(len(cells))]
             part = part[1:] if header else part
         for line, cells in part:
-            if header is True and len(cells) > len(names) and not "".join(cells[len(names):]).strip():
-                del cells[len(names):]                  # delimiters at the end of a row
+            if header is True:
+                _fit_ends(cells, names)
             if len(cells) != len(names):
-                raise ValueError("line %d has %s, where %s" % (line, counted(len(cells), "cell"), expectation))
-        _check_names(names)
+                raise ValueError("line %d has %s, where %s%s" % (
+                    line, counted(len(cells), "cell"), expectation, _hint(part, names) if header is True else ""))
+        if is_first:
+            names, renamed = distinct(names, part if header is True else None)
+        is_first = False
         for start in range(0, len(part), BLOCK):
             some, is_empty = part[start:start + BLOCK], False
-            yield Table(names, [cells for _, cells in some], [line for line, _ in some])
+            table = Table(names, [cells for _, cells in some], [line for line, _ in some])
+            table.renamed = renamed
+            yield table
     if is_empty and names:
         raise OddNames("the CSV text has no rows: it is empty but for the names of columns")
     if is_empty:
         raise ValueError("the CSV text has no rows: it is empty")
 
 
-def _check_names(names):
-    places = {}
-    for j, name in enumerate(names):
-        if name and name in places:                     # none is needed of columns that nobody asks for
-            raise OddNames("columns %d and %d are both named %s" % (places[name] + 1, j + 1, shown(name)))
-        places[name] = j
+def _hint(records, names):
+    """What helps where each record has one cell more than there are names, as R's write.table leaves it."""
+    alike = len(records) > 2 and set([len(cells) for _, cells in records]) == set([len(names) + 1])
+    return "; if the first column has no name, a delimiter must stand before the names" if alike else ""
+
+
+def _fit_ends(cells, names):
+    """Let a row have as many cells as there are names, where only delimiters at the end of one of them are too many."""
+    n = len(names)
+    if len(cells) > n and not "".join(cells[n:]).strip():
+        del cells[n:]
+    if 0 < len(cells) < n and not "".join(names[len(cells):]):
+        cells += [""] * (n - len(cells))

@@ -10,12 +10,13 @@ from .encodings import native, whole_lines
 
 DELIMITERS = ("\t", ";", "|", ",")      # of those that divide equally well, the first: commas stand within cells, too
 LOOKED_AT = 100                         # records by which the delimiter is found
+MOST_ALIKE = 3                          # the last of these records, which show it where titles stand above
 
 
 class Records(object):
-    """The records of pieces of text.  delimiter: what stands between cells; None to find it."""
+    """The records of pieces of text.  delimiter: what stands between cells; None to find it.  skip: lines above."""
 
-    def __init__(self, pieces, delimiter=None, comment=None):
+    def __init__(self, pieces, delimiter=None, comment=None, skip=0):
         self._pieces = whole_lines(pieces)
         self._comment = comment
         self._lines = []                # of the text, those in memory
@@ -23,9 +24,10 @@ class Records(object):
         self._at = 0                    # the next one to be read
         self._more()
         named = _named_delimiter(self._lines[0] if self._lines else "")
-        if named:
-            self._at = 1
-        self.delimiter = delimiter or named or found_delimiter(self._lines, comment)
+        while len(self._lines) < skip and self._more():
+            pass
+        self._at = min(max(skip, 1 if named else 0), len(self._lines))
+        self.delimiter = delimiter or named or found_delimiter(self._lines[self._at:self._at + LOOKED_AT], comment)
 
     def parts(self):
         """Yield lists of (line number, cells): the records of a piece each; none is empty."""
@@ -133,8 +135,9 @@ def found_delimiter(lines, comment=None):
     """The delimiter of lines, by the first of their records.
 
     It is the one of DELIMITERS that divides the first record and, if one does, all of them into equally many cells; of
-    several, the one that makes most.  Where none divides the first record, there is one column, and a comma divides
-    what does not fit it, but for decimal commas.
+    several, the one that makes most.  Where none divides the first record, it is the one that divides all below some
+    first ones, which may be titles.  If there is none, there is one column, and a comma divides what does not fit it,
+    but for decimal commas.
     """
     lines = [line for line in lines[:LOOKED_AT] if line.strip() and not (comment and line.startswith(comment))]
     best, most = None, (False, 1)
@@ -143,11 +146,19 @@ def found_delimiter(lines, comment=None):
         divides = whole and len(set(counts)) == 1, counts[0] if counts else 1
         if divides[1] > 1 and divides > most:
             best, most = delimiter, divides
+    if not most[0] and not (best and _divide_alike(lines, best)):
+        best = ([other for other in DELIMITERS[:-1] if _divide_alike(lines, other)] + [best])[0]
     if best is None:
         commas = [line for line in lines if "," in line]
         words = [line for line in commas if not reads_comma(line.strip('" '))]
         best = "," if words or not commas else ";"
     return best
+
+
+def _divide_alike(lines, delimiter):
+    """Whether a delimiter divides the last lines, below which no title stands, into equally many cells."""
+    counts = set([line.count(delimiter) for line in lines[-MOST_ALIKE:]])
+    return len(lines) > MOST_ALIKE and len(counts) == 1 and 0 not in counts
 
 
 def _counts(lines, delimiter):

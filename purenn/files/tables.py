@@ -7,12 +7,14 @@ from ..arrays.loops import compact
 from ..arrays.operators import make
 from ..arrays.shapes import counted
 from ..floats.kinds import TEXTS
-from ..floats.names import printable, shortened, shown, unknown
+from ..floats.names import listed, shortened, shown, unknown
 from ..matrix import Matrix
-from . import decimals
+from . import decimals, units
+from .encodings import native
 
 # Cells that hold no value, in capitals too.
-MISSING = ("", "na", "n/a", "#n/a", "#na", "<na>", "nan", "nat", "null", "none", "\\n", "-", ".", "?",
+MISSING = ("", "na", "n/a", "#n/a", "#na", "<na>", "nan", "nat", "null", "none", "\\n", "-", native(u"\u2013"),
+           native(u"\u2014"), ".", "?",
            "#div/0!", "#value!", "#ref!", "#num!", "#name?", "#null!")
 BLOCK = 1000                            # rows
 
@@ -27,6 +29,7 @@ class Table(object):
     marks: what cells that hold no value hold.  decimal: the decimal mark, "." or ",", or "auto" to find it for each
     column; decimals: {name: the mark that is known of a column}; where a column reads with both, preferred[name], or
     else the point, is taken.
+    renamed: {name: the name in the file} of columns whose name in the file is that of another one.
     """
 
     def __init__(self, names, rows, lines):
@@ -39,7 +42,7 @@ class Table(object):
         self._lines = compact(lines, "l")
         self.dropped, self.filled, self.means = 0, {}, {}
         self.marks, self.decimal, self.decimals, self.preferred = MISSING, decimals.AUTO, {}, {}
-        self.delimiter = None
+        self.delimiter, self.renamed = None, {}
 
     def _like(self, names, blocks, sizes, lines):
         """A Table of these blocks that reads its cells as this one."""
@@ -47,16 +50,14 @@ class Table(object):
         table._blocks, table._sizes, table._lines = blocks, sizes, lines
         table.marks, table.decimal, table.decimals, table.preferred = (
             self.marks, self.decimal, self.decimals, self.preferred)
-        table.delimiter = self.delimiter
+        table.delimiter, table.renamed = self.delimiter, self.renamed
         return table
 
     def __len__(self):
         return len(self._lines)
 
     def __repr__(self):
-        names = printable(", ".join(self.names))
-        return "<Table: %s of %s>" % (counted(len(self), "row"),
-                                      names if len(names) <= 200 else names[:200] + " and so on")
+        return "<Table: %s of %s>" % (counted(len(self), "row"), listed(self.names))
 
     @property
     def lines(self):
@@ -163,6 +164,41 @@ class Table(object):
                         cells[i] = decimals.written(means[name], self.mark(name))
                     block[j] = _packed([cells])[0]
                     self.filled[name] = self.filled.get(name, 0) + len(places)
+
+    # ---- numbers that carry a unit ----
+
+    def unit(self, name):
+        """The unit that all cells of a column carry that hold a value, behind or before a number; "" for none."""
+        marks, found = self._marks(None), set()
+        for packed in self.select(name)._blocks:
+            for cell in _cells(packed[0]):
+                if not _is_gap(cell, marks):
+                    found.add(units.split(cell)[1])
+                    if len(found) > 1 or "" in found:
+                        return ""
+        unit = "".join(found)
+        table = self.select(name)
+        if unit:
+            table.take_units({name: unit})
+        return unit if table.values(name) is not None else ""
+
+    def take_units(self, known):
+        """Leave away the units, of {name: unit}, that cells carry; ValueError for a cell without the one it needs."""
+        marks = self._marks(None)
+        for name in self.names:
+            start, j = 0, self.place(name)
+            for block, size in zip(self._blocks, self._sizes) if name in known else ():
+                cells = _cells(block[j])
+                for i, cell in enumerate(cells):
+                    if not _is_gap(cell, marks):
+                        cells[i], unit = units.split(cell)
+                        if unit != known[name]:
+                            raise self.error(start + i, j, "is no number with the unit %s, as those to train with were"
+                                             % known[name])
+                block[j] = _packed([cells])[0]
+                start += size
+            if name in known:
+                self.decimals.pop(name, None)           # which was found of cells with the unit
 
     # ---- columns as labels and as numbers ----
 

@@ -39,7 +39,7 @@ class Plan(object):
             self.columns = frames.names_of(X)
         if network.encoder is None and network.scaler is not None:
             self._check_scaled(network.scaler.columns)
-        names = names_of_outputs(network, self, y)
+        names = None if isinstance(y, list) else names_of_outputs(network, self, y)
         X, y, weights, self.classes = prepared(network, X, y, sample_weight, self, learns=True)
         self.outputs = self.outputs or names
         X, y, weights = as_floats([X, y, weights])
@@ -107,8 +107,9 @@ class Plan(object):
         callbacks, patience, min_delta = _early_stopping(callbacks, patience, min_delta)
         if patience is not None and self.validation is None:
             raise ValueError("patience watches the validation loss; give validation_data or validation_split")
-        self.metrics = metrics.named(measures)
-        self._check_metrics()
+        self.metrics = [] if isinstance(measures, tuple) and not measures else metrics.named(measures)
+        if self.metrics:
+            self._check_metrics()
         self.callbacks = Callbacks(callbacks)
         self.patience = None if patience is None else at_least(1, "patience", patience)
         self.min_delta = non_negative("min_delta", min_delta)

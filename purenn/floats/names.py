@@ -84,8 +84,12 @@ def among(name, known):
 
 def listed(names):
     """Names with commas between them, as many as an error shows."""
-    text = ", ".join([shortened(name) or '""' for name in names])
-    return text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + " and so on"
+    texts = [shortened(name) or '""' for name in names]
+    n = length = 0
+    while n < len(texts) and length + len(texts[n]) <= MOST_LETTERS:
+        length += len(texts[n]) + 2
+        n += 1
+    return ", ".join(texts[:n]) + (" and so on" if n < len(texts) else "")
 
 
 def closest(name, known):

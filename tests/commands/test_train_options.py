@@ -197,7 +197,7 @@ def test_class_weights():
     for file, value, words in (("t.csv", "even", "--class-weight even: balanced is needed, or NAME=FACTOR with commas between"),
                                ("t.csv", "rare=x", "--class-weight rare=x: a finite number is needed"),
                                ("t.csv", "rar=2", "--class-weight: unknown class 'rar'; closest is rare; known are often, rare"),
-                               ("t.csv", "rare=-1", "--class-weight: the factor of 'rare': expected a finite number of at least 0"),
+                               ("t.csv", "rare=-1", "--class-weight rare=-1: a number of at least 0 is needed"),
                                ("sine.csv", "balanced", "--class-weight is for classes; y holds numbers")):
         code, out, err = in_process("train", file, "--class-weight", value)
         assert code == 2 and words in err and err.count("\n") == 1 and (out == "" or "=-1" in value)

@@ -23,9 +23,13 @@ FORM = u"user_id,age,\xbfhijos?,version,a long name of a place,move,\n" + "".joi
 ODD = u"when,count,price,place,kind,,\n" + "\n".join(
     [u'%s,%d,"%d,%d00.5",%d\u202f%d00,%s,,' % (["Jan 5, 2020", "2020-01-06", "7.1.20"][day % 3].replace(", ", " "), day + 5, day % 4 + 1, day % 5 + 1,
                                              day % 7 + 1, day % 3 + 1, ["Bear", "bear", "cat"][day * day % 3]) for day in range(20)])
-FILES = {"form.csv": native(FORM), "growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES, "odd.csv": native(ODD)}
+UNITS = u"Report\nmade on;2020-01-01\nweight;note;Preis;zip;note;left\n" + u"".join(
+    [u"%d kg;%d;%s\xa0\u20ac;%s;%d;%s\n" % (i * i % 23, i % 5, ("(%d,5)" if i % 7 == 2 else u"\u22121.%d00,5" if i % 7 == 4 else "%d,5") % (i % 9 + 1),
+                                         "0%d" % (1000 + i % 3), -999 if i % 6 == 1 else i % 4, ["Yes", "NO", "yes", "no"][i * i % 9 % 4])
+     for i in range(30)])
+FILES = {"units.csv": native(UNITS), "form.csv": native(FORM), "growth.csv": GROWTH, "sides.csv": native(SIDES), "preise.csv": PRICES, "odd.csv": native(ODD)}
 BAD = {"line": "a,t\n1,x\ntwo,y\n1,x\n2,y\n", "twice": "1,1,0\n2,3,1\n", "bare": "5,setosa\n6,setosa\n7,virginica\n",
-       "packed": b"PK\x03\x04\x14"}
+       "plain": "weight;note;Preis;zip;note\n5;1;1 EUR;7;1\n", "packed": b"PK\x03\x04\x14"}
 
 
 def read(name):
@@ -83,7 +87,10 @@ run("predict", "form.json", "form.csv")
 run("evaluate", "form.json", "form.csv")
 run("train", "odd.csv", "--hidden", "2", "--epochs", "3", "--out", "odd.json")
 run("predict", "odd.json", "odd.csv", "--out", "kinds.csv")
-for wrong in (["tran", "iris"], ["train", "iris", "--traget", "species"], ["train", "iris", "--target", "specie"],
+run("train", "units.csv", "--skip", "2", "--hidden", "2", "--epochs", "3", "--out", "units.json")
+run("predict", "units.json", "units.csv", "--skip", "2")
+run("evaluate", "units.json", "units.csv", "--skip", "2")
+for wrong in (["train", "units.csv"], ["predict", "units.json", "plain"], ["train", "iris", "--class-weight", "setosa=-1"], ["tran", "iris"], ["train", "iris", "--traget", "species"], ["train", "iris", "--target", "specie"],
               ["train", "iris", "--optimizer", "Adam"],
               ["train", "iris", "--loss", "crossentropy"], ["train", "iris", "--from", "iris.json", "--hidden", "3"],
               ["train", "iris", "--class-weight", "setosa=2,rosa=1"], ["train", "iris", "--learning-rate", "1e308"], ["train", "line"],

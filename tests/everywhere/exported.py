@@ -3,7 +3,7 @@
 
 predict(x): the 3 outputs for 4 inputs, in the units of the data the network has learnt from.
 classify(x): the class, of CLASSES.
-train_step(state, x, y, rate, draws): the new state and the loss, after a step with 1 rows.
+train_step(state, x, y, rate, draws): the new state and the loss, after a step with 1 row.
 predict_with(state, x): as predict, with the weights of a state; INITIAL_STATE is the first.
 """
 

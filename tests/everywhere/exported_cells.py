@@ -1,7 +1,7 @@
 """A network of 8 inputs, 3 tanh, 1 tanh.  Made by purenn 0.1.0, in portable arithmetic.
 
 
-predict(x): the 1 outputs for a row of 4 cells, in the units of the data the network has learnt from.
+predict(x): the 1 output for a row of 4 cells, in the units of the data the network has learnt from.
 classify(x): the class, of CLASSES.
 encode(x): the 8 numbers for such a row, which predict_numbers takes.
 """

@@ -61,3 +61,10 @@ def edits(a, b):
 @examples(500)
 def test_edits(a, b):
     assert names._edits(a, b) == edits(a, b)
+
+
+def test_a_list_of_names_ends_with_a_whole_name():
+    known = ["--option-%d" % i for i in range(99)]
+    text = names.listed(known)
+    assert text.endswith(" and so on") and text[:-len(" and so on")].split(", ")[-1] in known and len(text) <= names.MOST_LETTERS + 12
+    assert names.listed(known[:3]) == "--option-0, --option-1, --option-2" and names.listed([]) == ""

@@ -1,6 +1,7 @@
 """An exported JavaScript file, for Node and browsers; ASCII alone, and harmless inside of <script>."""
 import struct
 
+from ...arrays.shapes import counted
 from ..straightline import helper_text, javascript
 from .cells import is_double
 from .source_file import File, escaped
@@ -34,7 +35,7 @@ class JavaScriptFile(File):
     def predict(self, parts):
         n = self.contents.n_in
         lines = ["function %s(x_) {" % self.predict_name(), "    if (x_.length !== %d) {" % n,
-                 '        throw new RangeError("x: expected %d numbers, got " + x_.length);' % n, "    }",
+                 '        throw new RangeError("x: expected %s, got " + x_.length);' % counted(n, "number"), "    }",
                  "    let x = Array.from(x_);"]
         return lines + ["    x = %s;" % self.call(part) for part in parts] + ["    return x;", "}"]
 

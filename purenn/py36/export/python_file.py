@@ -1,4 +1,5 @@
 """An exported Python file, for every Python from 2.7 and MicroPython on; ASCII alone."""
+from ...arrays.shapes import counted
 from ..straightline import helper_text, python
 from .source_file import File, escaped
 
@@ -37,7 +38,7 @@ class PythonFile(File):
     def predict(self, parts):
         n = self.contents.n_in
         lines = ["def %s(x_):" % self.predict_name(), "    x = [float(v) for v in x_]", "    if len(x) != %d:" % n,
-                 '        raise ValueError("expected %d numbers")' % n]
+                 '        raise ValueError("expected %s")' % counted(n, "number")]
         for part in parts:
             lines.append("    x = " + self.call(part))
         return lines + ["    return x"]

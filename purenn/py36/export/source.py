@@ -182,21 +182,23 @@ def _title(net, language, arithmetic, decision, test, batch_size):
     """Lines that say what the file is; from the model they hold only numbers and names of known activations."""
     layers = ["%d %s" % (layer.n_out, layer.activation.name if layer.activation.name in ACTIVATIONS else "others")
               for layer in net.chain.dense]
-    lines = ["A network of %d inputs, %s.  Made by purenn %s, in %s arithmetic." % (
-        net.n_in, ", ".join(layers), __version__, arithmetic), ""]
+    lines = ["A network of %s, %s.  Made by purenn %s, in %s arithmetic." % (
+        counted(net.n_in, "input"), ", ".join(layers), __version__, arithmetic), ""]
     of_cells = "_cells" if net.encoder is not None and language == "c" else ""
-    what = "%d inputs" % net.n_in if net.encoder is None else "a row of %d cells" % len(net.encoder.columns)
-    lines.append("predict%s(x): the %d outputs for %s, in the units of the data the network has learnt from." % (
-        of_cells, net.n_out, what))
+    what = counted(net.n_in, "input") if net.encoder is None else (
+        "a row of " + counted(len(net.encoder.columns), "cell"))
+    lines.append("predict%s(x): the %s for %s, in the units of the data the network has learnt from." % (
+        of_cells, counted(net.n_out, "output"), what))
     if decision:
         answer = "the class, of CLASSES" if _labels(net, language) else "the number of the class"
         lines.append("classify%s(x): %s." % (of_cells, "0 or 1 for each output" if decision == "questions" else answer))
     if net.encoder is not None:
-        lines.append("encode(x): the %d numbers for such a row, which %s takes%s." % (
-            net.n_in, FILES[language].of_numbers, ", as do train_step and predict_with" if test else ""))
+        also = ", as do train_step and predict_with" if test else ""
+        lines.append("encode(x): the %s for such a row, which %s takes%s." % (
+            counted(net.n_in, "number"), FILES[language].of_numbers, also))
     if test:
-        lines.append("train_step(state, x, y, rate%s): the new state and the loss, after a step with %d rows." % (
-            ", draws" if len(test.batch) > 3 else "", batch_size))
+        lines.append("train_step(state, x, y, rate%s): the new state and the loss, after a step with %s." % (
+            ", draws" if len(test.batch) > 3 else "", counted(batch_size, "row")))
         lines.append("predict_with(state, x): as predict, with the weights of a state; INITIAL_STATE is the first.")
     return lines
 

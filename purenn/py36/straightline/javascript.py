@@ -1,4 +1,5 @@
 """Programs as JavaScript: plain functions of ECMAScript 2015, for Node and browsers.  Arrays of numbers in and out."""
+from ...arrays.shapes import counted
 from . import helper_text
 from .expressions import ATOM, SIGN, Expressions, Language, check_name, parameter
 
@@ -41,8 +42,8 @@ def function(expressions, name):
     for group in program.inputs:
         if group.shape:
             body += ["if (%s.length !== %d) {" % (parameter(group), len(group.members)),
-                     '    throw new RangeError("%s: expected %d numbers, got " + %s.length);' % (
-                         group.name, len(group.members), parameter(group)), "}"]
+                     '    throw new RangeError("%s: expected %s, got " + %s.length);' % (
+                         group.name, counted(len(group.members), "number"), parameter(group)), "}"]
             body += ["const %s = %s[%d];" % (program.values[i].name, parameter(group), k)
                      for k, i in enumerate(group.members) if i in expressions.used]
     body += ["const %s = %s;" % (expressions.names[i], expressions.expression(i)) for i in expressions.statements]

@@ -75,3 +75,10 @@ def test_columns_of_the_network_have_names():
     assert 'COLUMNS = [\n    "width", "height"\n]' in net.to_source("python")
     net.notes = {"columns": ["a", "b"]}
     assert '"width", "height"' in net.to_source("c")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_one_of_each_is_no_plural(language):
+    text = Network([Dense(1, 1, "tanh"), Dense(1)], seed=1).to_source(language, train=True, batch_size=1)
+    assert "A network of 1 input, " in text and "the 1 output for 1 input, " in text and "after a step with 1 row." in text
+    assert not [words for words in ("1 inputs", "1 outputs", "1 rows", "1 numbers") if words in text]

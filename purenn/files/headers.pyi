@@ -1,0 +1,13 @@
+from typing import Dict, List, Optional, Sequence, Tuple
+
+MOST_TITLES: int
+
+class OddNames(ValueError): ...
+
+class Titles(ValueError):
+    problem: Optional[str]
+    skip: Optional[int]
+    def __init__(self, message: str, problem: Optional[str] = None, skip: Optional[int] = None) -> None: ...
+
+def refuse_titles(records: Sequence[Tuple[int, Sequence[str]]]) -> None: ...
+def distinct(names: Sequence[str], records: Optional[Sequence[Tuple[int, Sequence[str]]]] = None) -> Tuple[List[str], Dict[str, str]]: ...
