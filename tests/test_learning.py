@@ -110,6 +110,7 @@ def test_sine():
     assert 0.99 < over_the_floor() < 1.05                   # far below the floor, the floor would be wrong
 
 
+@pytest.mark.long
 def test_sine_is_not_learnt_from_permuted_targets_nor_at_rate_0():
     assert over_the_floor(permuted) > 2
     assert over_the_floor(learning_rate=0.0) > 2

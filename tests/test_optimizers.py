@@ -234,6 +234,7 @@ def test_the_formula_in_50_digits(name, options):
     assert worst(run(optimizers.get(name, **options), *problem()), expected) < SAME
 
 
+@pytest.mark.long
 @each_mistake
 def test_a_mistake_is_not_the_formula(name, update):
     expected = papers_default_history(name)

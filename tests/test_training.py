@@ -640,6 +640,7 @@ def test_a_weight_means_the_same_in_every_batch():
     assert bits(one) == bits(other) and math.isfinite(history.loss[0])
 
 
+@pytest.mark.long
 def test_rare_classes_are_found_with_balanced_weights_in_batches_of_any_size():
     random = np.random.default_rng(5)
     rows = random.normal(size=(300, 2))

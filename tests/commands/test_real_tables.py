@@ -27,7 +27,7 @@ def scores(report):
     return found.get("accuracy") or found["r2"]
 
 
-QUICK = ("Titanic", "iris, from R", "rents, European", "survey")
+QUICK = ("Titanic", "iris, from R")
 
 
 @pytest.mark.parametrize("name", [name if name in QUICK else long(name) for name in SHAPES])

@@ -91,6 +91,7 @@ def test_a_text_in_quotes_longer_than_a_piece():
     assert read_csv(io.BytesIO(text.encode())).rows == [["x;\n" * 100000, "1"]]
 
 
+@pytest.mark.long
 def test_a_quote_that_is_never_closed_takes_little_more_memory_than_its_text():
     text = 'a,b\n1,"2\n' + "x,y\n" * 300000
     pieces = [text[i:i + 65536] for i in range(0, len(text), 65536)]

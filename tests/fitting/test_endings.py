@@ -146,7 +146,7 @@ def number_of_calls(ending, path, after, monkeypatch):
     return -stop.left
 
 
-@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("after", [False, long(True)])
 @pytest.mark.parametrize("error", [KeyboardInterrupt, Killed])
 @pytest.mark.parametrize("ending", sorted(ENDINGS))
 def test_a_stop_at_every_call_of_the_system(ending, error, after, tmp_path, monkeypatch):

@@ -42,16 +42,16 @@ def trained(activation, last, labels):
 def test_no_output_is_outside_and_no_certified_class_differs(activation, last, labels):
     net, X = trained(activation, last, labels)
     certified = 0
-    for x in random.sample(X, share(20, 3)):
+    for x in random.sample(X, share(20, 2)):
         for radius in RADII:
             found = net.bounds([(v - radius, v + radius) for v in x])
-            rows = points(x, radius, share(200))
+            rows = points(x, radius, share(200, 20))
             for output in net.predict(rows).tolist():
                 assert [True] * len(found) == [v in interval for v, interval in zip(output, found)]
             if last in ("softmax", "sigmoid") and net.certify(x, radius):
                 certified += 1
                 assert len(set(net.classify(rows))) == 1
-    assert certified > 2 or last not in ("softmax", "sigmoid")
+    assert certified > 1 or last not in ("softmax", "sigmoid")
 
 
 def test_bounds_that_round_inward_are_noticed(monkeypatch):

@@ -401,7 +401,7 @@ def test_a_worker_that_cannot_start_is_told_by_its_exit_code(tmp_path):
 
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="no process groups")
-@pytest.mark.parametrize("method", ["fork", "spawn", long("forkserver")])
+@pytest.mark.parametrize("method", ["fork", long("spawn"), long("forkserver")])
 def test_ctrl_c_reaches_the_whole_group_and_only_fit_answers(tmp_path, method):
     needs.processes()
     process = script(tmp_path, '''

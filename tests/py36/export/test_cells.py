@@ -242,7 +242,7 @@ def as_csv(row):
     return [cell.encode("utf-8") for cell in next(csv.reader(io.StringIO(file.getvalue(), newline="")))]
 
 
-@pytest.mark.parametrize("compiler", ["gcc", long("clang")])
+@pytest.mark.parametrize("compiler", [long("gcc"), long("clang")])
 def test_c(compiler, nets, expected, tmp_path):
     """Rows of cells that mean the same as texts."""
     needs.command(compiler)

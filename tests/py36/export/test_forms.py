@@ -130,6 +130,7 @@ def test_loops_in_javascript(nets, expected, tmp_path):
     assert bits(doubles(tmp_path)) == expected
 
 
+@pytest.mark.long
 def test_loops_in_r(nets, expected, tmp_path):
     command = [needs.command("Rscript"), "driver.R"]
     sizes = ", ".join(["c(%d, %d, %d)" % ((n,) + size) for n, size in enumerate(written(nets, "r", tmp_path))])
