@@ -12,10 +12,10 @@ from purenn.activations import ACTIVATIONS
 from purenn.commands import article, evaluate, models, predict, selftest, train
 from purenn.data import SCALERS
 from purenn.optimizers import OPTIMIZERS
-from purenn.py36.commands import export, gradcheck
+from purenn.py36.commands import export, gradcheck, trace
 
 MODULES = {"": article, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
-           "predict": predict, "selftest": selftest, "train": train}
+           "predict": predict, "selftest": selftest, "trace": trace, "train": train}
 ALL = sorted(MODULES)
 
 
@@ -25,7 +25,7 @@ def options_of(name):
 
 def test_these_are_all_commands():
     assert ALL == sorted(list(COMMANDS) + list(NEWER))
-    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "gradcheck", "selftest"]
+    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "gradcheck", "trace", "selftest"]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--epochs", "7", "--help"]] + [[name, "--help"] for name in ALL if name])
