@@ -101,7 +101,8 @@ def _backward(network, x, t):
     for k, (_, delta), (dW, db) in reversed(list(zip(learning, pairs, chain.by_layer(gradients)))):
         how = "delta W^T of the layer above, times the slope of a by z"
         if k == learning[-1]:
-            how = "a - t, divided as the loss is" if chain.loss.only_with else "the loss's slope by a, times that of a by z"
+            how = ("a - t, divided as the loss is" if chain.loss.only_with else
+                   "the loss's slope by a, times that of a by z")
         found += [(k, "delta", how, delta), (k, "dW", "x^T delta" + _penalties(chain), dW),
                   (k, "db", "the sum of delta's rows", db)]
     return found
@@ -155,7 +156,8 @@ def as_markdown(steps):
             lines += ["## Step %d" % step.step, ""]
         place = step.iteration, step.step
         rows = step.matrix.tolist()
-        lines += ["`%s%s` (%d x %d)" % (step.name, " = " + step.formula if step.formula else "", len(rows), len(rows[0])), "",
+        formula = " = " + step.formula if step.formula else ""
+        lines += ["`%s%s` (%d x %d)" % (step.name, formula, len(rows), len(rows[0])), "",
                   "|" + " |" * len(rows[0]), "|" + "---|" * len(rows[0])]
         lines += ["| " + " | ".join([repr(x) for x in row]) + " |" for row in rows] + [""]
     return "\n".join(lines)

@@ -1,0 +1,135 @@
+"""A NumPy script run as it is: while it runs, what it imports as numpy is purenn.numpy.
+
+scipy.special has expit and erf then.  Plots are left out where their library is not installed: a stand-in takes every
+call and does nothing.  Libraries that need NumPy itself cannot be imported.
+"""
+import sys
+
+from ..matrix import erf as _erf
+from . import asarray
+from .elements import exp
+
+PLOTS = ("matplotlib", "matplotlib.animation", "matplotlib.cm", "matplotlib.colors", "matplotlib.gridspec",
+         "matplotlib.lines", "matplotlib.patches", "matplotlib.pyplot", "matplotlib.ticker", "mpl_toolkits",
+         "mpl_toolkits.mplot3d", "pylab", "seaborn")
+NEED_NUMPY = ("cupy", "jax", "numba", "pandas", "scipy.io", "scipy.linalg", "scipy.optimize", "scipy.stats", "sklearn",
+              "tensorflow", "torch")
+
+
+class Silent(object):
+    """Whatever a plot may be asked for: a module, a figure, an axis.  Each attribute, call and item is another one."""
+
+    def __getattr__(self, name):
+        if name[:2] == "__":
+            raise AttributeError(name)
+        return subplots if name == "subplots" else Silent()
+
+    def __setattr__(self, name, value):
+        pass
+
+    def __call__(self, *arguments, **options):
+        return Silent()
+
+    def __getitem__(self, key):
+        return Silent()
+
+    def __setitem__(self, key, value):
+        pass
+
+    def __iter__(self):
+        return iter(())
+
+    def __len__(self):
+        return 0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return False
+
+
+def subplots(*arguments, **options):
+    """A figure and an axis, or axes."""
+    return Silent(), Silent()
+
+
+class Special(object):
+    """What of scipy.special is here."""
+    __name__ = "scipy.special"
+
+    @staticmethod
+    def expit(x):
+        """1 / (1 + e^-x)."""
+        return 1 / (1 + exp(-asarray(x)))
+
+    @staticmethod
+    def erf(x):
+        return _erf(asarray(x))
+
+    def __getattr__(self, name):
+        if name[:2] == "__":
+            raise AttributeError(name)
+        raise AttributeError("scipy.special has no %r here; it has erf and expit" % name)
+
+
+class SciPy(object):
+    """What of scipy is here."""
+    __name__ = "scipy"
+    __path__ = []
+    special = Special()
+
+
+def stand_ins():
+    """{name: module or None} for sys.modules: what a script imports under these names; None cannot be imported."""
+    package = sys.modules[__name__.rpartition(".")[0]]
+    found = {"numpy": package, "numpy.random": package.random, "numpy.linalg": package.linalg, "scipy": SciPy(),
+             "scipy.special": SciPy.special}
+    found.update(dict([(name, Silent()) for name in PLOTS if not _is_installed(name.partition(".")[0])]))
+    found.update(dict([(name, None) for name in NEED_NUMPY if name not in sys.modules]))
+    return found
+
+
+def _is_installed(name):
+    """Whether there is a module of that name, which may need NumPy itself and so is not imported to find out."""
+    try:
+        from importlib.util import find_spec
+        return find_spec(name) is not None
+    except Exception:                   # Pythons whose imports work otherwise
+        pass
+    try:
+        __import__(name)
+        return True
+    except Exception:
+        return False
+
+
+def run(path, arguments=()):
+    """Run the script with these arguments; returns the dict of the variables it leaves.  Its errors pass through.
+
+    OSError where the file cannot be read.  Afterwards sys.modules, sys.argv and sys.path are what they were.
+    """
+    with open(path, "rb") as file:
+        source = file.read()
+    scope = {"__name__": "__main__", "__file__": path}
+    modules = stand_ins()
+    before = dict([(name, sys.modules[name]) for name in modules if name in sys.modules])
+    argv, places = sys.argv[:], sys.path[:]
+    sys.argv[:], sys.path[:0] = [path] + list(arguments), [path.rpartition("/")[0] or "."]
+    sys.modules.update(modules)
+    try:
+        exec(_compiled(source, path), scope)
+    finally:
+        for name in modules:
+            sys.modules.pop(name, None)
+        sys.modules.update(before)
+        sys.argv[:], sys.path[:] = argv, places
+    return scope
+
+
+def _compiled(source, path):
+    """The program of a file's bytes; as text where this Python compiles no bytes (MicroPython)."""
+    try:
+        return compile(source, path, "exec")
+    except TypeError:
+        return compile(source.decode("utf-8"), path, "exec")
