@@ -76,7 +76,7 @@ class Special(object):
 class SciPy(object):
     """What of scipy is here."""
     __name__ = "scipy"
-    __path__ = []
+    __path__ = ()
     special = Special()
 
 

@@ -21,7 +21,8 @@ MODULES = dict([(module.name, module) for module in OUTSIDE])
 PATHS = dict([(module.name, module.path) for module in CODE])
 
 ANYWHERE = ("math", "sys")                                      # there is one on every Python
-WITH_A_FALLBACK = ("array", "binascii", "contextvars", "errno", "os", "struct", "threading", "time")      # imported in a try only
+# Imported in a try only.
+WITH_A_FALLBACK = ("array", "binascii", "contextvars", "errno", "importlib", "os", "struct", "threading", "time")
 
 
 # ---- the rules of syntax ----
