@@ -2,12 +2,13 @@
 import sys
 
 from . import __version__
-from .commands import article, evaluate, predict, selftest, train
+from .commands import article, crosscheck, evaluate, predict, selftest, train
 from .commands.arguments import UsageError
 from .commands.output import INTERRUPT, SYSTEM, Failure, complain, flush, give_up_output, has_lost_reader, reason, write
 from .floats.names import among, shortened
 
-COMMANDS = {"": article, "evaluate": evaluate, "predict": predict, "selftest": selftest, "train": train}
+COMMANDS = {"": article, "crosscheck": crosscheck, "evaluate": evaluate, "predict": predict, "selftest": selftest,
+            "train": train}
 NEWER = ("export", "gradcheck", "trace")                    # those behind the wall, in py36/commands
 
 HELP = """\
@@ -18,6 +19,7 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn predict MODEL [FILE]     predict rows with a trained model, as CSV
     python -m purenn evaluate MODEL [FILE]    how good a model is on rows with the answer
     python -m purenn export MODEL --to NAME   a file of Python, C, JavaScript or R
+    python -m purenn crosscheck SCRIPT        a NumPy script with NumPy and with purenn
     python -m purenn gradcheck FILE:FUNCTION  your gradient beside exact derivatives
     python -m purenn trace [MODEL FILE]       every matrix of every step, as a table
     python -m purenn selftest                 check this Python against golden numbers

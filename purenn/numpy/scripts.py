@@ -85,9 +85,14 @@ def stand_ins():
     package = sys.modules[__name__.rpartition(".")[0]]
     found = {"numpy": package, "numpy.random": package.random, "numpy.linalg": package.linalg, "scipy": SciPy(),
              "scipy.special": SciPy.special}
-    found.update(dict([(name, Silent()) for name in PLOTS if not _is_installed(name.partition(".")[0])]))
+    found.update(plots())
     found.update(dict([(name, None) for name in NEED_NUMPY if name not in sys.modules]))
     return found
+
+
+def plots():
+    """{name: stand-in} of the libraries for plots that are not installed."""
+    return dict([(name, Silent()) for name in PLOTS if not _is_installed(name.partition(".")[0])])
 
 
 def _is_installed(name):
@@ -104,15 +109,18 @@ def _is_installed(name):
         return False
 
 
-def run(path, arguments=()):
+def run(path, arguments=(), scope=None, modules=None):
     """Run the script with these arguments; returns the dict of the variables it leaves.  Its errors pass through.
 
-    OSError where the file cannot be read.  Afterwards sys.modules, sys.argv and sys.path are what they were.
+    scope: that dict, if a new one will not do, as it holds the variables after an error too.  modules: what is imported
+    under other names, if not the stand-ins.  OSError where the file cannot be read.  Afterwards sys.modules, sys.argv
+    and sys.path are what they were.
     """
     with open(path, "rb") as file:
         source = file.read()
-    scope = {"__name__": "__main__", "__file__": path}
-    modules = stand_ins()
+    scope = {} if scope is None else scope
+    scope.update({"__name__": "__main__", "__file__": path})
+    modules = stand_ins() if modules is None else modules
     before = dict([(name, sys.modules[name]) for name in modules if name in sys.modules])
     argv, places = sys.argv[:], sys.path[:]
     sys.argv[:], sys.path[:0] = [path] + list(arguments), [path.rpartition("/")[0] or "."]

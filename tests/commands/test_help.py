@@ -9,12 +9,12 @@ import purenn
 from command_line import fails, in_process, process, run, trained, write
 from purenn.__main__ import COMMANDS, HELP, NEWER, main
 from purenn.activations import ACTIVATIONS
-from purenn.commands import article, evaluate, models, predict, selftest, train
+from purenn.commands import article, crosscheck, evaluate, models, predict, selftest, train
 from purenn.data import SCALERS
 from purenn.optimizers import OPTIMIZERS
 from purenn.py36.commands import export, gradcheck, trace
 
-MODULES = {"": article, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
+MODULES = {"": article, "crosscheck": crosscheck, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
            "predict": predict, "selftest": selftest, "trace": trace, "train": train}
 ALL = sorted(MODULES)
 
@@ -25,7 +25,7 @@ def options_of(name):
 
 def test_these_are_all_commands():
     assert ALL == sorted(list(COMMANDS) + list(NEWER))
-    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "gradcheck", "trace", "selftest"]
+    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "crosscheck", "gradcheck", "trace", "selftest"]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--epochs", "7", "--help"]] + [[name, "--help"] for name in ALL if name])
@@ -67,6 +67,8 @@ def test_the_example_works(name):
     assert words[:1] == [name] or not name and words[0] == "--seed"
     if "model.json" in words and name != "train":
         trained("iris")
+    if "script.py" in words:
+        write("script.py", "import numpy as np\nW1 = np.ones(3) / 3\n")
     if "mine.py:loss_and_gradients" in words:
         write("mine.py", "def loss_and_gradients(W1, b1, W2, b2, X, y):\n    s = W1[0][0] * b2[0]\n    return s, "
               "[[b2[0], 0, 0]] + [[0, 0, 0]] * 3, [0] * 3, [[0, 0]] * 3, [W1[0][0], 0]\n")
