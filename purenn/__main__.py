@@ -9,7 +9,7 @@ from .floats.names import among, shortened
 
 COMMANDS = {"": article, "crosscheck": crosscheck, "evaluate": evaluate, "predict": predict, "selftest": selftest,
             "train": train}
-NEWER = ("export", "gradcheck", "trace")                    # those behind the wall, in py36/commands
+NEWER = ("diagnose", "export", "gradcheck", "trace")                    # those behind the wall, in py36/commands
 
 HELP = """\
 purenn: neural networks on any Python, with nothing to install
@@ -20,6 +20,7 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn evaluate MODEL [FILE]    how good a model is on rows with the answer
     python -m purenn export MODEL --to NAME   a file of Python, C, JavaScript or R
     python -m purenn crosscheck SCRIPT        a NumPy script with NumPy and with purenn
+    python -m purenn diagnose NUMBERS         which mistake makes these numbers
     python -m purenn gradcheck FILE:FUNCTION  your gradient beside exact derivatives
     python -m purenn trace [MODEL FILE]       every matrix of every step, as a table
     python -m purenn selftest                 check this Python against golden numbers
@@ -90,8 +91,8 @@ def _newer(name):
     version = (sys.version_info[0], sys.version_info[1])
     try:
         if version >= (3, 6):
-            from .py36.commands import export, gradcheck, trace
-            return {"export": export, "gradcheck": gradcheck, "trace": trace}[name]
+            from .py36.commands import diagnose, export, gradcheck, trace
+            return {"diagnose": diagnose, "export": export, "gradcheck": gradcheck, "trace": trace}[name]
     except Exception:               # each hosted Python's own, as it lacks the standard library
         pass
     raise UsageError("%s needs Python 3.6 or newer, with its standard library; this is %d.%d" % ((name,) + version))

@@ -1,0 +1,80 @@
+"""Matrices that a person gives to be diagnosed: from JSON, CSV or an .npz file, with the digits they are given to.
+
+A number of fewer than 15 digits stands for all that round to it: a matrix is given to as many decimals as the longest
+of its numbers has.  Where one of them has 15 digits or more, all are taken as they are.
+"""
+import json
+
+from ...floats.names import shown
+from ..formats.npz import read_npz
+from .diagnose import Given
+
+FULL = 15                               # digits from which on a number is taken as it is
+
+
+class Text(str):
+    """A number as it is written."""
+
+
+def read(raw):
+    """{name: ([Given, ...], (rows, columns))} of the bytes of a file; ValueError says what is wrong with it."""
+    if raw[:4] == b"PK\x03\x04":
+        return {name: _matrix(name, rows) for name, rows in read_npz(raw).items()}
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ValueError("this is neither text in UTF-8 nor an .npz file") from None
+    if text.lstrip()[:1] == "{":
+        return _of_json(text)
+    return _of_csv(text)
+
+
+def _of_json(text):
+    try:
+        data = json.loads(text, parse_float=Text, parse_int=Text, parse_constant=Text)
+    except (ValueError, RecursionError) as error:
+        raise ValueError("this is no JSON: %s" % error) from None
+    return {name: _matrix(name, rows) for name, rows in data.items()}
+
+
+def _of_csv(text):
+    """Lines of a name and the numbers of a row; the rows of a matrix follow one another."""
+    found = {}
+    for i, line in enumerate(text.split("\n"), 1):
+        cells = [cell.strip() for cell in line.replace("\t", ",").replace(";", ",").split(",")]
+        if any(cells):
+            if len(cells) < 2 or not cells[0]:
+                raise ValueError("line %d: expected a name and the numbers of a row, with commas between" % i)
+            found.setdefault(cells[0], []).append([Text(cell) for cell in cells[1:] if cell])
+    return {name: _matrix(name, rows) for name, rows in found.items()}
+
+
+def _matrix(name, rows):
+    """([Given, ...], shape) of a number, a list of numbers, which is a row, or a list of rows."""
+    rows = rows if isinstance(rows, list) else [rows]
+    rows = rows if rows and isinstance(rows[0], list) else [rows]
+    if not rows[0] or [row for row in rows if not isinstance(row, list) or len(row) != len(rows[0])]:
+        raise ValueError("%s is no list of rows of the same length" % shown(name))
+    numbers = [x for row in rows for x in row]
+    values = [_value(name, x) for x in numbers]
+    off = _off([x for x in numbers if isinstance(x, Text)])
+    return [Given(value, off) for value in values], (len(rows), len(rows[0]))
+
+
+def _value(name, x):
+    try:
+        return float(x)
+    except (ValueError, TypeError, OverflowError):
+        raise ValueError("%s holds %s, which is no number" % (shown(name), shown(x))) from None
+
+
+def _off(texts):
+    """Half a unit of the last decimal of these texts; 0.0 where one has as many digits as a float."""
+    least = None
+    for text in texts:
+        digits, _, exponent = text.lower().partition("e")
+        if len([c for c in digits.lstrip("+-0.") if c.isdigit()]) >= FULL:
+            return 0.0
+        unit = 10.0 ** (int(exponent or 0) - len(digits.partition(".")[2])) if "n" not in text.lower() else None
+        least = unit if least is None or unit is not None and unit < least else least
+    return 0.0 if least is None else least / 2
