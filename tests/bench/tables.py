@@ -314,6 +314,13 @@ def truth():
                      data["ulps"]["NumPy"]["median"]) + measured("truth", [data], ("NumPy",)))
 
 
+def mistakes():
+    """The mistakes that diagnose knows."""
+    from purenn.py36.crosscheck.mistakes import MISTAKES
+    return table(["Mistake", "What is wrong"], [[mistake.name, mistake.sentence] for mistake in MISTAKES],
+                 "Written from purenn/py36/crosscheck/mistakes.py by `python3 tests/bench tables`.")
+
+
 def short_list(names):
     """Columns' names, of more than three the first two and how many more there are."""
     names = [name or "(no name)" for name in names]
@@ -334,7 +341,7 @@ def pythons():
 
 BLOCKS = {function.__name__: function for function in (
     speed, training, times, predictions, crossing, workers, article, sizes, scaling, imports, learning, defaults, real_tables,
-    truth, pythons)}
+    truth, mistakes, pythons)}
 
 
 # ---- the documents ----

@@ -1,20 +1,22 @@
 """The help of every command: its text, its options with their defaults, and its example, which is run."""
 import contextlib
 import io
+import json
 import re
 
 import pytest
 
 import purenn
 from command_line import fails, in_process, process, run, trained, write
+from purenn import article as article_steps
 from purenn.__main__ import COMMANDS, HELP, NEWER, main
 from purenn.activations import ACTIVATIONS
 from purenn.commands import article, crosscheck, evaluate, models, predict, selftest, train
 from purenn.data import SCALERS
 from purenn.optimizers import OPTIMIZERS
-from purenn.py36.commands import export, gradcheck, trace
+from purenn.py36.commands import diagnose, export, gradcheck, trace
 
-MODULES = {"": article, "crosscheck": crosscheck, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
+MODULES = {"": article, "crosscheck": crosscheck, "diagnose": diagnose, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
            "predict": predict, "selftest": selftest, "trace": trace, "train": train}
 ALL = sorted(MODULES)
 
@@ -25,7 +27,7 @@ def options_of(name):
 
 def test_these_are_all_commands():
     assert ALL == sorted(list(COMMANDS) + list(NEWER))
-    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "crosscheck", "gradcheck", "trace", "selftest"]
+    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "crosscheck", "diagnose", "gradcheck", "trace", "selftest"]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--epochs", "7", "--help"]] + [[name, "--help"] for name in ALL if name])
@@ -67,6 +69,9 @@ def test_the_example_works(name):
     assert words[:1] == [name] or not name and words[0] == "--seed"
     if "model.json" in words and name != "train":
         trained("iris")
+    if "mine.json" in words:
+        weights = article_steps.train(article_steps.X, article_steps.y, *article_steps.initialize(42), epochs=50)
+        write("mine.json", json.dumps(dict(zip(("wh", "bh", "wout", "bout"), [matrix.tolist() for matrix in weights]))))
     if "script.py" in words:
         write("script.py", "import numpy as np\nW1 = np.ones(3) / 3\n")
     if "mine.py:loss_and_gradients" in words:

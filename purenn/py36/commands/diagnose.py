@@ -11,10 +11,10 @@ from ..crosscheck import given
 from ..crosscheck.diagnose import PAIRS, WEIGHTS, Problem, diagnose
 
 HELP = """\
-Names the mistake in an implementation of the article's network by its numbers: tries all
-known mistakes, one by one and in pairs, and names what makes exactly these.  The first
-line is `agrees: to ...`, `mistake: NAME`, `mistake: NAME + NAME` or `unknown: ...`, and the
-exit code 0, 1 or 2.  docs/checking.md lists the mistakes.
+Names the mistake in an implementation of the article's network by its numbers: tries
+all known mistakes, one by one and in pairs, and names what makes exactly these.  The
+first line is `agrees: to ...`, `mistake: NAME`, `mistake: NAME + NAME` or `unknown: ...`,
+the exit code 0, 1 or 2.  docs/checking.md lists the mistakes.
 
     NUMBERS             a JSON object, an .npz file, or CSV lines of a name and a row:
                         matrices after training, by the article's names: wh bh wout bout,

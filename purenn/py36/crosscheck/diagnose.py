@@ -25,7 +25,7 @@ SEEDS = tuple(range(101)) + (123, 1234, 12345, 1337, 2017, 2018, 2019, 2020, 202
 # value: a float; off: how far the true number may be from it, half a unit of the last digit that is given, or 0.0.
 Given = namedtuple("Given", "value off")
 # mistakes: names; sentence: what is wrong; found: {name: Matrix}.
-Candidate = namedtuple("Candidate", "mistakes sentence step found")
+Candidate = namedtuple("Candidate", "mistakes sentence found")
 
 
 class Problem:
@@ -72,7 +72,8 @@ def _trained(problem, start, iteration, iterations, lr):
         wout, wh, bh, bout = iteration(X, y, wh, bh, wout, bout, lr)[-4:]
         return wh, bh, wout, bout
     shapes = [matrix.shape for matrix in start]
-    program = record(step, problem.X.shape, problem.y.shape, *(shapes + [()]), names=["X", "y"] + list(WEIGHTS) + ["lr"])
+    names = ["X", "y"] + list(WEIGHTS) + ["lr"]
+    program = record(step, problem.X.shape, problem.y.shape, *(shapes + [()]), names=names)
     if [group.shape for group in program.outputs] != shapes:
         raise ValueError("the shapes of the weights change")
     train = python.compiled(program, loop=python.Loop(carried=list(WEIGHTS)))
@@ -123,7 +124,7 @@ def _digits(number):
 # ---- the answer ----
 
 class Diagnosis:
-    """What diagnose found: `verdict`, agrees, mistake or unknown; `names`, lists of mistakes that each explain all; text.
+    """What diagnose found: `verdict`, agrees, mistake or unknown; `names`, lists of mistakes that explain all; text.
 
     step, name: of the first matrix that departs from the right one; sentence: on the mistake.
     """
@@ -162,7 +163,8 @@ def diagnose(problem, given, watch=lambda done: None):
                 found.append(candidate)
             nearest = _nearer(given, candidate, nearest)
     if not found:
-        return Diagnosis("unknown", "unknown: no known mistake, and no two of them, make these numbers\nnearest: %s, %s" % nearest[1:])
+        text = "unknown: no known mistake, and no two of them, make these numbers"
+        return Diagnosis("unknown", text + ("\nnearest: %s, %s" % nearest[1:] if nearest else ""))
     first = found[0]
     step, name = departure(problem, given, first)
     text = "mistake: " + " or ".join([" + ".join(candidate.mistakes) for candidate in found])
@@ -191,7 +193,7 @@ def _agreement(given, found):
 
 
 def departure(problem, given, candidate):
-    """(step, name) of the first matrix of the first iteration in which mistakes in the lines show; (0, "") for others."""
+    """(step, name) of the first matrix of an iteration in which mistakes in the lines show; (0, "") for others."""
     both = [mistakes.BY_NAME.get(name) for name in candidate.mistakes]
     if None in both:
         return 0, ""
@@ -265,20 +267,21 @@ def candidates(problem, given):
     hidden = _hidden(problem, given)
     all_starts = starts(problem, hidden)
     _, _, right = next(all_starts)
-    yield Candidate([], "", 0, results(problem, right))
+    yield Candidate([], "", results(problem, right))
     for mistake in mistakes.MISTAKES:
-        yield Candidate([mistake.name], mistake.sentence, mistake.step, results(problem, right, mistakes.iteration([mistake])))
+        iteration = mistakes.iteration([mistake])
+        yield Candidate([mistake.name], mistake.sentence, results(problem, right, iteration))
     n = problem.iterations
-    yield Candidate(["one iteration more"], "", 0, results(problem, right, iterations=n + 1))
-    yield Candidate(["one iteration fewer"], "", 0, results(problem, right, iterations=n - 1))
+    yield Candidate(["one iteration more"], "", results(problem, right, iterations=n + 1))
+    yield Candidate(["one iteration fewer"], "", results(problem, right, iterations=n - 1))
     if len(problem.X) > 1:
-        yield Candidate(["samples trained one by one"], "The weights are updated after each sample, not after all.", 10,
+        yield Candidate(["samples trained one by one"], "The weights are updated after each sample, not after all.",
                         results(problem, right, one_by_one=True))
     for rate in RATES:
         if rate != problem.lr:
-            yield Candidate(["learning rate %g" % rate], "", 10, results(problem, right, lr=rate))
+            yield Candidate(["learning rate %g" % rate], "", results(problem, right, lr=rate))
     for name, sentence, start in all_starts:
-        yield Candidate([name], sentence, 1, results(problem, start))
+        yield Candidate([name], sentence, results(problem, start))
 
 
 def pairs(problem, given):
@@ -287,7 +290,7 @@ def pairs(problem, given):
     for both in combinations(mistakes.MISTAKES, 2):
         iteration = mistakes.iteration(both)
         if iteration is not None:
-            yield Candidate([m.name for m in both], " ".join([m.sentence for m in both]), min(m.step for m in both),
+            yield Candidate([m.name for m in both], " ".join([m.sentence for m in both]),
                             results(problem, right, iteration))
 
 
@@ -297,7 +300,11 @@ def _hidden(problem, given):
         return problem.start[0].shape[1]
     if problem.hidden is not None:
         return problem.hidden
-    for name, axis in (("wh", 1), ("bh", 1), ("wout", 0)):
+    for name, other in (("wh", problem.X.shape[1]), ("bh", 1)):
         if name in given:
-            return given[name][1][axis]
+            rows, columns = given[name][1]
+            return columns if rows == other else rows           # all may be transposed
+    if "wout" in given:
+        rows, columns = given["wout"][1]
+        return rows if columns == problem.y.shape[1] else columns
     return 3

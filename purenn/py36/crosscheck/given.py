@@ -1,7 +1,8 @@
 """Matrices that a person gives to be diagnosed: from JSON, CSV or an .npz file, with the digits they are given to.
 
-A number of fewer than 15 digits stands for all that round to it: a matrix is given to as many decimals as the longest
-of its numbers has.  Where one of them has 15 digits or more, all are taken as they are.
+A number of fewer than 15 digits stands for all that round to it: all are given to as many decimals as the longest has.
+In a file with numbers of 15 digits or more, that is so for each matrix, and those of such a matrix are taken as they
+are.
 """
 import json
 
@@ -19,14 +20,21 @@ class Text(str):
 def read(raw):
     """{name: ([Given, ...], (rows, columns))} of the bytes of a file; ValueError says what is wrong with it."""
     if raw[:4] == b"PK\x03\x04":
-        return {name: _matrix(name, rows) for name, rows in read_npz(raw).items()}
+        return _matrices(read_npz(raw))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ValueError("this is neither text in UTF-8 nor an .npz file") from None
-    if text.lstrip()[:1] == "{":
-        return _of_json(text)
-    return _of_csv(text)
+    return _matrices(_of_json(text) if text.lstrip()[:1] == "{" else _of_csv(text))
+
+
+def _matrices(rows):
+    """{name: ([Given, ...], shape)} of {name: rows of numbers or Texts}."""
+    found = {name: _matrix(name, rows[name]) for name in rows}
+    offs = [_off(texts) for _, texts, _ in found.values()]
+    one = min(offs) if offs and min(offs) > 0.0 else None
+    return {name: ([Given(value, off if one is None else one) for value in values], shape)
+            for (name, (values, _, shape)), off in zip(found.items(), offs)}
 
 
 def _of_json(text):
@@ -34,7 +42,7 @@ def _of_json(text):
         data = json.loads(text, parse_float=Text, parse_int=Text, parse_constant=Text)
     except (ValueError, RecursionError) as error:
         raise ValueError("this is no JSON: %s" % error) from None
-    return {name: _matrix(name, rows) for name, rows in data.items()}
+    return data
 
 
 def _of_csv(text):
@@ -46,19 +54,18 @@ def _of_csv(text):
             if len(cells) < 2 or not cells[0]:
                 raise ValueError("line %d: expected a name and the numbers of a row, with commas between" % i)
             found.setdefault(cells[0], []).append([Text(cell) for cell in cells[1:] if cell])
-    return {name: _matrix(name, rows) for name, rows in found.items()}
+    return found
 
 
 def _matrix(name, rows):
-    """([Given, ...], shape) of a number, a list of numbers, which is a row, or a list of rows."""
+    """(floats, those that are Texts, shape) of a number, a list of numbers, which is a row, or a list of rows."""
     rows = rows if isinstance(rows, list) else [rows]
     rows = rows if rows and isinstance(rows[0], list) else [rows]
     if not rows[0] or [row for row in rows if not isinstance(row, list) or len(row) != len(rows[0])]:
         raise ValueError("%s is no list of rows of the same length" % shown(name))
     numbers = [x for row in rows for x in row]
-    values = [_value(name, x) for x in numbers]
-    off = _off([x for x in numbers if isinstance(x, Text)])
-    return [Given(value, off) for value in values], (len(rows), len(rows[0]))
+    values, texts = [_value(name, x) for x in numbers], [x for x in numbers if isinstance(x, Text)]
+    return values, texts, (len(rows), len(rows[0]))
 
 
 def _value(name, x):

@@ -45,7 +45,8 @@ def read_npy(raw):
         n *= side
     data = raw[start + size:]
     if n * struct.calcsize(code) != len(data):
-        raise ValueError("an array of the shape %r needs %d bytes; there are %d" % (shape, n * struct.calcsize(code), len(data)))
+        raise ValueError("an array of the shape %r needs %d bytes; there are %d"
+                         % (shape, n * struct.calcsize(code), len(data)))
     numbers = list(struct.unpack("%s%d%s" % (code[0], n, code[1]), data))
     if header["fortran_order"] and len(shape) > 1:
         numbers = _by_rows(numbers, shape)
