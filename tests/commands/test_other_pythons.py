@@ -74,7 +74,7 @@ def archive():
     return os.path.abspath("purenn.zip")
 
 
-@pytest.mark.parametrize("version", [long("2.7"), long("3.6"), "this"])
+@pytest.mark.parametrize("version", [long("2.7"), long("3.6"), long("this")])
 def test_every_command_runs_from_an_archive(version, archive):
     python = [sys.executable if version == "this" else needs.python(version)]
     for arguments in (["train", "iris", "--epochs", "2", "--arithmetic", "portable", "--out", "model.json"],

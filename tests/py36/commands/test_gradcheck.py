@@ -5,6 +5,7 @@ import sys
 
 import pytest
 
+from amounts import long
 from paths import ROOT
 
 LISTS = '''\
@@ -80,16 +81,16 @@ def test_a_function_of_arrays(tmp_path, options):
 
 @pytest.mark.parametrize("arguments, text", [
     ([], "which function? gradcheck FILE.py:FUNCTION --network 4-3-1 (python -m purenn gradcheck --help)"),
-    (["lists.py", "--network", "2-1"], "which function? gradcheck FILE.py:FUNCTION --network 4-3-1 (python -m purenn gradcheck --help)"),
+    long(["lists.py", "--network", "2-1"], "which function? gradcheck FILE.py:FUNCTION --network 4-3-1 (python -m purenn gradcheck --help)"),
     (["lists.py:f"], "of what network? --network 4-3-1 (python -m purenn gradcheck --help)"),
-    (["lists.py:f", "--network", "4"], "--network 4: at least inputs and outputs are needed, such as 4-3-1 (python -m purenn gradcheck --help)"),
+    long(["lists.py:f", "--network", "4"], "--network 4: at least inputs and outputs are needed, such as 4-3-1 (python -m purenn gradcheck --help)"),
     (["lists.py:f", "--network", "4-x"], "--network 4-x: a whole number of at least 1 and at most 100000 is needed (python -m purenn gradcheck --help)"),
-    (["lists.py:f", "--targets", "class"], "--targets class: closest is classes; known are classes, numbers, shares, signs (python -m purenn gradcheck --help)"),
+    long(["lists.py:f", "--targets", "class"], "--targets class: closest is classes; known are classes, numbers, shares, signs (python -m purenn gradcheck --help)"),
     (["lists.py:sigmoyd", "--network", "2-1"], "lists.py has no function sigmoyd; closest is sigmoid; known are breaks, f, sigmoid, wrong"),
-    (["none.py:f", "--network", "2-1"], "cannot read none.py: No such file or directory"),
+    long(["none.py:f", "--network", "2-1"], "cannot read none.py: No such file or directory"),
     (["broken.py:f", "--network", "2-1"], "broken.py ends with ModuleNotFoundError: No module named 'nothing_of_this_name', in line 2 of broken.py"),
     (["lists.py:breaks", "--network", "4-3"], "breaks ends with IndexError: list index out of range, in line 28 of lists.py"),
-    (["lists.py:sigmoid", "--network", "4-3"], "sigmoid ends with TypeError: sigmoid() takes 1 positional argument but 4 were given")])
+    long(["lists.py:sigmoid", "--network", "4-3"], "sigmoid ends with TypeError: sigmoid() takes 1 positional argument but 4 were given")])
 def test_one_line_says_what_is_wrong(tmp_path, arguments, text):
     assert gradcheck(tmp_path, *arguments) == (2, "", "purenn: " + text + "\n")
 

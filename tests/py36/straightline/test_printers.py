@@ -402,6 +402,7 @@ raise SystemExit(1 if wrong else 0)
 """
 
 
+@pytest.mark.long
 def test_printed_python_on_the_other_pythons(tmp_path):
     """CPython 2.7 and the MicroPythons, which read long decimals wrong: a network and all functions in portable arithmetic."""
     needs.everywhere()
