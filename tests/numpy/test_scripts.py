@@ -11,6 +11,7 @@ import needs
 import purenn.numpy
 from amounts import long
 from paths import CORPUS, ROOT
+from purenn.numpy import __main__ as program
 from purenn.numpy import scripts
 
 SCRIPT = '''\
@@ -120,6 +121,14 @@ def test_a_traceback_is_python_s_own(tmp_path):
     _, _, err = script(tmp_path, text)
     real = subprocess.run([sys.executable, "script.py"], cwd=str(tmp_path), stderr=subprocess.PIPE, universal_newlines=True)
     assert err == real.stderr.replace(str(tmp_path) + os.sep, "")
+
+
+def test_in_this_process(tmp_path, capsys):
+    (tmp_path / "one.py").write_text("import numpy as np\nprint(np.ones(2))\n")
+    (tmp_path / "two.py").write_text("1 / 0\n")
+    assert [program.main([str(tmp_path / name)]) for name in ("one.py", "two.py", "three.py")] == [0, 1, 2]
+    out, err = capsys.readouterr()
+    assert out == "[1. 1.]\n" and "ZeroDivisionError" in err and "cannot read" in err
 
 
 def test_what_is_no_script():

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from amounts import long
+from command_line import in_process, write
 from paths import ROOT
 
 LISTS = '''\
@@ -98,3 +99,9 @@ def test_one_line_says_what_is_wrong(tmp_path, arguments, text):
 def test_without_numpy_its_arrays_are_purenns(tmp_path):
     (tmp_path / "numpy.py").write_text("raise ImportError('no module named numpy')\n")
     assert gradcheck(tmp_path, "arrays.py:f", "--network", "4-3", "--targets", "classes")[0] == 0
+
+
+def test_in_this_process():
+    write("lists.py", LISTS)
+    code, out, err = in_process("gradcheck", "lists.py:f", "--network", "2-2-1")
+    assert (code, err) == (0, "") and out.endswith("\n") and "agrees" in out
