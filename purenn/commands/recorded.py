@@ -8,7 +8,7 @@ import sys
 
 from ..files import envelope
 from ..floats.kinds import TEXTS, is_integer
-from ..numpy import scripts
+from ..numpy.scripts import plots, run
 
 BACKENDS = ("numpy", "purenn")
 DEEPEST = 5                             # of lists, dicts and attributes in one another
@@ -28,7 +28,7 @@ def record(path, arguments, backend, watch=None):
     try:
         if watcher:
             sys.settrace(watcher.see)
-        scripts.run(path, arguments, scope, scripts.plots() if backend == "numpy" else None)
+        run(path, arguments, scope, plots() if backend == "numpy" else None)
     except SystemExit as stop:
         error = None if getattr(stop, "code", 0) in (None, 0) else "SystemExit: %s" % (stop.code,)
     except Exception as found:

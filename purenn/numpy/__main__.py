@@ -1,7 +1,7 @@
 """python -m purenn.numpy SCRIPT.py [ARGUMENTS]: runs a NumPy script, unchanged, without NumPy."""
 import sys
 
-from . import scripts
+from .scripts import run
 
 HELP = """\
 Runs a NumPy script as it is, where NumPy is not installed: what it imports as numpy is
@@ -23,7 +23,7 @@ def main(argv):
         sys.stderr.write("purenn.numpy: cannot read %s: %s\n" % (argv[0], getattr(error, "strerror", None) or error))
         return 2
     try:
-        scripts.run(argv[0], argv[1:])
+        run(argv[0], argv[1:])
     except Exception as error:
         show(error, argv[0])
         return 1
