@@ -86,7 +86,7 @@ def test_plots_are_silent_where_their_libraries_are_not_installed(tmp_path, monk
 
 def test_an_installed_library_for_plots_is_left_alone(tmp_path):
     (tmp_path / "seaborn.py").write_text("def set():\n    print('the real one')\n")
-    assert script(tmp_path, "import seaborn\nseaborn.set()\n")[1] == "the real one\n" or "seaborn" in sys.modules
+    assert script(tmp_path, "import seaborn\nseaborn.set()\n")[1] == "the real one\n"
 
 
 def test_modules_arguments_and_places_come_back_even_after_an_error(tmp_path):

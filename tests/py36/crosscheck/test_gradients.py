@@ -9,8 +9,7 @@ import pytest
 import needs
 import purenn.numpy as pnp
 from paths import ROOT
-from purenn import Dense, Dropout, Layer, Matrix, Network, gradient_check, losses
-from purenn.py36.crosscheck import gradients
+from purenn import Dense, Dropout, Matrix, Network, gradient_check, losses
 
 X, Y = [[1.0, 2.0], [3.0, -1.0], [0.0, 2.0]], [1.0, 0.0, 1.0]
 WEIGHTS = [[0.5, -0.25], 0.1]
@@ -152,23 +151,13 @@ def test_a_loss_that_does_not_depend_on_a_weight():
     assert found.ok and found.error == 0.0
 
 
-def test_matrices_and_layers_that_learn_nothing():
-    class Half(Layer):
-        def forward(self, x, random=None):
-            return x / 2, None
-
-        def backward(self, memory, delta, first=False):
-            return [], delta / 2
-
-        def delta(self, memory, gradient):
-            return gradient / 2
+def test_weights_in_a_matrix():
     W = Matrix([[0.5, 1.0], [2.0, -1.0]])
     found = gradient_check(lambda w: ((w * w).sum(), w * 2), [W])
     assert found.ok and found.rows[0].shape == (2, 2)
-    assert Half().names == ()
 
 
 def test_before_python_3_6_it_is_said():
     code = "import purenn\ntry:\n    purenn.gradient_check(abs, [1.0])\nexcept ImportError as error:\n    print(error)"
     out = subprocess.check_output([needs.python("2.7"), "-c", code], cwd=ROOT, universal_newlines=True)
-    assert "3.6" in out and gradients.CLOSE == 1e-7
+    assert "3.6" in out
