@@ -3,7 +3,7 @@ from ..arrays.distances import compare, summary, table, ulps
 from ..files import envelope
 from ..floats.names import shown
 from .arguments import UsageError, file_name, parse, whole
-from .output import SYSTEM, Failure, reason, write
+from .output import SYSTEM, Failure, flush, reason, write
 from .recorded import BACKENDS, record
 from .saving import check_place, written
 
@@ -19,12 +19,14 @@ if they could not be compared.
     --save FILE         run it on NumPy only, and keep what it leaves
     --against FILE      run it on purenn only, and compare it with what --save kept: on a
                         Python that has no NumPy
+    --digits N          run it with numbers of so many digits too (20 to 1000): who is
+                        closer to what they give, NumPy or purenn?
     --timeout N         seconds that each run may take (60)
 
-    python -m purenn crosscheck script.py --watch W1"""
+    python -m purenn crosscheck script.py --digits 50"""
 
 OPTIONS = {"ulps": (1000, whole(0)), "watch": (None, file_name), "save": (None, file_name),
-           "against": (None, file_name), "timeout": (60, whole(1))}
+           "against": (None, file_name), "digits": (None, whole(20, 1000)), "timeout": (60, whole(1))}
 
 
 def command(argv):
@@ -36,33 +38,58 @@ def command(argv):
         raise UsageError("which script? crosscheck SCRIPT.py")
     if options["save"] is not None and options["against"] is not None:
         raise UsageError("--save keeps what --against compares with; give one of them")
-    for name in ("save", "against"):
+    for name in ("save", "against", "digits"):
         if options[name] is not None and options["watch"]:
             raise UsageError("--watch is for both at once; leave out --%s" % name)
+    if options["save"] is not None and options["digits"] is not None:
+        raise UsageError("--digits compares; give it with --against, not with --save")
     check_readable(path)
-    check_place(options["save"], path, "script")
-    if options["against"] is not None:
-        reference = _reference(options["against"])
-        return compared(record(path, arguments, "purenn"), reference, options["ulps"])
+    try:
+        check_place(options["save"], path, "script")
+    except Failure as error:                # whose exit code is 1, which here says that numbers differ
+        raise ValueError("%s" % error)
     if options["save"] is not None:
         reference = record(path, arguments, "numpy")
         check_ended(reference)
-        written(options["save"], envelope.save, options["save"], reference)
+        _saved(options["save"], reference)
         write("what %s leaves with NumPy is in %s" % (path, options["save"]))
         return 0
-    reference, mine = both(path, arguments, options["watch"], options["timeout"])
-    return compared(mine, reference, options["ulps"])
+    if options["digits"] is not None:
+        behind_the_wall("--digits needs Python 3.6 or newer and purenn's folder py36")
+    if options["against"] is not None:
+        reference = _reference(options["against"])
+        mine = record(path, arguments, "purenn")
+    else:
+        reference, mine = both(path, arguments, options["watch"], options["timeout"])
+    code = compared(mine, reference, options["ulps"], options["watch"])
+    if options["digits"] is not None:
+        beside_the_truth(mine, reference, options["digits"], path, arguments, options["timeout"])
+    return code
+
+
+def _saved(place, reference):
+    try:
+        written(place, envelope.save, place, reference)
+    except Failure as error:
+        raise ValueError("%s" % error)
 
 
 def both(path, arguments, watch, timeout):
     """The records of the script with NumPy and with purenn, each run in a process of its own."""
-    try:
-        from ..py36.crosscheck import processes
-    except Exception:                   # each Python's own, such as Skulpt's ExternalError
-        processes = None
-    if processes is None:
-        raise ValueError("both at once need Python 3.6 or newer; --save, and then --against, run on others too")
+    needs = ("both at once need Python 3.6 or newer and purenn's folder py36; "
+             "--save, and then --against, run on others too")
+    processes, _ = behind_the_wall(needs)
     return [processes.recorded(NAMES[backend], backend, path, arguments, watch, timeout) for backend in BACKENDS]
+
+
+def behind_the_wall(otherwise):
+    """The modules processes and truth of py36/crosscheck; ValueError with this text on an older Python."""
+    try:
+        from ..py36.crosscheck import processes, truth
+        return processes, truth
+    except Exception:                   # each Python's own, such as Skulpt's ExternalError
+        pass
+    raise ValueError(otherwise)
 
 
 def check_readable(path):
@@ -100,22 +127,39 @@ def check_ended(found):
         raise ValueError("with %s the script ends with %s" % (NAMES[found["backend"]], error))
 
 
-def compared(mine, reference, most):
+def compared(mine, reference, most, watch=None):
     """Print how far apart the two records are; returns the exit code."""
     check_ended(reference)
     check_ended(mine)
     distances = compare(mine["variables"], reference["variables"])
     if not distances and mine["printed"] == reference["printed"] == "":
-        raise Failure("the script leaves no variable and prints nothing")
-    write(table(distances))
-    write("\n" + summary(distances))
+        raise ValueError("the script leaves no variable and prints nothing")
+    if distances:
+        write(table(distances))
+        write("\n" + summary(distances))
+    else:
+        write("the script leaves no variable, so what it prints is all that is compared (functions' own are gone)")
     same_text, text = printed(mine["printed"], reference["printed"], most)
     write(text)
     if mine["watched"] or reference["watched"]:
         write(parting(mine["watched"], reference["watched"], most))
+    elif watch:
+        raise ValueError("the script sets no variable %s, or none that is made of numbers and texts" % watch)
     agrees = same_text and not [distance for distance in distances if not distance.within(most)]
     write("agrees" if agrees else "differs: more than %d ulps, or other shapes, names or texts" % most)
     return 0 if agrees else 1
+
+
+def beside_the_truth(mine, reference, digits, path, arguments, timeout):
+    """Run the script with so many digits, and print how far both records are from what that leaves."""
+    processes, truth = behind_the_wall("--digits needs Python 3.6 or newer and purenn's folder py36")
+    flush()
+    true = processes.recorded_in_digits("%d digits" % digits, digits, path, arguments, timeout)
+    if true["error"] is not None:
+        raise ValueError("with %d digits the script ends with %s" % (digits, true["error"]))
+    found = truth.compared(reference["variables"], mine["variables"], true["variables"])
+    write("\n" + truth.table(found, digits))
+    write("\n" + truth.summary(found))
 
 
 def printed(mine, theirs, most):

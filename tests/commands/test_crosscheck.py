@@ -85,7 +85,7 @@ def test_what_numpy_leaves_is_compared_where_there_is_no_numpy(version):
     found = subprocess.run([needs.python(version), "-m", "purenn", "crosscheck", "script.py"], env=dict(os.environ, PYTHONPATH=ROOT),
                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
     assert (found.returncode, found.stderr) == (2, "purenn: this Python has no NumPy: --save on one that has, --against here\n"
-                                                if version > "3" else "purenn: both at once need Python 3.6 or newer; --save, and "
+                                                if version > "3" else "purenn: both at once need Python 3.6 or newer and purenn's folder py36; --save, and "
                                                 "then --against, run on others too\n")
 
 
@@ -115,7 +115,7 @@ def test_a_script_may_read_files_and_leave_nothing():
     write("script.py", "import numpy as np\nx = np.array([float(n) for n in open('data.txt').read().split()])\n")
     assert run("crosscheck", "script.py").endswith("2 of 2 numbers are equal\nwhat they print is the same\nagrees\n")
     write("script.py", "pass\n")
-    fails(1, "purenn: the script leaves no variable and prints nothing\n", "crosscheck", "script.py")
+    fails(2, "purenn: the script leaves no variable and prints nothing\n", "crosscheck", "script.py")
 
 
 @pytest.mark.parametrize("arguments, message", [
@@ -153,3 +153,20 @@ def test_what_is_kept_of_variables():
     scope = {"a": np.float32(0.5), "b": [1, (2.0, "x")], "c": Thing(), "d": {"k": np.arange(2)}, "f": len, "m": sys, "_x": 1, "n": None,
              "big": np.zeros(2000000), "t": True, "cls": Thing, "odd": [object()], "s": {1, 2}}
     assert recorded.variables(scope) == {"a": 0.5, "b": [1, [2.0, "x"]], "c": {"w": [[1.0, 1.0], [1.0, 1.0]]}, "d": {"k": [0, 1]}, "t": True}
+
+
+def test_a_script_that_keeps_its_arguments():
+    write("script.py", "import sys\nimport numpy as np\nkept = sys.argv\nx = np.ones(3)\n")
+    code, out, err = process("crosscheck", "script.py", "--", "5", "six")
+    assert (code, err) == (0, "") and out.endswith("\nagrees\n")
+
+
+def test_what_was_not_compared_is_said():
+    write("script.py", "import numpy as np\ndef main():\n    x = np.ones(3)\n    print(x)\nmain()\n")
+    code, out, err = process("crosscheck", "script.py")
+    assert (code, err) == (0, "") and out.startswith("the script leaves no variable, so what it prints is all that is compared")
+    write("script.py", "import numpy as np\nx = np.ones(3)\n")
+    code, out, err = process("crosscheck", "script.py", "--watch", "y")
+    assert code == 2 and err == "purenn: the script sets no variable y, or none that is made of numbers and texts\n"
+    code, out, err = process("crosscheck", "script.py", "--save", os.path.join("nowhere", "ref.json"))
+    assert code == 2 and err.startswith("purenn: cannot write ") and err.count("\n") == 1

@@ -178,4 +178,4 @@ FUNCTIONS = {name: _rounded(function) for name, function in (
     ("exp", _exp), ("expm1", _expm1), ("log", _log), ("log1p", _log1p), ("log2", _log2), ("log10", _log10),
     ("sqrt", _sqrt), ("tanh", _tanh), ("sinh", _sinh), ("cosh", _cosh), ("sin", _sin), ("cos", _cos), ("erf", _erf))}
 FUNCTIONS.update({name: _rounded(lambda x, digits, function=function: function(digits)) for name, function in (
-    ("root_half", root_half), ("root_two_pi", root_two_pi), ("two_over_root_pi", two_over_root_pi))})
+    ("pi", pi), ("root_half", root_half), ("root_two_pi", root_two_pi), ("two_over_root_pi", two_over_root_pi))})

@@ -92,10 +92,10 @@ def _difference(x, y):
 
 
 def _product(x, y):
-    """The corners of the two intervals hold the extremes; 0 times anything is 0, exactly."""
+    """The corners of the two intervals hold the extremes; products with 0, 1 and -1 are exact."""
     for one, other in ((x, y), (y, x)):
-        if one.low == one.high and one.low in (0.0, 1.0):
-            return other if one.low else ZERO
+        if one.low == one.high and one.low in (0.0, 1.0, -1.0):
+            return ZERO if not one.low else other if one.low > 0.0 else -other
     return _around([a * b if a and b else 0.0 for a in (x.low, x.high) for b in (y.low, y.high)])
 
 
@@ -278,6 +278,9 @@ class Interval:
         return Interval._of(max(1.0, below(portable.cosh(ends.low))), above(portable.cosh(ends.high)))
 
     # Constants of formulas, as elementary.constant asks for them.
+    def pi(self):
+        return Interval("3.1415926535897932384626433832795", "3.1415926535897932384626433832796")
+
     def root_half(self):
         return Interval("0.70710678118654752440084436210485", "0.70710678118654752440084436210486")
 

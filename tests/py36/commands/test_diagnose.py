@@ -39,6 +39,7 @@ def test_right_numbers_agree_to_the_digits_that_are_given():
         assert (code, err) == (0, "") and out.startswith(text)
 
 
+@pytest.mark.long
 def test_unknown_numbers_end_with_2():
     found = weights(epochs=3)
     found["bh"][0][1] += 0.001
@@ -56,6 +57,9 @@ def test_another_network_and_a_start():
     options = ["--iterations", "10", "--network", "4-3-2", "--data", "data.csv"]
     assert process("diagnose", "mine.json", "--seed", "3", *options)[1].startswith("mistake: hidden bias not updated\n")
     start = dict(zip(NAMES, [matrix.tolist() for matrix in article.initialize(3, 4, 3, 2)]))
+    write("bare.csv", "".join(",".join(map(repr, row + targets)) + "\n" for row, targets in zip(X, y)))
+    assert process("diagnose", "mine.json", "--seed", "3", *[option.replace("data.csv", "bare.csv") for option in options])[1].startswith(
+        "mistake: hidden bias not updated\n")
     write("start.json", json.dumps(start))
     assert process("diagnose", "mine.json", "--start", "start.json", *options)[1].startswith("mistake: hidden bias not updated\n")
     fails(2, "data.csv has 6 columns; --network needs 4 inputs and 1 outputs", "diagnose", "mine.json", "--network", "4-3-1", "--data", "data.csv")

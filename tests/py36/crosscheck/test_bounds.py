@@ -145,7 +145,7 @@ def test_before_python_3_6_it_is_said():
             "for call in (lambda: net.bounds([1]), lambda: net.certify([1], 1)):\n"
             "    try:\n        call()\n    except ValueError as error:\n        print(error)")
     out = subprocess.check_output([needs.python("2.7"), "-c", code], cwd=ROOT, universal_newlines=True)
-    assert out == "bounds needs Python 3.6 or newer\ncertify needs Python 3.6 or newer\n"
+    assert out == "bounds needs Python 3.6 or newer and purenn's folder py36\ncertify needs Python 3.6 or newer and purenn's folder py36\n"
 
 
 def test_every_activation_is_known_or_asked_itself():
