@@ -5,11 +5,10 @@ then validation, metrics, callbacks, early stopping, checkpoint.  An epoch's los
 trained on, each before its step.  Weights are replaced, never changed in place: however training ends, they are those
 of a whole step.
 """
-from .arrays.loops import sum_of
 from .arrays.shapes import counted
 from .checks import is_finite, non_negative
 from .fitting import checkpoints, engines
-from .fitting.history import Position
+from .fitting.history import Position, mean_loss
 from .fitting.progress import seconds, shown
 from .metrics import measured
 
@@ -26,6 +25,8 @@ except NameError:                       # Skulpt
 
 def train(plan):
     """Do what a Plan says; returns the History."""
+    if plan.engine == "c":
+        engines.prepare(plan)
     position = Position(plan)
     if plan.checkpoint is not None:
         checkpoints.start(plan, position)
@@ -113,7 +114,7 @@ class Run(object):
         bar = shown(plan.progress, position.done, plan.epochs)
         self.show_batch = getattr(bar, "show_batch", None)
         try:
-            for epoch in bar:
+            for epoch in self._left() if bar is None else bar:
                 if epoch >= position.done and not self._run_block(epoch) and self._epoch(epoch):
                     break
                 if epoch == position.done - 1 and hasattr(bar, "set_postfix"):
@@ -122,14 +123,20 @@ class Run(object):
             if hasattr(bar, "close"):
                 bar.close()
 
+    def _left(self):
+        """The epochs that are left, but for those that are done in one call with others."""
+        while self.position.done < self.plan.epochs:
+            yield self.position.done
+
     def _prepare(self):
         """Make an engine for each size of batch, and the batches, unless they are shuffled anew for each epoch."""
         plan = self.plan
         self.engines = engines.for_batches(plan, plan.epochs - self.position.done)
         self.batches = None if plan.shuffle else engines.batches(plan)
-        if self.batches and len(self.batches) == 1 and not (plan.validation or plan.metrics):
-            samples, = self.engines
-            self.block = FIRST_BLOCK if self.engines[samples].can_repeat else 0
+        if self.batches and not (plan.validation or plan.metrics):
+            engine = self.engines[self.batches[0].samples]
+            all_by_it = len(set([id(engine) for engine in self.engines.values()])) == 1
+            self.block = FIRST_BLOCK if all_by_it and engine.can_run and not engine.drops and not plan.is_watched else 0
 
     def _epoch(self, epoch):
         """Do one epoch; True if training is to stop."""
@@ -139,18 +146,26 @@ class Run(object):
             self.optimizer.rate = plan.rate(epoch)
         stop = self._call("on_epoch_begin", epoch)
         losses, batches = [], self.batches or engines.batches(plan)
-        for i, batch in enumerate(batches):
-            found = self._step(batch)
-            if found is None:
+        runs = self.engines[batches[0].samples].can_run and not self._has("on_batch_end")
+        while len(losses) < len(batches):
+            if runs and self._first():                          # by which _run tells what is too large
+                rest = batches[len(losses):]
+                found, error = self._run(rest, [self.optimizer.rate] * len(rest))
+                losses += [pair + (batch.samples,) for pair, batch in zip(found, rest)]
+                if error is not None:
+                    raise error
+                if len(losses) == len(batches):
+                    break
+            losses.append(self._step(batches[len(losses)]))
+            if losses[-1] is None:
                 return self._diverged(epoch)
-            losses.append(found)
             if self.show_batch:
-                self.show_batch(i + 1, len(batches))
-            stop = self._call("on_batch_end", i) or stop
+                self.show_batch(len(losses), len(batches))
+            stop = self._call("on_batch_end", len(losses) - 1) or stop
         validation_loss, measures = self._measure()
         if validation_loss is not None and not is_finite(validation_loss):
             return self._diverged(epoch)
-        history.add(self._mean_loss(losses), validation_loss, measures, seconds() - started)
+        history.add(mean_loss(self.chain.loss.divisor, losses), validation_loss, measures, seconds() - started)
         done = position.done = epoch + 1
         waited = plan.patience is not None and position.stopping.stops(epoch, validation_loss, position.parameters)
         if self._call("on_epoch_end", epoch) or stop:
@@ -167,7 +182,7 @@ class Run(object):
     def _step(self, batch):
         """Do one step; (loss, penalty, samples) before it, or None, and no step, if the loss is too large."""
         self.batch = batch
-        samples = batch.X._form.shape[0]
+        samples = batch.samples
         position = self.position
         position.parameters = self.chain.parameters()           # a callback may have set others
         loss, penalty, finish = self.engines[samples].step(
@@ -179,11 +194,36 @@ class Run(object):
         self.chain.set_parameters(position.parameters)
         return loss, penalty, samples
 
+    def _run(self, batches, rates, each=0):
+        """Do a step on each of the batches, in few calls; ([(loss, penalty), ...] of those done, error).
+
+        The engine is one that can run.  It ends before a step whose loss may be too large, and where an error such as
+        Ctrl-C came between two steps.  each: how many batches make an epoch; whole ones are written into the history.
+        """
+        position, engine, first = self.position, self.engines[batches[0].samples], abs(self._first())
+        position.parameters, started = self.chain.parameters(), seconds()
+        losses, finish, error = engine.run(self.optimizer, position.parameters, batches, rates, self.network.dropping,
+                                           BEYOND * first, self.show_batch)
+        if losses:
+            before, after = finish()
+            done = position.done
+            if each:                                            # cut at position.done if Ctrl-C comes now
+                samples = [batch.samples for batch in batches[:each]]
+                done += self.history.add_epochs(self.chain.loss.divisor, losses, samples, seconds() - started)
+            self.batch, self.good, self.known, position.parameters, position.done = (
+                batches[len(losses) - 1], before, done - 1 if each else done, after, done)
+            self.chain.set_parameters(after)
+        return losses, error
+
+    def _first(self):
+        """The loss of the first epoch, as after a resume, or while it lasts of its first batch; 0 before."""
+        return self.history.loss[0] if self.history.loss else self.first or 0
+
     def _is_too_large(self, loss):
         """Whether a loss is not finite, or BEYOND times that of the first epoch and of always guessing the mean."""
         if self.first is None:
             self.first = loss if is_finite(loss) else 0
-        first = abs(self.history.loss[0] if self.history.loss else self.first)     # of the epoch, as after a resume
+        first = abs(self._first())
         if abs(loss) <= BEYOND * first:
             return False
         if not is_finite(loss):
@@ -198,14 +238,6 @@ class Run(object):
         """Whether the last step was: the loss of its batch is too large now."""
         return self.batch is not None and self._is_too_large(self._last_loss())
 
-    def _mean_loss(self, batches):
-        """The loss of an epoch from its batches' (loss, penalty, samples)."""
-        if len(batches) == 1:
-            return batches[0][0] + batches[0][1]
-        losses, penalties, samples = [[batch[i] for batch in batches] for i in range(3)]
-        loss = sum_of(losses) if self.chain.loss.divisor == "sum" else _mean(losses, samples)
-        return loss + _mean(penalties, samples)
-
     def _measure(self):
         """(validation loss, {name: metric}) with the weights as they are now."""
         plan = self.plan
@@ -215,10 +247,13 @@ class Run(object):
         outputs, loss = self.chain.outputs_and_loss(X, y, weights)
         return None if plan.validation is None else loss, measured(self.network, plan.metrics, y, outputs)
 
+    def _has(self, event):
+        """Whether a callback is to be told of that event."""
+        return self.plan.callbacks.methods[event] != []
+
     def _call(self, event, number):
         """Call the callbacks of that event; True if one of them says stop."""
-        callbacks = self.plan.callbacks
-        return callbacks.methods[event] != [] and callbacks.call(event, number, self.network, self.history)
+        return self._has(event) and self.plan.callbacks.call(event, number, self.network, self.history)
 
     def _mark(self):
         """Remember what a checkpoint of now holds, if one was asked for."""
@@ -239,48 +274,40 @@ class Run(object):
     # -- many epochs in one call --
 
     def _run_block(self, epoch):
-        """Do epochs, from this one on, in one call of the engine, if it can repeat a step; True if any were done.
+        """Do epochs, from this one on, in one call of an engine that can run; True if they were done.
 
         The last epoch is never among them, nor one whose loss is too large: these are left to _epoch.
         """
-        plan, position = self.plan, self.position
-        count = min(self.block, plan.epochs - 1 - epoch)
+        plan, position, each = self.plan, self.position, len(self.batches or ())
+        count = min(self.block, plan.epochs - 1 - epoch) if self.history.loss else 0    # its first is what is compared
         if plan.checkpoint is not None:
             count = min(count, plan.every - position.done % plan.every)
         rates = self._rates(epoch, count) if count > 0 else None
-        duration = None if rates is None else self._repeat(rates)
-        if duration is None:
-            self.block = 0
+        if rates is None:
             return False
-        self.block = count * 2 if duration < BLOCK / 2 else self.block
+        started, memory = seconds(), self.optimizer.memory(position.parameters)
+        kept = memory, position.parameters, self.good, self.batch
+        found, error = self._run(self.batches * count, [rate for rate in rates for _ in self.batches], each)
+        self.optimizer.rate = rates[-1]
+        if error is not None:
+            raise error
+        if len(found) < each * count:
+            self._go_back_to(epoch, *kept)
+            return False
+        self.block = count * 2 if seconds() - started < BLOCK / 2 else self.block
         self._mark()
         if position.done % plan.every == 0:
             self._save_between()
         return True
 
-    def _repeat(self, rates):
-        """Do a step with each of these rates; the seconds it took, or None, and no change, if a loss is too large."""
-        started = seconds()
-        position, (batch,) = self.position, self.batches
-        parameters, losses = self.chain.parameters(), []
-        optimizer = self.optimizer.at(self.optimizer.rate, *self.optimizer.memory(parameters))
-        for part in (rates[:-1], rates[-1:]):                   # before the last are the weights to go back to
-            before = parameters
-            found, penalties, finish = self.engines[batch.X.shape[0]].steps(optimizer, parameters, batch, part)
-            losses += [loss + penalty for loss, penalty in zip(found, penalties)]
-            parameters = finish()
-        if self._is_too_large(losses[0]) or [loss for loss in losses if loss - loss != 0.0] or (
-                self._is_too_large(max(losses))):
-            return None
-        duration, done = seconds() - started, position.done + len(rates)
-        self.history.loss += losses                             # which is cut at `done` if Ctrl-C comes now
-        self.history.seconds += [duration / len(rates)] * len(rates)
-        self.batch, self.good, self.known, position.parameters, position.done = (
-            batch, before, done - 1, parameters, done)
-        self.optimizer.remember(*optimizer.memory(parameters))
-        self.optimizer.rate = rates[-1]
+    def _go_back_to(self, done, memory, parameters, good, batch):
+        """Undo a block of epochs one of which had a loss that is too large; they are done one by one instead."""
+        self.block = 0
+        self.optimizer.remember(*memory)
+        self.history.cut(done)
+        self.good, self.batch, self.known = good, batch, max(0, done - 1)
+        self.position.parameters, self.position.done = parameters, done
         self.chain.set_parameters(parameters)
-        return duration
 
     def _rates(self, epoch, count):
         """The learning rates of so many epochs; None if one is wrong, for which _epoch raises the error in its turn."""
@@ -325,8 +352,8 @@ class Run(object):
     def _last_loss(self):
         """The loss of the last batch with the last weights; nothing is dropped."""
         batch = self.batch
-        engine = self.engines[batch.X._form.shape[0]]
-        if not engine.can_repeat:
+        engine = self.engines[batch.samples]
+        if not engine.can_run or engine.drops:
             return self.chain.outputs_and_loss(batch.X, batch.y, batch.weights)[1]
         loss, penalty, _ = engine.step(self.chain, self.optimizer, self.position.parameters, batch, None)
         return loss + penalty                                   # without finish(), so nothing is changed
@@ -358,7 +385,3 @@ class Run(object):
 
 def _all_done(epochs):
     return "the one epoch is done" if epochs == 1 else "all %d epochs are done" % epochs
-
-
-def _mean(numbers, weights):
-    return sum_of([x * w for x, w in zip(numbers, weights)]) / sum_of([w * 1.0 for w in weights])

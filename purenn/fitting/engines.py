@@ -1,36 +1,61 @@
-"""Engines: how a step of training is calculated, over matrices or, where that is faster, as a straight-line program.
+"""Engines: how a step of training is calculated: over matrices or, where that is faster, as a program made for it.
 
 All engines give the same bits.  step(chain, optimizer, parameters, batch, random) changes nothing but `random`, which
 draws Dropout's masks, and returns (loss, penalty, finish).  finish() makes the step: it lets the optimizer remember
-what it needs, and returns the new parameters.  An engine that can_repeat also has steps(optimizer, parameters, batch,
-rates), for many steps on one batch in one call, in which nothing is drawn.  Straight-line programs are made by
-py36/engines, for CPython and PyPy from 3.6 on.
+what it needs, and returns the new parameters.
+
+An engine that can_run also does many steps in few calls: run(optimizer, parameters, batches, rates, random, most, show)
+does one on each of the batches, with a rate of its own.  It ends before a step whose loss is above `most` and, like
+Ctrl-C, at any error; it returns ([(loss, penalty), ...] of the steps that were done, finish, the error or None).
+finish() returns the parameters before the last of them, and after it.  `drops`: how many numbers its Dropouts draw for
+a row.
+
+Straight-line programs are made by py36/engines, for CPython and PyPy from 3.6 on, and so are the steps in C of "c",
+which "auto" never takes.
 """
 import sys
 
 from ..activations import ACTIVATIONS
 from ..arrays import loops
+from ..arrays.operators import make
 from ..data import batches as row_numbers
 from ..floats.elementary import current
 from ..floats.kinds import EXACT
 from ..floats.names import unknown
 from ..losses import LOSSES
+from ..matrix import Matrix
 from ..optimizers import clipped
 
-ENGINES = ("auto", "matrix", "rows", "straightline")
+PREDICT_BY = ("auto", "matrix", "c")
+ENGINES = ("auto", "matrix", "rows", "straightline", "c")
 
 
 class Batch(object):
-    """The samples of one step: X (samples, inputs), y (samples, outputs), and weights (samples, 1) or None."""
+    """The samples of one step: X (samples, inputs), y (samples, outputs), and weights (samples, 1) or None.
 
-    def __init__(self, X, y, weights):
-        self.X = X
-        self.y = y
-        self.weights = weights
+    picked: the numbers of the rows of X, y and weights that it has, None for all; they are picked at their first use.
+    in_order: whether they follow one another.
+    """
+
+    def __init__(self, X, y, weights, picked=None, in_order=True):
+        self.data = X, y, weights
+        self.in_order = in_order
+        self.picked = picked
+        self.samples = X._form.shape[0] if picked is None else len(picked)
+        self._matrices = self.data if picked is None else None
         self._rows = None
 
+    X = property(lambda self: self._all()[0])
+    y = property(lambda self: self._all()[1])
+    weights = property(lambda self: self._all()[2])
+
+    def _all(self):
+        if self._matrices is None:
+            self._matrices = rows_of(*(self.data + (self.picked,)))
+        return self._matrices
+
     def matrices(self):
-        return [self.X, self.y] + ([] if self.weights is None else [self.weights])
+        return [matrix for matrix in self._all() if matrix is not None]
 
     def numbers(self):
         """The matrices' numbers, flat."""
@@ -50,7 +75,7 @@ def rows_of(X, y, weights, rows):
 
 class Matrices(object):
     """The engine that runs everywhere: Chain.backward, the clips, and Optimizer.step."""
-    can_repeat = False
+    can_run = False
 
     def __init__(self, clips):
         self.clips = clips
@@ -75,12 +100,22 @@ class Matrices(object):
 
 class Watched(object):
     """Wraps an engine while callbacks may change settings; after a change, falls back to matrices."""
-    can_repeat = False
+    drops = property(lambda self: self.engine.drops)
 
     def __init__(self, engine, chain, optimizer, clips):
         self.engine = engine
         self.clips = clips
+        self.chain, self.optimizer = chain, optimizer
         self.key = recording_key(chain, optimizer)
+
+    @property
+    def can_run(self):
+        """Whether the engine can, and nothing was changed: callbacks are called before and after a run."""
+        return self.engine.can_run and self.key == recording_key(self.chain, self.optimizer) and of_floats(
+            self.chain.parameters())
+
+    def run(self, *arguments):
+        return self.engine.run(*arguments)
 
     def step(self, chain, optimizer, parameters, batch, random):
         if self.key is not None and not (self.key == recording_key(chain, optimizer) and of_floats(parameters)):
@@ -134,18 +169,31 @@ def of_floats(matrices):
     return not [matrix for matrix in matrices if matrix is not None and matrix._form.kind != "float"]
 
 
+_kind = []
+
+
 def _implementation():
-    """The name of this kind of Python; "" on 2.7 and Skulpt, which have none."""
-    return getattr(getattr(sys, "implementation", None), "name", "")
+    """The name of this kind of Python; "" on 2.7 and Skulpt, which have none, and without what is behind the wall."""
+    if not _kind:
+        name = getattr(getattr(sys, "implementation", None), "name", "")
+        try:
+            from ..py36 import engines as _     # noqa: F401
+        except Exception:                   # each Python's own
+            name = ""
+        _kind.append(name)
+    return _kind[0]
 
 
 def check(engine):
     """ValueError unless this Python has an engine of this name."""
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
-    if engine in ("rows", "straightline") and _implementation() not in CHOICES:
-        raise ValueError("engine %r is for CPython and PyPy from 3.6 on; \"auto\" and \"matrix\" run on every Python"
-                         % engine)
+    if engine not in ("auto", "matrix") and _implementation() not in CHOICES:
+        raise ValueError("engine %r is for CPython and PyPy from 3.6 on, with purenn's folder py36; \"auto\" and "
+                         "\"matrix\" run on every Python" % engine)
+    if engine == "c":
+        from ..py36.engines.compiler import compiler
+        compiler()                      # which says what was looked for, where there is none
 
 
 def _of_ours(chain, *others):
@@ -220,17 +268,74 @@ def _predictor(chain):
     return Outputs(chain)
 
 
+def predicting(engine, network):
+    """The function that makes a network's outputs of rows that have been checked."""
+    check_predicting(engine)
+    if engine == "c" and _can_compile(network.chain):
+        from ..py36.engines.c_outputs import given, numbers_of, outputs_of
+        compiled, numbers = outputs_of(network), numbers_of(given(network))
+        return lambda X: make(Matrix, compiled.call(numbers, numbers_of([X]))[0].tolist(), (X.shape[0], network.n_out),
+                              "float")
+    return network._predicted
+
+
+def _can_compile(chain, *data):
+    """Whether outputs of the chain can be compiled: all code is this package's own, all numbers are floats."""
+    return _of_ours(chain) and of_floats(chain.parameters()) and not [
+        matrix for matrix in data if matrix is not None and matrix._form.kind == "object"]
+
+
+def outputs_and_loss(engine, network, X, y, weights):
+    """(outputs, loss with penalties) for inputs and targets as the layers have them."""
+    check_predicting(engine)
+    chain = network.chain
+    if engine == "c" and _can_compile(chain, X, y, weights) and chain.loss is LOSSES.get(chain.loss.name):
+        from ..py36.engines.c_outputs import given, numbers_of, outputs_of
+        compiled = outputs_of(network, True, weights is not None)
+        out, loss = compiled.call(numbers_of(given(network, True)), numbers_of([X]), numbers_of([y]),
+                                  None if weights is None else numbers_of([weights]))
+        return make(Matrix, out.tolist(), (X.shape[0], network.n_out), "float"), loss
+    return chain.outputs_and_loss(X, y, weights)
+
+
+def one_row(network):
+    """What Network.compiled returns."""
+    check("c")
+    if network.encoder is not None:
+        raise ValueError("compiled is for rows of numbers; this network's encoder takes cells")
+    if not _can_compile(network.chain):
+        raise ValueError("%r has layers, activations or numbers of your own; compiled is for this package's, and for "
+                         "floats" % network)
+    from ..py36.engines.c_outputs import one_row as made
+    return made(network)
+
+
+def compiled_by():
+    """The command of the C compiler that "c" uses, in words; ValueError where there is none that works."""
+    check("c")
+    from ..py36.engines.compiler import compiler
+    return "%s" % compiler()
+
+
+def check_predicting(engine):
+    """ValueError unless there is an engine of this name for predicting."""
+    if engine not in PREDICT_BY:
+        raise ValueError(unknown("engine for predicting", engine, PREDICT_BY))
+    check(engine)
+
+
 def for_batches(plan, epochs):
     """{samples: the engine for batches of so many}, for a training of so many more epochs."""
     chain, samples = plan.network.chain, plan.data[0]._form.shape[0]
     size = min(samples, plan.batch_size or samples)
     make = engine_for if plan.workers is None else plan.workers.engine
-    found = {}
+    found, engine = {}, None
     for count, steps in ((size, epochs * (samples // size)), (samples % size, epochs)):
         if count:
-            engine = make(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps)
-            if plan.is_watched and not isinstance(engine, Matrices):
-                engine = Watched(engine, chain, plan.optimizer, plan.clips)
+            if engine is None or plan.engine != "c":            # that of "c" has all the data, and is for any batch
+                engine = make(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps)
+                if plan.is_watched and not isinstance(engine, Matrices):
+                    engine = Watched(engine, chain, plan.optimizer, plan.clips)
             found[count] = engine
     return found
 
@@ -241,7 +346,21 @@ def batches(plan):
     if not plan.shuffle and (plan.batch_size is None or plan.batch_size >= X._form.shape[0]):
         return [Batch(X, y, weights)]
     random = plan.network.shuffling if plan.shuffle else None
-    return [Batch(*rows_of(X, y, weights, rows)) for rows in row_numbers(X.shape[0], plan.batch_size, random)]
+    return [Batch(X, y, weights, rows, not plan.shuffle) for rows in row_numbers(X.shape[0], plan.batch_size, random)]
+
+
+def prepare(plan):
+    """Compile what engine "c" needs, so that an error comes before anything is changed."""
+    of_plan = plan.network.chain, plan.optimizer, plan.data, plan.clips
+    if recordable(*of_plan):
+        _compiled(*of_plan).run()
+
+
+def _compiled(chain, optimizer, data, clips):
+    """The compiled Step of these."""
+    from ..py36.engines.c_step import Step
+    from ..py36.engines.steps import made_once
+    return made_once(Step, recording_key(chain, optimizer), chain, optimizer, data[2] is not None, tuple(clips))
 
 
 def engine_for(engine, chain, optimizer, data, clips, samples, steps):
@@ -255,8 +374,11 @@ def engine_for(engine, chain, optimizer, data, clips, samples, steps):
         name = "rows"
     if name == "matrix" or not recordable(chain, optimizer, data, clips):
         return Matrices(clips)
-    from ..py36.engines import steps as straight
+    if name == "c":
+        from ..py36.engines.compiled import Compiled
+        return Compiled(_compiled(chain, optimizer, data, clips), data)
     settings = (data[2] is not None, tuple(clips))
+    from ..py36.engines import steps as straight
     if name == "rows":
         return straight.made_once(straight.Rows, key, chain, optimizer, *settings)
     return straight.made_once(straight.Whole, key, chain, optimizer, samples, *settings)

@@ -1,8 +1,22 @@
 """History and Position: the numbers of a training, epoch by epoch, and how far it is."""
+from ..arrays.loops import sum_of
 from ..arrays.shapes import counted
 from ..files.expect import expect, expect_list
 from ..floats.text import brief
 from .callbacks import EarlyStopping
+
+
+def mean_loss(divisor, batches):
+    """The loss of an epoch from its batches' (loss, penalty, samples); divisor: that of the Loss."""
+    if len(batches) == 1:
+        return batches[0][0] + batches[0][1]
+    losses, penalties, samples = [[batch[i] for batch in batches] for i in range(3)]
+    loss = sum_of(losses) if divisor == "sum" else _mean(losses, samples)
+    return loss + _mean(penalties, samples)
+
+
+def _mean(numbers, weights):
+    return sum_of([x * w for x, w in zip(numbers, weights)]) / sum_of([w * 1.0 for w in weights])
 
 
 class History(object):
@@ -32,6 +46,21 @@ class History(object):
             self.validation_loss.append(validation_loss)
         for name in metrics:
             self.metrics.setdefault(name, []).append(metrics[name])
+
+    def add_epochs(self, divisor, losses, samples, seconds):
+        """Add the whole epochs that took so long together; how many they are.
+
+        losses: (loss, penalty) of one batch after the other; samples: those of an epoch's batches.
+        """
+        each = len(samples)
+        count = len(losses) // each
+        if each == 1:
+            self.loss += [loss + penalty for loss, penalty in losses]
+        else:
+            self.loss += [mean_loss(divisor, [pair + (n,) for pair, n in zip(losses[i:i + each], samples)])
+                          for i in range(0, count * each, each)]
+        self.seconds += [seconds / max(count, 1)] * count
+        return count
 
     def stop(self, stopped, message):
         self.stopped, self.message = stopped, message

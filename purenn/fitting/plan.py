@@ -139,8 +139,11 @@ class Plan(object):
             except Exception:           # each Python's own, such as Skulpt's ExternalError
                 Workers = None
             if Workers is None:
-                raise PlacedError("workers need Python 3.6 or newer", where="workers",
-                                  problem="Python 3.6 or newer is needed")
+                raise PlacedError("workers need Python 3.6 or newer and purenn's folder py36", where="workers",
+                                  problem="Python 3.6 or newer and purenn's folder py36 are needed")
+            if self.engine == "c":
+                raise PlacedError("workers are for the engines in Python; engine \"c\" has none yet", where="workers",
+                                  problem="they are for the engines in Python; engine \"c\" has none yet")
             self.workers = Workers(workers)
 
     def add_checkpoint(self, checkpoint, every, resume):

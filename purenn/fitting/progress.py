@@ -86,12 +86,15 @@ def time_text(duration):
 
 
 def shown(progress, done, total):
-    """An iterable of the epochs from done to total, shown by `progress`: a function like tqdm, or True for a Bar."""
+    """An iterable of the epochs from done to total, shown by `progress`: a function like tqdm, or True for a Bar.
+
+    None where nobody is shown anything.
+    """
     left = range(done, total)
     if callable(progress):
         return progress(left)
     bar = Bar(left, total) if progress else None
-    return bar if bar and bar.line.stream else left
+    return bar if bar and bar.line.stream else None
 
 
 def is_terminal(stream):

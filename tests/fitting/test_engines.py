@@ -13,25 +13,15 @@ from amounts import examples, long
 from paths import ROOT
 from purenn import Dense, Dropout, Network, activations, arithmetic, losses, optimizers, schedule
 from purenn.backprop import Chain
+from purenn import py36
 from purenn.fitting import engines
 from purenn.py36.engines import steps
 from purenn.py36.straightline import python
-from recorded import draws, targets
+from recorded import draws, pairs, targets
 from ways import ARTICLE, WHOLE
 
-OTHERS = ("rows", "straightline", "auto")
+OTHERS = ("rows", "straightline", "auto") + ("c",) * needs.has_compiler()
 SMALL = dict(ARTICLE, epochs=5, learning_rate=0.1, progress=False)
-
-
-def pairs():
-    """(loss, output activation) of all that go together."""
-    for loss in sorted(losses.LOSSES):
-        for activation in sorted(activations.ACTIVATIONS):
-            try:
-                losses.get(loss, activations.ACTIVATIONS[activation])
-            except ValueError:
-                continue
-            yield loss, activation
 
 
 def small(loss="half_squared_error", output="sigmoid", hidden="tanh", sizes=(2, 3, 2), between=(), **options):
@@ -168,7 +158,7 @@ def test_few_epochs_and_an_optimizer_that_goes_on(epochs):
             net.fit(X, y, epochs=epochs, optimizer=optimizer, engine=engine, progress=False, **WHOLE)
             net.partial_fit(X, y, engine=engine, progress=False, **WHOLE)
         found.append(repr(net.state()))
-    assert found == found[:1] * 4
+    assert found == found[:1] * (1 + len(OTHERS))
 
 
 @pytest.mark.parametrize("what", ["raises", "nan", "negative"])
@@ -183,7 +173,7 @@ def test_a_schedule_that_fails(what):
         with pytest.raises((RuntimeError, ValueError)) as error:
             net.fit(*data(net, 3), epochs=200, learning_rate=rate, engine=engine, progress=False, **ARTICLE)
         found.append((repr(net.state()), str(error.value)))
-    assert found == found[:1] * 4
+    assert found == found[:1] * (1 + len(OTHERS))
 
 
 def test_a_schedule_may_look_at_the_network():
@@ -193,7 +183,7 @@ def test_a_schedule_may_look_at_the_network():
         net.fit(*data(net, 3), epochs=150, engine=engine, progress=False,
                 learning_rate=lambda epoch: seen.append(net.chain.dense[0].W[0, 0]) or 0.1 + abs(seen[-1]) / 100, **ARTICLE)
         found.append((repr(net.state()), seen))
-    assert found == found[:1] * 4 and len(set(found[0][1])) > 100
+    assert found == found[:1] * (1 + len(OTHERS)) and len(set(found[0][1])) > 100
 
 
 
@@ -203,10 +193,13 @@ def test_ctrl_c_leaves_whole_steps_and_their_history(engine):
     import signal
     net = small()
     X, y = data(net, 3)
-    timer = threading.Timer(0.4, os.kill, (os.getpid(), signal.SIGINT))
-    timer.start()
+    # Python loses one that comes while hypothesis is told of a collection of garbage; the next one stops the test.
+    timers = [threading.Timer(delay, os.kill, (os.getpid(), signal.SIGINT)) for delay in (0.4, 5, 10, 15, 20)]
+    for timer in timers:
+        timer.start()
     history = net.fit(X, y, epochs=10 ** 8, learning_rate=0.01, engine=engine, progress=False, **ARTICLE)
-    timer.join()
+    for timer in timers:
+        timer.cancel()
     assert history.stopped == "interrupted" and len(history.loss) == len(history.seconds) > 10
     possible = []
     for more in (0, 1):                         # a step may be done whose epoch is not yet in the history
@@ -239,7 +232,7 @@ def test_callbacks_see_the_same_at_each_moment(events, batch_size):
         net.fit(*data(net, 3), epochs=120, learning_rate=schedule("cosine", rate=0.1, steps=120), batch_size=batch_size,
                 callbacks=callbacks, engine=engine, progress=False, optimizer="sgd", shuffle=False)
         found.append(watcher.seen)
-    assert found == found[:1] * 4 and found[0]
+    assert found == found[:1] * (1 + len(OTHERS)) and found[0]
 
 
 CHANGES = {
@@ -323,14 +316,41 @@ def test_what_is_not_our_own_or_not_of_floats_goes_over_matrices(make, optimizer
         assert isinstance(engines.engine_for(name, net.chain, optimizer(), (X, y, None), [], 3, 10 ** 9), engines.Matrices)
         net.fit(X, y, engine=name, **dict(SMALL, optimizer=optimizer()))
         found.append([[str(x) for x in m.reshape(-1).tolist()] for m in net.chain.parameters()])
-    assert found == found[:1] * 4
+    assert found == found[:1] * (1 + len(OTHERS))
+
+
+def test_engine_c_is_among_those_compared():
+    needs.command(*needs.COMPILERS)
+    assert "c" in OTHERS
 
 
 def test_what_auto_chooses():
     net = small()
     X, y = data(net, 3)
     kind = lambda name, count: type(engines.engine_for(name, net.chain, optimizers.SGD(), (X, y, None), [], 3, count)).__name__    # noqa: E731
-    assert [kind(name, 10 ** 9) for name in engines.ENGINES] == ["Whole", "Matrices", "Rows", "Whole"]
+    assert [kind(name, 10 ** 9) for name in ("auto",) + OTHERS[:2] + ("matrix",) + OTHERS[3:]] == (
+        ["Whole", "Rows", "Whole", "Matrices", "Compiled"][:2 + len(OTHERS) - 1])
+
+
+# ---- without the folder py36, as in one file ----
+
+def test_where_no_programs_can_be_made_matrices_train_and_predict(monkeypatch):
+    X, y = data(small(), 3)
+    expected = outcome(small(), X, y, **dict(SMALL, epochs=3000))
+    predicted = small().predict(X * 7).tolist()
+    monkeypatch.setitem(sys.modules, "purenn.py36.engines", None)
+    monkeypatch.delattr(py36, "engines")
+    monkeypatch.setattr(engines, "_kind", [])
+    monkeypatch.setattr(engines, "CHOICES", {sys.implementation.name: (("rows", 10 ** 9, 0, 0, 1, 1),)})
+    monkeypatch.setattr(engines, "PREDICTING", {sys.implementation.name: (10 ** 9, 0, 0, 1)})
+    assert outcome(small(), X, y, **dict(SMALL, epochs=3000)) == expected
+    assert small().predict(X * 7).tolist() == predicted
+    net = small()
+    before = net.chain.parameters()
+    for engine in ("rows", "straightline"):
+        with pytest.raises(ValueError, match="^engine '%s' is for .* with purenn's folder py36; \"auto\" and \"matrix\" run" % engine):
+            net.fit(X, y, engine=engine)
+    assert net.chain.parameters() == before
 
 
 # ---- threads, memory, terminals, other Pythons ----

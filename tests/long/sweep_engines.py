@@ -1,10 +1,13 @@
-"""python3 tests/long/sweep_engines.py: every loss, output activation and optimizer, by every engine, to the same bits.
+"""python3 tests/long/sweep_engines.py [ENGINES]: every loss, output and optimizer, by every engine, to the same bits.
 
 Needs no pytest, so that it runs on any CPython and PyPy from 3.6 on. For each loss with each activation it can have,
 and each optimizer, in native and in portable arithmetic, networks of sizes and batches that differ are trained with
 engine="matrix", "rows" and "straightline"; weights, losses and what the optimizer keeps must be equal to the last bit.
 Prints how many trainings were compared and a checksum of the portable ones, which is the same on every Python.
+
+ENGINES: other ones to compare, such as matrix,c; then c's compiler is printed too. --every N: one case of so many.
 """
+import argparse
 import os
 import sys
 
@@ -17,7 +20,7 @@ from purenn.files.envelope import checksum  # noqa: E402
 from purenn.losses import LOSSES  # noqa: E402
 from purenn.optimizers import OPTIMIZERS  # noqa: E402
 
-ENGINES = ("matrix", "rows", "straightline")
+ENGINES = "matrix,rows,straightline"
 EPOCHS = 4
 
 
@@ -59,6 +62,11 @@ def trained(engine, case, loss, output, optimizer):
 
 
 def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("engines", nargs="?", default=ENGINES)
+    parser.add_argument("--every", type=int, default=1)
+    options = parser.parse_args()
+    engines = options.engines.split(",")
     compared = wrong = 0
     portable = []
     for arithmetic in ("native", "portable"):
@@ -67,16 +75,21 @@ def main():
             for loss, output in pairs():
                 for optimizer in sorted(OPTIMIZERS):
                     case += 1
-                    found = [trained(engine, case, loss, output, optimizer) for engine in ENGINES]
+                    if case % options.every:
+                        continue
+                    found = [trained(engine, case, loss, output, optimizer) for engine in engines]
                     compared += 1
-                    if found != found[:1] * len(ENGINES):
+                    if found != found[:1] * len(engines):
                         wrong += 1
                         print("differ: case %d, %s, %s, %s, %s" % (case, loss, output, optimizer, arithmetic))
                     if arithmetic == "portable":
                         portable.append(found[0])
     print("%d trainings by %s: %d differ; portable ones: %s" % (
-        compared, ", ".join(ENGINES), wrong, checksum("\n".join(portable))))
-    raise SystemExit(1 if wrong or compared < 2 * 48 * len(OPTIMIZERS) else 0)
+        compared, ", ".join(engines), wrong, checksum("\n".join(portable))))
+    if "c" in engines:
+        from purenn.py36.engines.compiler import compiler
+        print("compiled by %s" % compiler())
+    raise SystemExit(1 if wrong or compared < 2 * (48 * len(OPTIMIZERS) // options.every) else 0)
 
 
 if __name__ == "__main__":

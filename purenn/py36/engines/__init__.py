@@ -1,1 +1,1 @@
-"""Other ways to make a step of training: straight-line programs, and worker processes."""
+"""Other ways to make a step of training: straight-line programs, compiled C, and worker processes."""

@@ -55,13 +55,13 @@ def copy_with(chain, parameters):
     return other
 
 
-def trained(chain, optimizer, state, X, y, weights, random, rate, clips=()):
+def trained(chain, optimizer, state, X, y, weights, random, rate, clips=(), samples=None):
     """(state, loss, penalty) after one step of training, where a state is (parameters, moments, powers).
 
     It changes neither the chain nor the optimizer, so that it can be recorded, with symbols for all numbers.
     """
     parameters, moments, powers = state
-    loss, penalty, gradients = copy_with(chain, parameters).backward(X, y, weights, random)
+    loss, penalty, gradients = copy_with(chain, parameters).backward(X, y, weights, random, samples)
     other = optimizer.at(rate, powers, moments)
     changed = other.step(parameters, clipped(gradients, clips))
     powers, moments = other.memory(changed)
@@ -111,7 +111,7 @@ class Whole(object):
         self.arithmetic = _arithmetic()
         self.samples = samples
         self.drops = drops(chain)
-        self.can_repeat = not self.drops
+        self.can_run = not self.drops
         parameters = chain.parameters()
         count, names, powers = len(parameters), len(optimizer.moments), len(optimizer.powers_of)
 
@@ -132,19 +132,43 @@ class Whole(object):
 
     def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
-        if self._once is None:
-            self._once = python.compiled(self.program, self.arithmetic)
         draws = [random.uniform(size=(self.samples * n,)) for n in self.drops]
-        results = self._once(*(self._before(optimizer, parameters) + batch.numbers() + draws))
+        *state, rate = self._before(optimizer, parameters)
+        results = self.once(state, rate, batch, draws)
         return results[-2], results[-1], self._finish(optimizer, parameters, results)
 
-    def steps(self, optimizer, parameters, batch, rates):
-        """(losses, penalties, finish) of a step with each of the rates, one after the other."""
+    def run(self, optimizer, parameters, batches, rates, random, most, show=None):
+        """([(loss, penalty), ...], finish, error), as the top of fitting/engines.py says."""
+        run = Steps(self, self._before(optimizer, parameters)[:-1], most)
+        error = None
+        try:
+            if len(batches) > 1 and not [batch for batch in batches if batch is not batches[0]]:
+                run.repeat(batches[0], rates)
+                rates, batches = rates[len(run.losses):], batches[len(run.losses):]
+            for i, (batch, rate) in enumerate(zip(batches, rates)):
+                if batch.samples != self.samples or not run.step(batch, rate):
+                    break
+                if show:
+                    show(i + 1, len(batches))
+        except BaseException as caught:         # Ctrl-C too: the steps before it are whole
+            error = caught
+
+        def finish():
+            return [self._finish(optimizer, parameters, results)() for results in (run.before, run.now)]
+        return run.losses, finish, error
+
+    def once(self, state, rate, batch, draws=()):
+        """The results of one step: the new state, the loss and the penalty."""
+        if self._once is None:
+            self._once = python.compiled(self.program, self.arithmetic)
+        return self._once(*(state + [rate] + batch.numbers() + list(draws)))
+
+    def often(self, state, rates, batch):
+        """The same of a step with each of the rates, one after the other; losses and penalties are lists."""
         if self._often is None:
             self._often = python.compiled(self.program, self.arithmetic, python.Loop(
                 _names(0, self.carried), _names(self.carried, 1)))
-        results = self._often(*(self._before(optimizer, parameters)[:-1] + [rates] + batch.numbers()))
-        return results[-2], results[-1], self._finish(optimizer, parameters, results)
+        return self._often(*(state + [rates] + batch.numbers()))
 
     def _before(self, optimizer, parameters):
         """The program's first arguments: the parameters, what the optimizer keeps, and its rate."""
@@ -164,11 +188,42 @@ class Whole(object):
         return finish
 
 
+class Steps:
+    """Steps of a Whole, one after the other: the state before the last one, the one after it, and the losses so far."""
+
+    def __init__(self, whole, state, most):
+        self.whole = whole
+        self.most = most
+        self.before = self.now = state
+        self.losses = []
+
+    def step(self, batch, rate):
+        """Do a step; False, and no step, if its loss is above `most`."""
+        results = self.whole.once(self.now, rate, batch)
+        if not self._are_good(results[-2:-1], results[-1:]):
+            return False
+        self.before, self.now = self.now, list(results[:-2])
+        self.losses.append((results[-2], results[-1]))
+        return True
+
+    def repeat(self, batch, rates):
+        """Do a step with each of the rates; none, if a loss is above `most`."""
+        first = self.whole.often(self.now, rates[:-1], batch)
+        before = list(first[:-2])
+        last = self.whole.once(before, rates[-1], batch)
+        losses, penalties = first[-2] + [last[-2]], first[-1] + [last[-1]]
+        if self._are_good(losses, penalties):
+            self.before, self.now, self.losses = before, list(last[:-2]), list(zip(losses, penalties))
+
+    def _are_good(self, losses, penalties):
+        return not [1 for loss, penalty in zip(losses, penalties) if not abs(loss + penalty) <= self.most]
+
+
 # ---- row by row ----
 
 class Rows(object):
     """The step of any number of samples: rows one after the other, then the gradients, then the weights."""
-    can_repeat = False
+    can_run = False
 
     def __init__(self, chain, optimizer, weighted, clips):
         self.arithmetic = _arithmetic()
@@ -208,7 +263,7 @@ class Rows(object):
 
     def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
-        total, pairs = self._rows(chain, parameters, batch, random, batch.X._form.shape[0])
+        total, pairs = self._rows(chain, parameters, batch, random, batch.samples)
 
         def finish():
             return self.changed(optimizer, parameters, chain.penalized(_gradients(chain, pairs)))
@@ -221,7 +276,7 @@ class Rows(object):
 
     def _rows(self, chain, parameters, batch, random, samples):
         """(the sum of the loss's terms, [(x, delta), ...]) of a batch that is part, or all, of so many samples."""
-        rows, count = batch.X._form.shape[0], len(chain.dense)
+        rows, count = batch.samples, len(chain.dense)
         draws = [loops.groups(random.uniform(size=(rows * n,)), (rows, n), 1) for n in self.drops]
         lists = self._row(*(_numbers(parameters) + [float(samples)] + batch.rows() + draws))
         deltas, inputs = [[make(Matrix, numbers, (rows, len(numbers) // rows), "float") for numbers in part]

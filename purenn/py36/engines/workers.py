@@ -182,7 +182,7 @@ class Pace(object):
 
 class Shared(object):
     """The engine of batches of more than one part; `engine` is that of a part."""
-    can_repeat = False
+    can_run = False
 
     def __init__(self, engine, chain, weighted, pace):
         self.engine = engine
@@ -194,7 +194,7 @@ class Shared(object):
 
     def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
-        samples = batch.X.shape[0]
+        samples = batch.samples
         draws = [random.uniform(size=(samples * n,)) for n in self.drops]
         lists = batch.numbers() + [None] * (not self.weighted) + draws
         start = self.pace.clock()

@@ -1,0 +1,1 @@
+"""Programs of matrices: formulas recorded whole, and printed as loops."""
