@@ -5,7 +5,7 @@ tables, and not measured.  `--only PART` prints some parts and keeps nothing.
 """
 import argparse
 
-from measure import Case, Differs, grid, keep, measure, middle, progress, python, raw, table
+from measure import Case, Differs, Missing, grid, keep, measure, middle, progress, python, raw, table
 from sides import other_trainers as others, predictors
 from sides.compiled_c import compiled_side, looped_side
 from sides.floor import floor_side
@@ -34,11 +34,24 @@ def article():
         ("the floor", floor_side(task)),
         ("purenn, fit", side(purenn(), task)),
         ("purenn, fit, engine matrix", side(purenn(engine="matrix"), task)),
+        ("purenn, fit, engine c", compiled(task)),
         ("purenn.article.train", side(articles, task)),
         ("NumPy, the article's loop", side(others.numpy_article, task)),
         ("scikit-learn", scikit_learn(task))] + peers,
         [("NumPy", ["NumPy, the article's loop"]), ("best peer", [name for name, _ in peers]),
          ("the floor", ["the floor"])], "ms")]
+
+
+def compiled(task):
+    """purenn by the C compiler, which has compiled before it is measured."""
+    def prepare():
+        try:
+            from purenn.py36.engines.compiler import compiler
+            compiler()
+        except ValueError as error:
+            raise Missing("%s" % error)
+        return side(purenn(engine="c"), task)()
+    return prepare
 
 
 def scikit_learn(task):
@@ -56,6 +69,7 @@ def layered(task, name):
         ("purenn, fit, fast", fast_side(task)),
         ("purenn, fit, sigmoids", side(purenn(), sigmoids)),
         ("purenn, fit, engine matrix", side(purenn(engine="matrix"), task)),
+        ("purenn, fit, engine c", compiled(task)),
         ("NumPy, a loop", side(others.numpy_softmax(), task)),
         ("NumPy, with the loss", side(others.numpy_softmax(True), task)),
         ("scikit-learn", scikit_learn(task))] + peers,

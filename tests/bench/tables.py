@@ -14,6 +14,8 @@ from textwrap import wrap
 
 from defaults import at_least_as_good
 from goals import FIT, NUMPY, Kept, ratio
+from imports import BARE, SOURCE
+from one_file import ASKED, FORMS, IMPORTS, PARTS
 from real_tables import as_good
 
 from measure import RESULTS, exponent, median
@@ -263,6 +265,23 @@ def imports():
         [""] + [python(data) for data in found], rows, measured("imports", found, ("NumPy",)))
 
 
+def one_file():
+    """How long purenn as one file is, and what its import takes."""
+    found = kept("one_file")
+    sizes, rows = found[-1]["numbers"]["bytes"], []
+    for part in PARTS:
+        rows.append(["`--only %s`" % part.replace(", ", ",") if PARTS[part] else part] + [
+            "{:,}".format(sizes["%s; %s" % (part, form)]) + (
+                " (%d,000)" % ASKED[part, form] if (part, form) in ASKED else "") for form in FORMS])
+    lines = ["Bytes, and in brackets what was wished:", ""] + table([""] + list(FORMS), rows)
+    seconds, starts = found[-1]["numbers"]["seconds"], []
+    for part, form in IMPORTS:
+        starts.append(["%s, %s" % (part, form)] + [short(median(seconds["%s; %s" % (part, form) + end]) - median(seconds[BARE + end]), 1e3)
+                                                   for end in ("", SOURCE)])
+    return lines + ["", "Milliseconds of `import purenn` with the first use of `Matrix`, beyond the start of an interpreter:", ""] + table(
+        ["", "with bytecode", "from source"], starts, measured("one_file", found))
+
+
 def learning():
     """What networks learn, beside scikit-learn's."""
     data, rows = kept("learning")[-1], []
@@ -315,10 +334,48 @@ def truth():
 
 
 def mistakes():
-    """The mistakes that diagnose knows."""
-    from purenn.py36.crosscheck.mistakes import MISTAKES
-    return table(["Mistake", "What is wrong"], [[mistake.name, mistake.sentence] for mistake in MISTAKES],
-                 "Written from purenn/py36/crosscheck/mistakes.py by `python3 tests/bench tables`.")
+    """The mistakes that diagnose knows; those of one sentence are one row, numbers and orders left out."""
+    from purenn.py36.crosscheck.mistakes import GROUPS
+    from purenn.py36.crosscheck.surroundings import (MORE_RATES, MORE_SEEDS, OTHER_NUMBERS, OTHER_SEEDS, RATES, SEEDS,
+                                                     SURROUNDINGS)
+    lines = []
+    for title, group in GROUPS + (("Around the lines", SURROUNDINGS + OTHER_SEEDS + OTHER_NUMBERS),):
+        rows = {}
+        for mistake in group:
+            name = re.sub(r"(?<=drawn in the order ).*|(?<=^learning rate )\d.*|(?<=with the seed ).*|^\d+(?= iterations)", "...",
+                          mistake.name)
+            names = rows.setdefault(mistake.sentence, [])
+            names += [name] * (name not in names)
+        lines += ["## " + title, ""] + table(["Mistake", "What is wrong"], [
+            ["<br>".join(names), sentence] for sentence, names in rows.items()], "")[:-1] + [""]
+    return lines + wrapped("Written from purenn/py36/crosscheck/mistakes.py and surroundings.py by `python3 tests/bench tables`. The "
+                           "rates are %s; the seeds 0 to 100, %s." % (
+                               ", ".join(["%g" % rate for rate in sorted(RATES + MORE_RATES)]),
+                               ", ".join([str(seed) for seed in SEEDS + MORE_SEEDS if seed > 100])))
+
+
+def worked_examples():
+    """A section for each published example."""
+    from purenn.py36.crosscheck.published import AGREES, EXAMPLES
+    data, lines = kept("published")[-1], []
+    for example in EXAMPLES:
+        found = data["examples"][example.name]
+        lines += ["## %s: %s" % (example.author, example.title), ""] + wrapped("%s, <%s>. %s." % (
+            example.year, example.address, example.setting[0].upper() + example.setting[1:])) + [""]
+        lines += table(["", "printed", "true", ""], [
+            [one["label"], " ".join(one["printed"]), " ".join(one["true"]), one["verdict"]] for one in found])
+        for verdict in sorted(set([one["verdict"] for one in found]) - {AGREES}):
+            lines += wrapped("%s: %s" % (verdict, explanation(example, verdict))) + [""]
+    return lines + wrapped(measured("published", [data]))
+
+
+def explanation(example, verdict):
+    """The sentence on a verdict."""
+    from purenn.py36.crosscheck.published import CUT, DOUBLES
+    sentences = {DOUBLES: "what floats of 64 bits give, of numbers that are nearly equal and are subtracted.",
+                 CUT: "the digits after the last one are left out."}
+    sentences.update([(variant.name, variant.sentence) for variant in example.variants])
+    return sentences[verdict]
 
 
 def short_list(names):
@@ -340,8 +397,8 @@ def pythons():
 
 
 BLOCKS = {function.__name__: function for function in (
-    speed, training, times, predictions, crossing, workers, article, sizes, scaling, imports, learning, defaults, real_tables,
-    truth, mistakes, pythons)}
+    speed, training, times, predictions, crossing, workers, article, sizes, scaling, imports, one_file, learning, defaults, real_tables,
+    truth, mistakes, worked_examples, pythons)}
 
 
 # ---- the documents ----

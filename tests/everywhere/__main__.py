@@ -5,16 +5,19 @@
     python3 tests/everywhere --only skulpt,micropython    some of them: the beginnings of their keys
     python3 tests/everywhere --run FILE -- ARGUMENT...    a program of yours that may `import purenn`, and its outputs
     python3 tests/everywhere --run FILE --expect TEXT     the same, and the outputs must be what the file TEXT holds
-    python3 tests/everywhere --run FILE --run FILE        both files as one program, the first one first
+    python3 tests/everywhere --run FILE --run FILE        both files as one program, the first one first; each --expect
+                                                          follows on the one before
     python3 tests/everywhere -- ARGUMENT...               another command of `python -m purenn`
+    python3 tests/everywhere --one-file ...               any of these with purenn as one file, which `bundle` makes
     python3 tests/everywhere --keep FILE                  keep the table as JSON too, for docs/pythons.md
     python3 tests/everywhere --list                       the keys, and where each Python was found
 
 A program passes where it ends with status 0. End it with `raise SystemExit(n)`: Skulpt has no sys.exit, and that of
 Brython loses n. Programs run in the folder that holds the package. Outputs that are the same are shown once.
 
-MicroPython, Pyodide, Brython and Skulpt run under Node, by the launchers beside this file; they are looked for in
-the folder that the environment variable INTERPRETERS names, else in .interpreters.
+MicroPython, Pyodide, Brython and Skulpt run under Node, by the launchers beside this file; they and MicroPython's
+program for unix are looked for in the folder that the environment variable INTERPRETERS names, else in .interpreters.
+The one with 2 MB of memory runs commands only: a program is left out there.
 """
 import argparse
 import atexit
@@ -32,7 +35,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from pythons import HERE, PYTHONS, ROOT
+from pythons import HERE, PYTHONS, ROOT, mpy
 
 
 class Outcome(NamedTuple):
@@ -49,15 +52,16 @@ def execute(command, package, seconds):
     """(status or None after a timeout, stdout, stderr) of a command that can import the package."""
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONIOENCODING="utf-8")
     environment["PYTHONPATH"] = environment["JYTHONPATH"] = str(package.parent)
-    process = subprocess.Popen(command, cwd=str(package.parent), env=environment, stdin=subprocess.DEVNULL,
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
-    try:
-        stdout, stderr = process.communicate(timeout=seconds)
-        status = process.returncode
-    except subprocess.TimeoutExpired:
-        os.killpg(process.pid, signal.SIGKILL)  # Jython is a script that starts Java
-        stdout, stderr = process.communicate()
-        status = None
+    with tempfile.TemporaryDirectory() as folder:   # for what a program writes
+        process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+                                   stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True)
+        try:
+            stdout, stderr = process.communicate(timeout=seconds)
+            status = process.returncode
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)  # Jython is a script that starts Java
+            stdout, stderr = process.communicate()
+            status = None
     return status, stdout.decode("utf-8", "replace"), stderr.decode("utf-8", "replace")
 
 
@@ -65,13 +69,14 @@ def run(python, options):
     """The Outcome of what the options ask for, on one Python."""
     if not python.find():
         return Outcome(python, "", "missing", 0.0, "", "")
-    command = python.command(options.package, HERE / "version.py", [])
-    status, version, complaint = execute(command, options.package, options.timeout)
+    package = options.packages.get(python.key, options.package)
+    command = python.command(package, HERE / "version.py", [])
+    status, version, complaint = execute(command, package, options.timeout)
     if status != 0:
         return Outcome(python, "", "failed: does not start", 0.0, "", complaint)
     start = time.perf_counter()
-    command = python.command(options.package, options.run, options.arguments)
-    status, stdout, stderr = execute(command, options.package, options.timeout)
+    command = python.command(package, options.run, options.arguments)
+    status, stdout, stderr = execute(command, package, options.timeout)
     seconds = time.perf_counter() - start
     result = {0: "passed", None: "failed: timeout"}.get(status, "failed: status %s" % status)
     if status == 0 and options.expect is not None:
@@ -93,8 +98,8 @@ def run_all(pythons, options):
             print("%s: %s" % (python.key, outcome.result), file=sys.stderr)
         return outcome
 
-    with ThreadPoolExecutor(options.jobs) as pool:
-        return list(pool.map(announced, pythons))
+    with ThreadPoolExecutor(options.jobs) as pool:              # the last ones are the slowest, so they begin
+        return list(pool.map(announced, pythons[::-1]))[::-1]
 
 
 def show_outputs(outcomes):
@@ -132,7 +137,9 @@ def keep(outcomes, options):
 
 def chosen(names):
     """The Pythons whose keys begin with one of the names, given as one string with commas."""
-    names = ("",) if names == "all" else tuple(name.strip().lower() for name in names.split(","))
+    if names == "all":
+        return [python for python in PYTHONS if python.everywhere]
+    names = tuple(name.strip().lower() for name in names.split(","))
     for name in names:
         if not any(python.key.startswith(name) for python in PYTHONS):
             known = ", ".join(python.key for python in PYTHONS)
@@ -144,14 +151,46 @@ def lines_of(file):
     return Path(file).read_text(encoding="utf-8").splitlines()
 
 
-def one_program(files):
-    """The file, or where there are several a temporary file that holds them all: some Pythons can open no second one."""
-    if len(files) == 1:
-        return files[0]
+def temporary_folder():
     folder = tempfile.mkdtemp()
     atexit.register(shutil.rmtree, folder)
-    program = Path(folder) / files[-1].name
-    program.write_text("\n\n".join(file.read_text(encoding="utf-8") for file in files), encoding="utf-8")
+    return Path(folder)
+
+
+def one_file(*options):
+    """The package as one file purenn.py, made with these options."""
+    file = temporary_folder() / "purenn.py"
+    subprocess.run([sys.executable, "-m", "purenn", "bundle", "-o", str(file)] + list(options), cwd=str(ROOT), check=True,
+                   stderr=subprocess.DEVNULL)
+    return file
+
+
+END_PROGRAM = """\
+def end_program(status):
+    if status:
+        raise SystemExit(status)
+"""
+
+
+def make_one_file(options):
+    """Let the Pythons have one file; Jython cannot compile all of it at once, nor MicroPython in a small memory."""
+    options.package, options.packages = one_file(), {"jython": one_file("--small", "--compressed")}
+    if [python for python in options.only if python.key == "micropython-2mb" and python.find()]:
+        small = one_file("--small")
+        options.packages["micropython-2mb"] = mpy(small)
+        small.unlink()
+
+
+def one_program(files):
+    """The file, or where there are several a temporary file that holds them all: some Pythons can open no second one.
+
+    One that ends with status 0 does not end those after it.
+    """
+    if len(files) == 1:
+        return files[0]
+    program = temporary_folder() / files[-1].name
+    texts = [file.read_text(encoding="utf-8").replace("raise SystemExit(", "end_program(") for file in files]
+    program.write_text("\n\n".join([END_PROGRAM] + texts), encoding="utf-8")
     return program
 
 
@@ -160,20 +199,32 @@ def parse(arguments):
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", metavar="FILE", type=Path, action="append", help="run this program, not the self-test; "
                         "several files are one program")
-    parser.add_argument("--expect", metavar="FILE", type=lines_of, help="fail where the output is not this file")
+    parser.add_argument("--expect", metavar="FILE", type=lines_of, action="append", help="fail where the output is not this "
+                        "file; several files follow one another")
     parser.add_argument("--only", metavar="NAMES", type=chosen, default=PYTHONS, help="only these, with commas between")
-    parser.add_argument("--require", metavar="NAMES", type=chosen, default=[], help="these must be here; or `all`")
+    parser.add_argument("--leave-out", metavar="NAMES", type=chosen, default=[], help="none of these, required or not")
+    parser.add_argument("--require", metavar="NAMES", type=chosen, default=[], help="these must be here; or `all` that "
+                        "can be installed everywhere")
     parser.add_argument("--install", action="store_true", help="install what is missing")
     parser.add_argument("--list", action="store_true", help="print the Pythons and where they are, run nothing")
     parser.add_argument("--keep", metavar="FILE", type=Path, help="keep the table there, as JSON")
     parser.add_argument("--outputs", action="store_true", help="show outputs always, not only with --run or a failure")
     parser.add_argument("--timeout", metavar="SECONDS", type=float, default=300, help="for each (default: 300)")
     parser.add_argument("--jobs", metavar="N", type=int, default=2, help="run so many at a time (default: 2)")
-    parser.add_argument("--package", metavar="FOLDER", type=Path, default=ROOT / "purenn", help="another copy of it")
+    parser.add_argument("--package", metavar="PATH", type=Path, default=ROOT / "purenn", help="another copy of it, "
+                        "or the one file purenn.py")
+    parser.add_argument("--folder", dest="one_file", action="store_false", default=False, help="the package as it is (default)")
+    parser.add_argument("--one-file", action="store_true", help="the package as one file, which `bundle` makes")
     parser.add_argument("arguments", metavar="ARGUMENT", nargs="*", help="for the program (default: selftest)")
     options = parser.parse_args(arguments)
-    options.package = options.package.resolve()
+    options.package, options.packages = options.package.resolve(), {}
+    if options.expect:
+        options.expect = [line for lines in options.expect for line in lines]
+    options.only, options.require = [[python for python in pythons if python not in options.leave_out]
+                                     for pythons in (options.only, options.require)]
     if options.run:
+        options.only, options.require = [[python for python in pythons if python.programs]
+                                         for pythons in (options.only, options.require)]
         options.run = one_program([file.resolve() for file in options.run])
     elif not options.arguments:
         options.arguments = ["selftest"]
@@ -190,11 +241,13 @@ def main(arguments):
     options = parse(arguments)
     if options.install:
         install_missing(options.only)
+    if options.one_file and not options.list:
+        make_one_file(options)
     if options.list:
         for python in options.only:
             print("%-16s %s" % (python.key, python.find() or "missing"))
         return 0
-    outcomes = run_all(options.only, options)
+    outcomes = run_all([python for python in options.only if python.everywhere or python.find()], options)
     failed = [outcome for outcome in outcomes if outcome.result.startswith("failed")]
     present = [outcome for outcome in outcomes if outcome.result != "missing"]
     show_outputs(present if options.outputs or (options.run and options.expect is None) else failed)

@@ -38,7 +38,9 @@ Object.assign(globalThis, {
 });
 
 function load(name) {
-  vm.runInThisContext(fs.readFileSync(npmFile('brython', name), 'utf8'), { filename: name });
+  const ofNpm = npmFile('brython', name);
+  const file = fs.existsSync(ofNpm) ? ofNpm : npmFile('brython', 'data', name); // of PyPI
+  vm.runInThisContext(fs.readFileSync(file, 'utf8'), { filename: name });
 }
 
 load('brython.js');

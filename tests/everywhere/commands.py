@@ -6,11 +6,11 @@ Files are kept in memory, as not every Python can write others. commands.txt bes
     PYTHONPATH=. python3 tests/everywhere/commands.py > tests/everywhere/commands.txt
 """
 from purenn import __main__ as command_line
-from purenn.commands import predict, rows, train
-from purenn.files import atomic, envelope
+from purenn.commands import output
+from purenn.files import atomic, csv_tables, envelope
 from purenn.layers import Dense
 from purenn.network import Network
-from purenn.files.csv_tables import native
+from purenn.files.encodings import native
 
 GROWTH = "\n".join(["day;height"] + ["%d.5;%d" % (day, 3 * day - day % 2) for day in range(40)])
 SIDES = u"a,\"b, gr\u00f6\u00dfer\",side\r\n" + "\r\n".join(
@@ -60,11 +60,11 @@ def run(*arguments):
     print("exit code %d\n" % command_line.main(list(arguments) + ["--arithmetic", "portable"]))
 
 
-read_from_disk = rows._read
-rows._read = lambda name: read_from_disk(name) if name.endswith("/iris.csv") else read(name)
+read_from_disk = csv_tables.pieces_of_file
+csv_tables.pieces_of_file = lambda name: read_from_disk(name) if name.endswith("/iris.csv") else read(name)
 Network.save, Network.load = save, staticmethod(load)
 atomic.write = save_bytes
-command_line.complain = predict.complain = train.complain = show_complaint
+output.complain = show_complaint
 
 run("train", "iris", "--hidden", "5", "--epochs", "8", "--out", "iris.json")
 run("evaluate", "iris.json", "iris")

@@ -363,8 +363,8 @@ LOG_ROWS = unpacked(
     b"\xd9\x73\xa3\x43\x13\x50\x00\x3d\x3a\xb7\x3b\x16\xbf\x49\x84"
 )
 
-def predict(x_):
-    x_0_0, x_0_1, x_0_2, x_0_3, = map(float, x_)
+def outputs_of(x_):
+    x_0_0, x_0_1, x_0_2, x_0_3, = x_
     t_0 = (x_0_0 - NUMBERS[0]) / NUMBERS[1]
     t_1 = (x_0_1 - 3.25) / NUMBERS[2]
     t_2 = (x_0_2 - 4.0) / NUMBERS[3]
@@ -393,7 +393,7 @@ def predict(x_):
     return [t_2 / t_3 if t_3 else divide(t_2, t_3), t_1 / t_3 if t_3 else divide(t_1, t_3), t_8 / t_3 if t_3 else divide(t_8, t_3)]
 
 
-def train_step(state_, x_, y_, rate_, draws_):
+def stepped(state_, x_, y_, rate_, draws_):
     state_0, state_1, state_2, state_3, state_4, state_5, state_6, state_7, state_8, state_9, state_10, state_11, state_12, state_13, state_14, state_15, state_16, state_17, state_18, state_19, state_20, state_21, state_22, state_23, state_24, state_25, state_26, state_27, state_28, state_29, state_30, state_31, state_32, state_33, state_34, state_35, state_36, state_37, state_38, state_39, state_40, state_41, state_42, state_43, state_44, state_45, state_46, state_47, state_48, state_49, state_50, state_51, state_52, state_53, state_54, state_55, state_56, state_57, state_58, state_59, state_60, state_61, state_62, state_63, state_64, state_65, state_66, state_67, state_68, state_69, state_70, state_71, state_72, state_73, state_74, state_75, state_76, state_77, state_78, state_79, state_80, state_81, state_82, state_83, state_84, state_85, state_86, state_87, state_88, state_89, state_90, state_91, state_92, state_93, state_94, state_95, state_96, state_97, state_98, state_99, state_100, state_101, state_102, state_103, state_104, state_105, state_106, state_107, state_108, state_109, state_110, state_111, state_112, state_113, state_114, state_115, state_116, state_117, state_118, state_119, state_120, state_121, state_122, state_123, state_124, state_125, state_126, state_127, state_128, state_129, state_130, state_131, state_132, state_133, state_134, state_135, state_136, state_137, state_138, state_139, state_140, state_141, state_142, state_143, state_144, state_145, state_146, state_147, state_148, state_149, state_150, state_151, state_152, state_153, state_154, = map(float, state_)
     x_0_0, x_0_1, x_0_2, x_0_3, = map(float, x_)
     y_0_0, y_0_1, y_0_2, = map(float, y_)
@@ -601,7 +601,7 @@ def train_step(state_, x_, y_, rate_, draws_):
     return [state_0 - (t_57 / t_81 if t_81 else divide(t_57, t_81)) / (sqrt(t_9 / t_82 if t_82 else divide(t_9, t_82)) + 1e-08) * rate_, state_1 - (t_58 / t_81 if t_81 else divide(t_58, t_81)) / (sqrt(t_8 / t_82 if t_82 else divide(t_8, t_82)) + 1e-08) * rate_, state_2 - (t_59 / t_81 if t_81 else divide(t_59, t_81)) / (sqrt(t_7 / t_82 if t_82 else divide(t_7, t_82)) + 1e-08) * rate_, state_3 - (t_60 / t_81 if t_81 else divide(t_60, t_81)) / (sqrt(t_6 / t_82 if t_82 else divide(t_6, t_82)) + 1e-08) * rate_, state_4 - (t_61 / t_81 if t_81 else divide(t_61, t_81)) / (sqrt(t_5 / t_82 if t_82 else divide(t_5, t_82)) + 1e-08) * rate_, state_5 - (t_62 / t_81 if t_81 else divide(t_62, t_81)) / (sqrt(t_0 / t_82 if t_82 else divide(t_0, t_82)) + 1e-08) * rate_, state_6 - (t_63 / t_81 if t_81 else divide(t_63, t_81)) / (sqrt(t_4 / t_82 if t_82 else divide(t_4, t_82)) + 1e-08) * rate_, state_7 - (t_64 / t_81 if t_81 else divide(t_64, t_81)) / (sqrt(t_41 / t_82 if t_82 else divide(t_41, t_82)) + 1e-08) * rate_, state_8 - (t_65 / t_81 if t_81 else divide(t_65, t_81)) / (sqrt(t_42 / t_82 if t_82 else divide(t_42, t_82)) + 1e-08) * rate_, state_9 - (t_66 / t_81 if t_81 else divide(t_66, t_81)) / (sqrt(t_43 / t_82 if t_82 else divide(t_43, t_82)) + 1e-08) * rate_, state_10 - (t_67 / t_81 if t_81 else divide(t_67, t_81)) / (sqrt(t_44 / t_82 if t_82 else divide(t_44, t_82)) + 1e-08) * rate_, state_11 - (t_68 / t_81 if t_81 else divide(t_68, t_81)) / (sqrt(t_1 / t_82 if t_82 else divide(t_1, t_82)) + 1e-08) * rate_, state_12 - (t_69 / t_81 if t_81 else divide(t_69, t_81)) / (sqrt(t_45 / t_82 if t_82 else divide(t_45, t_82)) + 1e-08) * rate_, state_13 - (t_70 / t_81 if t_81 else divide(t_70, t_81)) / (sqrt(t_46 / t_82 if t_82 else divide(t_46, t_82)) + 1e-08) * rate_, state_14 - (t_71 / t_81 if t_81 else divide(t_71, t_81)) / (sqrt(t_47 / t_82 if t_82 else divide(t_47, t_82)) + 1e-08) * rate_, state_15 - (t_72 / t_81 if t_81 else divide(t_72, t_81)) / (sqrt(t_48 / t_82 if t_82 else divide(t_48, t_82)) + 1e-08) * rate_, state_16 - (t_73 / t_81 if t_81 else divide(t_73, t_81)) / (sqrt(t_49 / t_82 if t_82 else divide(t_49, t_82)) + 1e-08) * rate_, state_17 - (t_74 / t_81 if t_81 else divide(t_74, t_81)) / (sqrt(t_2 / t_82 if t_82 else divide(t_2, t_82)) + 1e-08) * rate_, state_18 - (t_75 / t_81 if t_81 else divide(t_75, t_81)) / (sqrt(t_50 / t_82 if t_82 else divide(t_50, t_82)) + 1e-08) * rate_, state_19 - (t_76 / t_81 if t_81 else divide(t_76, t_81)) / (sqrt(t_51 / t_82 if t_82 else divide(t_51, t_82)) + 1e-08) * rate_, state_20 - (t_77 / t_81 if t_81 else divide(t_77, t_81)) / (sqrt(t_52 / t_82 if t_82 else divide(t_52, t_82)) + 1e-08) * rate_, state_21 - (t_78 / t_81 if t_81 else divide(t_78, t_81)) / (sqrt(t_53 / t_82 if t_82 else divide(t_53, t_82)) + 1e-08) * rate_, state_22 - (t_79 / t_81 if t_81 else divide(t_79, t_81)) / (sqrt(t_54 / t_82 if t_82 else divide(t_54, t_82)) + 1e-08) * rate_, state_23 - (t_80 / t_81 if t_81 else divide(t_80, t_81)) / (sqrt(t_3 / t_82 if t_82 else divide(t_3, t_82)) + 1e-08) * rate_, state_24 - (t_83 / t_81 if t_81 else divide(t_83, t_81)) / (sqrt(t_10 / t_82 if t_82 else divide(t_10, t_82)) + 1e-08) * rate_, state_25 - (t_84 / t_81 if t_81 else divide(t_84, t_81)) / (sqrt(t_11 / t_82 if t_82 else divide(t_11, t_82)) + 1e-08) * rate_, state_26 - (t_85 / t_81 if t_81 else divide(t_85, t_81)) / (sqrt(t_12 / t_82 if t_82 else divide(t_12, t_82)) + 1e-08) * rate_, state_27 - (t_86 / t_81 if t_81 else divide(t_86, t_81)) / (sqrt(t_13 / t_82 if t_82 else divide(t_13, t_82)) + 1e-08) * rate_, state_28 - (t_87 / t_81 if t_81 else divide(t_87, t_81)) / (sqrt(t_14 / t_82 if t_82 else divide(t_14, t_82)) + 1e-08) * rate_, state_29 - (t_88 / t_81 if t_81 else divide(t_88, t_81)) / (sqrt(t_15 / t_82 if t_82 else divide(t_15, t_82)) + 1e-08) * rate_, state_30 - (t_89 / t_81 if t_81 else divide(t_89, t_81)) / (sqrt(t_28 / t_82 if t_82 else divide(t_28, t_82)) + 1e-08) * rate_, state_31 - (t_90 / t_81 if t_81 else divide(t_90, t_81)) / (sqrt(t_27 / t_82 if t_82 else divide(t_27, t_82)) + 1e-08) * rate_, state_32 - (t_91 / t_81 if t_81 else divide(t_91, t_81)) / (sqrt(t_16 / t_82 if t_82 else divide(t_16, t_82)) + 1e-08) * rate_, state_33 - (t_92 / t_81 if t_81 else divide(t_92, t_81)) / (sqrt(t_31 / t_82 if t_82 else divide(t_31, t_82)) + 1e-08) * rate_, state_34 - (t_93 / t_81 if t_81 else divide(t_93, t_81)) / (sqrt(t_32 / t_82 if t_82 else divide(t_32, t_82)) + 1e-08) * rate_, state_35 - (t_94 / t_81 if t_81 else divide(t_94, t_81)) / (sqrt(t_17 / t_82 if t_82 else divide(t_17, t_82)) + 1e-08) * rate_, state_36 - (t_95 / t_81 if t_81 else divide(t_95, t_81)) / (sqrt(t_33 / t_82 if t_82 else divide(t_33, t_82)) + 1e-08) * rate_, state_37 - (t_96 / t_81 if t_81 else divide(t_96, t_81)) / (sqrt(t_34 / t_82 if t_82 else divide(t_34, t_82)) + 1e-08) * rate_, state_38 - (t_97 / t_81 if t_81 else divide(t_97, t_81)) / (sqrt(t_18 / t_82 if t_82 else divide(t_18, t_82)) + 1e-08) * rate_, state_39 - (t_98 / t_81 if t_81 else divide(t_98, t_81)) / (sqrt(t_35 / t_82 if t_82 else divide(t_35, t_82)) + 1e-08) * rate_, state_40 - (t_99 / t_81 if t_81 else divide(t_99, t_81)) / (sqrt(t_36 / t_82 if t_82 else divide(t_36, t_82)) + 1e-08) * rate_, state_41 - (t_100 / t_81 if t_81 else divide(t_100, t_81)) / (sqrt(t_19 / t_82 if t_82 else divide(t_19, t_82)) + 1e-08) * rate_, state_42 - (t_101 / t_81 if t_81 else divide(t_101, t_81)) / (sqrt(t_37 / t_82 if t_82 else divide(t_37, t_82)) + 1e-08) * rate_, state_43 - (t_102 / t_81 if t_81 else divide(t_102, t_81)) / (sqrt(t_38 / t_82 if t_82 else divide(t_38, t_82)) + 1e-08) * rate_, state_44 - (t_103 / t_81 if t_81 else divide(t_103, t_81)) / (sqrt(t_20 / t_82 if t_82 else divide(t_20, t_82)) + 1e-08) * rate_, state_45 - (t_104 / t_81 if t_81 else divide(t_104, t_81)) / (sqrt(t_39 / t_82 if t_82 else divide(t_39, t_82)) + 1e-08) * rate_, state_46 - (t_105 / t_81 if t_81 else divide(t_105, t_81)) / (sqrt(t_40 / t_82 if t_82 else divide(t_40, t_82)) + 1e-08) * rate_, state_47 - (t_106 / t_81 if t_81 else divide(t_106, t_81)) / (sqrt(t_21 / t_82 if t_82 else divide(t_21, t_82)) + 1e-08) * rate_, state_48 - (t_107 / t_81 if t_81 else divide(t_107, t_81)) / (sqrt(t_24 / t_82 if t_82 else divide(t_24, t_82)) + 1e-08) * rate_, state_49 - (t_108 / t_81 if t_81 else divide(t_108, t_81)) / (sqrt(t_26 / t_82 if t_82 else divide(t_26, t_82)) + 1e-08) * rate_, state_50 - (t_109 / t_81 if t_81 else divide(t_109, t_81)) / (sqrt(t_30 / t_82 if t_82 else divide(t_30, t_82)) + 1e-08) * rate_, t_57, t_58, t_59, t_60, t_61, t_62, t_63, t_64, t_65, t_66, t_67, t_68, t_69, t_70, t_71, t_72, t_73, t_74, t_75, t_76, t_77, t_78, t_79, t_80, t_83, t_84, t_85, t_86, t_87, t_88, t_89, t_90, t_91, t_92, t_93, t_94, t_95, t_96, t_97, t_98, t_99, t_100, t_101, t_102, t_103, t_104, t_105, t_106, t_107, t_108, t_109, t_9, t_8, t_7, t_6, t_5, t_0, t_4, t_41, t_42, t_43, t_44, t_1, t_45, t_46, t_47, t_48, t_49, t_2, t_50, t_51, t_52, t_53, t_54, t_3, t_10, t_11, t_12, t_13, t_14, t_15, t_28, t_27, t_16, t_31, t_32, t_17, t_33, t_34, t_18, t_35, t_36, t_19, t_37, t_38, t_20, t_39, t_40, t_21, t_24, t_26, t_30, t_55, t_56], y_0_0 * (t_29 - t_22) + y_0_1 * (t_29 - t_23) + y_0_2 * (t_29 - t_25) + 0.0
 
 
-def predict_with(state_, x_):
+def outputs_with(state_, x_):
     state_0, state_1, state_2, state_3, state_4, state_5, state_6, state_7, state_8, state_9, state_10, state_11, state_12, state_13, state_14, state_15, state_16, state_17, state_18, state_19, state_20, state_21, state_22, state_23, state_24, state_25, state_26, state_27, state_28, state_29, state_30, state_31, state_32, state_33, state_34, state_35, state_36, state_37, state_38, state_39, state_40, state_41, state_42, state_43, state_44, state_45, state_46, state_47, state_48, state_49, state_50, state_51, state_52, state_53, state_54, state_55, state_56, state_57, state_58, state_59, state_60, state_61, state_62, state_63, state_64, state_65, state_66, state_67, state_68, state_69, state_70, state_71, state_72, state_73, state_74, state_75, state_76, state_77, state_78, state_79, state_80, state_81, state_82, state_83, state_84, state_85, state_86, state_87, state_88, state_89, state_90, state_91, state_92, state_93, state_94, state_95, state_96, state_97, state_98, state_99, state_100, state_101, state_102, state_103, state_104, state_105, state_106, state_107, state_108, state_109, state_110, state_111, state_112, state_113, state_114, state_115, state_116, state_117, state_118, state_119, state_120, state_121, state_122, state_123, state_124, state_125, state_126, state_127, state_128, state_129, state_130, state_131, state_132, state_133, state_134, state_135, state_136, state_137, state_138, state_139, state_140, state_141, state_142, state_143, state_144, state_145, state_146, state_147, state_148, state_149, state_150, state_151, state_152, state_153, state_154, = map(float, state_)
     x_0_0, x_0_1, x_0_2, x_0_3, = map(float, x_)
     t_0 = (x_0_0 - NUMBERS[0]) / NUMBERS[1]
@@ -656,6 +656,33 @@ CLASSES = [
 ]
 
 
+INPUTS = 4
+OUTPUTS = 3
+BATCH_SIZE = 1
+
+
+def numbers_of(name, x, count):
+    """x as floats, with fills for nan and None; ValueError for what else is no finite number, and for another count."""
+    numbers = []
+    for v in x:
+        number = v
+        if type(v) is not float or v - v != 0.0:
+            try:
+                number = float(number)
+            except (TypeError, ValueError, OverflowError):
+                number = 1e999
+            if number - number != 0.0 or hasattr(v, "strip"):
+                raise ValueError("%s[%d] is %r, not a finite number" % (name, len(numbers), v))
+        numbers.append(number)
+    if len(numbers) != count:
+        raise ValueError("the length of %s is %d; expected %d" % (name, len(numbers), count))
+    return numbers
+
+def predict(x):
+    """The outputs for a sample, a list of numbers."""
+    return outputs_of(numbers_of("x", x, INPUTS))
+
+
 def decision(x):
     """The number of the class, whose output is the largest."""
     y = predict(x)
@@ -695,6 +722,17 @@ INITIAL_STATE = [
 def initial_state():
     """A new list: the weights, and what the optimizer keeps beside them."""
     return list(INITIAL_STATE)
+
+
+def train_step(state, x, y, *others):
+    """The new state and the loss before the step; the others are the learning rate, and draws where it takes some."""
+    x = numbers_of("x", x, BATCH_SIZE * INPUTS)
+    return stepped(state, x, numbers_of("y", y, BATCH_SIZE * OUTPUTS), *others)
+
+
+def predict_with(state, x):
+    """As predict, with the weights of a state; a row of cells is encoded first."""
+    return outputs_with(state, numbers_of("x", x, INPUTS))
 
 
 TESTS = [

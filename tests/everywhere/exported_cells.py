@@ -192,8 +192,8 @@ EXP_ROWS = unpacked(
     b"\x39\xe9\x0d\x82\xe9\x0a\x7e\x3f\xff\xd3\xc2\x2c\x00\x00\x00\xbe\x1c\x23\x83\xbd\xa2\x91\x6d"
 )
 
-def predict_numbers(x_):
-    x_0_0, x_0_1, x_0_2, x_0_3, x_0_4, x_0_5, x_0_6, x_0_7, = map(float, x_)
+def outputs_of(x_):
+    x_0_0, x_0_1, x_0_2, x_0_3, x_0_4, x_0_5, x_0_6, x_0_7, = x_
     t_0 = tanh(x_0_0 * NUMBERS[0] + x_0_1 * NUMBERS[1] + x_0_2 * NUMBERS[2] + x_0_3 * NUMBERS[3] + x_0_4 * NUMBERS[4] + x_0_5 * NUMBERS[5] + x_0_6 * NUMBERS[6] + x_0_7 * NUMBERS[7] + 0.0) * NUMBERS[8] + tanh(x_0_0 * NUMBERS[9] + x_0_1 * NUMBERS[10] + x_0_2 * NUMBERS[11] + x_0_3 * NUMBERS[12] + x_0_4 * NUMBERS[13] + x_0_5 * NUMBERS[14] + x_0_6 * NUMBERS[15] + x_0_7 * -0.0879556880902197 + 0.0) * NUMBERS[16] + tanh(x_0_0 * NUMBERS[17] + x_0_1 * NUMBERS[18] + x_0_2 * NUMBERS[19] + x_0_3 * NUMBERS[20] + x_0_4 * 0.260345744125806 + x_0_5 * NUMBERS[21] + x_0_6 * NUMBERS[22] + x_0_7 * NUMBERS[23] + 0.0) * NUMBERS[24]
     return [tanh(t_0 + 0.0)]
 
@@ -216,6 +216,37 @@ CLASSES = [
 COLUMNS = [
     "age", "smoker", "port", "class"
 ]
+
+
+INPUTS = 8
+OUTPUTS = 1
+FILLS = [
+    5371480805561685 * 2.0 ** -47, 6004799503160661 * 2.0 ** -54, None, None, None, None, None, None
+]
+
+
+def numbers_of(name, x, count, fills=()):
+    """x as floats, with fills for nan and None; ValueError for what else is no finite number, and for another count."""
+    numbers = []
+    for v in x:
+        number = v
+        if type(v) is not float or v - v != 0.0:
+            if fills and (v is None or v != v):
+                number = fills[len(numbers) % len(fills)]
+            try:
+                number = float(number)
+            except (TypeError, ValueError, OverflowError):
+                number = 1e999
+            if number - number != 0.0 or hasattr(v, "strip"):
+                raise ValueError("%s[%d] is %r, not a finite number" % (name, len(numbers), v))
+        numbers.append(number)
+    if len(numbers) != count:
+        raise ValueError("the length of %s is %d; expected %d" % (name, len(numbers), count))
+    return numbers
+
+def predict_numbers(x):
+    """The outputs for what encode makes of a row."""
+    return outputs_of(numbers_of("x", x, INPUTS, FILLS))
 
 
 ENCODING = [

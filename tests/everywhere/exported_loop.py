@@ -274,16 +274,39 @@ def dots(x, at, n):
     return sums
 
 
-def predict(x_):
-    x = [float(v) for v in x_]
-    if len(x) != 4:
-        raise ValueError("expected 4 numbers")
+def outputs_of(x):
     x = [step_1(x[i], WEIGHTS[0 + i], WEIGHTS[4 + i]) for i in range(4)]
     x = dots(x, 8, 16)
     x = [step_2(x[i], WEIGHTS[72 + i]) for i in range(16)]
     x = dots(x, 88, 3)
     x = step_3(x, WEIGHTS[136:139])
     return x
+
+
+INPUTS = 4
+OUTPUTS = 3
+
+
+def numbers_of(name, x, count):
+    """x as floats, with fills for nan and None; ValueError for what else is no finite number, and for another count."""
+    numbers = []
+    for v in x:
+        number = v
+        if type(v) is not float or v - v != 0.0:
+            try:
+                number = float(number)
+            except (TypeError, ValueError, OverflowError):
+                number = 1e999
+            if number - number != 0.0 or hasattr(v, "strip"):
+                raise ValueError("%s[%d] is %r, not a finite number" % (name, len(numbers), v))
+        numbers.append(number)
+    if len(numbers) != count:
+        raise ValueError("the length of %s is %d; expected %d" % (name, len(numbers), count))
+    return numbers
+
+def predict(x):
+    """The outputs for a sample, a list of numbers."""
+    return outputs_of(numbers_of("x", x, INPUTS))
 
 
 def decision(x):

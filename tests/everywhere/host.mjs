@@ -2,8 +2,8 @@
 //
 //     node LAUNCHER.mjs NPM_FOLDER PROGRAM PACKAGE [ARGUMENT...]
 //
-// NPM_FOLDER is where npm installed the interpreter, PROGRAM the file to run as __main__, PACKAGE a folder it can
-// import. As with any Python, print goes to stdout, a traceback to stderr, and the exit status is that of SystemExit,
+// NPM_FOLDER is where npm installed the interpreter, PROGRAM the file to run as __main__, PACKAGE a folder, or a file
+// with the ending .py, that it can import. As with any Python, print goes to stdout, a traceback to stderr, and the exit status is that of SystemExit,
 // or 1 after any other exception.
 
 import fs from 'node:fs';
@@ -25,16 +25,17 @@ export function npmURL(...names) {
   return pathToFileURL(npmFile(...names)).href;
 }
 
-/** The bytes of 'purenn/...', for interpreters that ask for one file at a time; undefined where there is none. */
+/** The bytes of 'purenn/...' or 'purenn.py', for interpreters that ask for one file at a time; undefined where there is none. */
 export function readPackageFile(name) {
-  if (!name.startsWith(packageName + '/')) return undefined;
+  if (name !== packageName && !name.startsWith(packageName + '/')) return undefined;
   const file = path.join(path.dirname(path.resolve(packageFolder)), name);
   return fs.existsSync(file) && fs.statSync(file).isFile() ? fs.readFileSync(file) : undefined;
 }
 
 /** Copies the package into the file system of an Emscripten program, under the folder `target`. */
 export function copyPackage(FS, target) {
-  copyFolder(FS, packageFolder, target + '/' + packageName);
+  if (fs.statSync(packageFolder).isFile()) FS.writeFile(target + '/' + packageName, fs.readFileSync(packageFolder));
+  else copyFolder(FS, packageFolder, target + '/' + packageName);
 }
 
 function copyFolder(FS, source, target) {

@@ -22,8 +22,8 @@ except BaseException as error:
 
 const python = await loadMicroPython({
   url: npmFile(...folder, 'micropython.wasm'),
-  heapsize: 64 * 1024 * 1024,
-  pystack: 64 * 1024,
+  heapsize: 128 * 1024 * 1024,
+  pystack: 128 * 1024,
   stdout: (line) => write(process.stdout, line + '\n'),
   stderr: (line) => write(process.stderr, line + '\n'),
 });

@@ -7,6 +7,8 @@ def version():
         return "PyPy %d.%d.%d (Python %d.%d.%d)" % (tuple(sys.pypy_version_info[:3]) + tuple(sys.version_info[:3]))
     if not hasattr(sys, "platform"):
         return sys.version  # Skulpt's is not quite a string: print can use it, `in` and split cannot
+    if "MicroPython" in sys.version and " v" not in sys.version:     # built by someone else
+        return "MicroPython %d.%d.%d" % tuple(sys.implementation.version[:3])
     if "MicroPython" in sys.version:
         return "MicroPython " + sys.version.split("MicroPython v")[1].split(" ")[0]
     number = "%d.%d.%d" % tuple(sys.version_info[:3])
