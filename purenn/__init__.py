@@ -34,16 +34,7 @@ commands/ (the command line) and py36/ (what needs Python 3.6: dual numbers, str
 """
 import sys
 
-from . import optimizers
-from .activations import Activation
-from .data import MinMaxScaler, StandardScaler, train_test_split
-from .floats.elementary import arithmetic
-from .labels import one_hot
-from .layers import Dense, Dropout, Layer
-from .losses import Loss
-from .matrix import Matrix
-from .network import Network
-from .random.generators import RandomState, default_rng
+from .floats.needs import lacking
 
 __version__ = "0.1.0"
 __all__ = [
@@ -68,20 +59,47 @@ def gradient_check(of, *arguments, **options):
     return gradients.gradient_check(of, *arguments, **options)
 
 
-# Not every program needs these: read at their first use where a module can be asked for a name it lacks, so that purenn
-# starts fast (tests/bench imports).  MicroPython asks as well, but even for the modules it is about to import.
-if getattr(getattr(sys, "implementation", None), "name", "") in ("cpython", "pypy") and sys.version_info >= (3, 7):
-    _LATER = {"article": "article", "metrics": "metrics", "schedule": "schedules", "Encoder": "encoders",
-              "EarlyStopping": "fitting.callbacks", "History": "fitting.history", "Table": "files.csv_tables",
-              "read_csv": "files.csv_tables"}
+# Where a module can be asked for a name it lacks, these are imported at their first use, so that purenn starts fast
+# (tests/bench imports); MicroPython imports all names so, as its memory may hold what a program uses and no more.
+_LATER = {"article": "article", "metrics": "metrics", "schedule": "schedules", "Encoder": "encoders",
+          "EarlyStopping": "fitting.callbacks", "History": "fitting.history", "Table": "files.csv_tables",
+          "read_csv": "files.csv_tables"}
+_IMPLEMENTATION = getattr(getattr(sys, "implementation", None), "name", "")
+_IS_MICRO = _IMPLEMENTATION == "micropython"
 
+if _IS_MICRO or lacking():
+    _LATER.update({
+        "optimizers": "optimizers", "Network": "network", "Dense": "layers", "Dropout": "layers", "Layer": "layers",
+        "Activation": "activations", "Loss": "losses", "StandardScaler": "data", "MinMaxScaler": "data",
+        "train_test_split": "data", "one_hot": "labels", "Matrix": "matrix", "RandomState": "random.generators",
+        "default_rng": "random.generators", "arithmetic": "floats.elementary"})
+else:
+    from . import optimizers
+    from .activations import Activation
+    from .data import MinMaxScaler, StandardScaler, train_test_split
+    from .floats.elementary import arithmetic
+    from .labels import one_hot
+    from .layers import Dense, Dropout, Layer
+    from .losses import Loss
+    from .matrix import Matrix
+    from .network import Network
+    from .random.generators import RandomState, default_rng
+
+if _IS_MICRO or _IMPLEMENTATION in ("cpython", "pypy") and sys.version_info >= (3, 7):
     def __getattr__(name):
-        if name not in _LATER:
+        """A public name; on MicroPython a module of the package too, which it asks for before it imports one."""
+        if name not in _LATER and not _IS_MICRO:
             raise AttributeError("module 'purenn' has no attribute %r" % name)
-        module = __name__ + "." + _LATER[name]
-        __import__(module)
+        place = _LATER.get(name, name)
+        module = __name__ + "." + place
+        try:
+            __import__(module)
+        except ImportError:
+            if name in _LATER or lacking():
+                raise
+            raise AttributeError("module 'purenn' has no attribute %r" % name)
         found = sys.modules[module]
-        if _LATER[name] != name:
+        if place != name:
             found = globals()[name] = getattr(found, name)
         return found
 

@@ -56,7 +56,7 @@ InitName = Literal["uniform", "zeros", "glorot_uniform", "glorot_normal", "he_un
                    "lecun_uniform", "lecun_normal"]
 MetricName = Literal["accuracy", "balanced_accuracy", "precision", "recall", "f1", "roc_auc", "r2",
                      "mean_squared_error", "mean_absolute_error"]
-EngineName = Literal["auto", "matrix", "rows", "straightline"]
+EngineName = Literal["auto", "matrix", "rows", "straightline", "c"]
 ArithmeticName = Literal["native", "portable", "fast"]
 LanguageName = Literal["c", "javascript", "python", "r"]
 FormName = Literal["auto", "straight", "loop"]

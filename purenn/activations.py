@@ -147,6 +147,8 @@ def row_maximum(z):
     """The greatest number of each row, as a Matrix (rows, 1)."""
     if z._form.kind == "float":                     # max compares in the same order as the loop below
         return make(z._form.cls, [max(row) for row in groups(z._data, z.shape, 1)], (z.shape[0], 1), "float")
+    if hasattr(z, "row_maximum"):                   # recorded
+        return z.row_maximum()
     greatest = z[:, 0:1]
     for j in range(1, z.shape[1]):
         column = z[:, j:j + 1]

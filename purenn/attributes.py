@@ -119,3 +119,13 @@ CHECKS = {
     "optimizer": lambda network, value: optimizers.get(value),
     "encoder": _encoder, "scaler": _scaler, "target_scaler": _target_scaler, "classes": _classes, "columns": _columns,
     "outputs": _outputs}
+
+
+def of_chain(name, doc):
+    """A property that reads and sets the attribute of that name of the network's chain."""
+    def get(network):
+        return getattr(network.chain, name)
+
+    def put(network, value):
+        setattr(network.chain, name, checked(network, name, value))     # MicroPython comes here past __setattr__
+    return property(get, put, doc=doc)

@@ -63,20 +63,20 @@ class Chain(object):
         """The last layer's outputs (samples, outputs); nothing is dropped."""
         return self.forward(x)[-1][0]
 
-    def outputs_and_loss(self, x, t, weights=None):
+    def outputs_and_loss(self, x, t, weights=None, samples=None):
         """(outputs, loss with penalties); nothing is dropped."""
         a, (_, z, _) = self.forward(x)[-1]
-        return a, self.loss.value(z, a, t, weights) + self.penalty()
+        return a, self.loss.value(z, a, t, weights, samples) + self.penalty()
 
     # -- backward --
 
-    def backward(self, x, t, weights=None, random=None):
+    def backward(self, x, t, weights=None, random=None, samples=None):
         """(loss, penalty, gradients): the penalty is what l1 and l2 add to the loss, and the gradients are of both.
 
         weights: those of the samples, a column (samples, 1), or None.  random: as for forward.
         """
-        terms, gradients = self.part(x, t, weights, random)
-        return self.loss.over_divisor(terms.sum(), t), self.penalty(), self.penalized(gradients)
+        terms, gradients = self.part(x, t, weights, random, samples)
+        return self.loss.over_divisor(terms.sum(), t, samples), self.penalty(), self.penalized(gradients)
 
     def part(self, x, t, weights=None, random=None, samples=None):
         """(the loss's terms, the gradients without penalties) of rows that are part, or all, of so many samples."""

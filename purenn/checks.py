@@ -103,13 +103,18 @@ def check_finite(matrix, name, columns=None):
 
 def not_finite(matrix, columns=None):
     """Place and value, in words, of the first number that is nan or infinite; "" if there is none."""
-    if matrix._form.kind == "float" and not [x for x in matrix._data if x - x != 0] or (
+    if matrix._form.kind == "float" and _are_finite(matrix._data) or (
             matrix._form.kind == "int" and not [x for x in matrix._data if not -EXACT < x < EXACT]):
         return ""                       # the common cases, decided fast
     for i, x in enumerate(matrix._data):
         if not is_finite(x):
             return "%s is %s" % (place_text(i, matrix.shape, columns), shown(x))
     return ""
+
+
+def _are_finite(floats):
+    total = sum(floats)                 # one that is not finite makes it so; so may many large ones
+    return total - total == 0 or not [x for x in floats if x - x != 0]
 
 
 def without_decimals(matrix):

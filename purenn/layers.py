@@ -65,21 +65,28 @@ class Layer(object):
 
 
 def _glorot(n_in, n_out):
-    return 6.0 / (n_in + n_out)
+    return loops.true_divide(6, n_in + n_out)
 
 
 def _he(n_in, n_out):
-    return 6.0 / n_in
+    return loops.true_divide(6, n_in)
 
 
 def _lecun(n_in, n_out):
-    return 3.0 / n_in
+    return loops.true_divide(3, n_in)
 
 
 # name -> the square of the bound of a uniform distribution; a third of it is the variance, also of a normal one.
 # Glorot and Bengio 2010; He et al. 2015; LeCun et al. 1998.
 SPREADS = {"glorot": _glorot, "he": _he, "lecun": _lecun}
 INITS = ("uniform", "zeros") + tuple([name + how for name in sorted(SPREADS) for how in ("_uniform", "_normal")])
+
+
+def width_of(name, n_in, n_out):
+    """The bound of an initialiser's uniform distribution around 0, or the standard deviation of its normal one."""
+    spread, _, how = name.partition("_")
+    square = SPREADS[spread](n_in, n_out)
+    return sqrt(square if how == "uniform" else square / 3)
 
 
 def initial(name, n_in, n_out, random):
@@ -93,16 +100,14 @@ def initial(name, n_in, n_out, random):
     size = n_in * n_out
     bias = [0.0] * n_out
     if name == "uniform":
-        weights = _drawn(random.uniform(size=(size,)))
-        bias = _drawn(random.uniform(size=(n_out,)))
+        weights = numbers_of(random.uniform(size=(size,)))
+        bias = numbers_of(random.uniform(size=(n_out,)))
     elif name == "zeros":
         weights = [0.0] * size
     else:
-        spread, _, how = name.partition("_")
-        square = SPREADS[spread](n_in, n_out)
-        bound = sqrt(square if how == "uniform" else square / 3.0)
-        weights = _drawn(random.uniform(-bound, bound, (size,)) if how == "uniform"
-                         else random.normal(0.0, bound, (size,)))
+        width = width_of(name, n_in, n_out)
+        weights = numbers_of(random.uniform(-width, width, (size,)) if name.endswith("_uniform")
+                         else random.normal(0.0, width, (size,)))
     return make(Matrix, weights, (n_in, n_out), "float"), make(Matrix, bias, (1, n_out), "float")
 
 
@@ -114,7 +119,7 @@ def _suiting(activation):
     return "glorot_uniform" if activation.name in AROUND_ZERO else "he_uniform"
 
 
-def _drawn(numbers):
+def numbers_of(numbers):
     """A list of what a generator of ours or of NumPy drew."""
     return numbers if isinstance(numbers, list) else numbers.tolist()
 
@@ -227,7 +232,7 @@ class Dropout(Layer):
         """(x times the factors, the factors or None), from one draw for each number of x, row by row."""
         if random is None or not self.rate:
             return x, None
-        draws = _drawn(random.uniform(size=(x.size,)))
+        draws = numbers_of(random.uniform(size=(x.size,)))
         stays = binary("ge", make(Matrix, draws, x.shape, loops.kind_of(draws)), self.rate)
         factors = where(stays, 1.0 / (1.0 - self.rate), 0.0)
         return x * factors, factors

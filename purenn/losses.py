@@ -39,17 +39,17 @@ class Loss(object):
         self.targets = targets          # (what they are, test of one target), None for all the activation can reach
         self.only_with = only_with
 
-    def value(self, z, a, t, weights=None):
+    def value(self, z, a, t, weights=None, samples=None):
         """The loss, one number: the sum of all terms, from left to right, over the divisor."""
-        return self.over_divisor(self.weighted_terms(z, a, t, weights).sum(), t)
+        return self.over_divisor(self.weighted_terms(z, a, t, weights).sum(), t, samples)
 
     def weighted_terms(self, z, a, t, weights=None):
         """The terms, (samples, outputs), times the weights of the samples."""
         return _weighted(self.terms(z if self.only_with else a, t), weights)
 
-    def over_divisor(self, total, t):
-        """The loss from the sum of its terms for these targets."""
-        return total if self.divisor == "sum" else divide(total, self.count(t))
+    def over_divisor(self, total, t, samples=None):
+        """The loss from the sum of its terms for these targets, or, if these are a part, for so many samples."""
+        return total if self.divisor == "sum" else divide(total, self.count(t, samples))
 
     def delta(self, activation, z, a, t, weights=None, samples=None):
         """The gradient by z, (samples, outputs); samples: how many the whole batch has, if these are a part of it."""

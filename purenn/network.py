@@ -5,7 +5,7 @@ A network is a chain: no branches, no shared weights, no convolution.
 """
 from . import losses, optimizers, targets
 from .arrays.shapes import counted, is_whole
-from .attributes import NONE_AT_FIRST, checked, penalty, row_length
+from .attributes import NONE_AT_FIRST, checked, of_chain, penalty, row_length
 from .backprop import Chain
 from .checks import no_others, within
 from .data import in_blocks, is_large, scaler_of
@@ -28,7 +28,7 @@ NETWORK = ("layers", "loss", "init", "seed", "l1", "l2")
 FIT = ("X", "y", "epochs", "learning_rate", "batch_size", "optimizer", "shuffle", "validation_data", "callbacks",
        "engine", "validation_split", "sample_weight", "class_weight", "metrics", "clip_value", "clip_norm", "patience",
        "min_delta", "progress", "checkpoint", "checkpoint_every", "resume", "workers")
-EVALUATE = ("X", "y", "names", "sample_weight")
+EVALUATE = ("X", "y", "names", "sample_weight", "engine")
 SET_LATER = dict([(name, "the network, set as net.%s = ..." % name) for name in NONE_AT_FIRST])
 ELSEWHERE = dict(SET_LATER, activation="Dense", **dict([(name, "Network") for name in NETWORK]))
 
@@ -43,17 +43,7 @@ def _newer(method, but=""):
         return module
     except Exception:                       # each Python's own, such as Skulpt's ExternalError
         pass
-    raise ValueError("%s needs Python 3.6 or newer%s" % (method, but))
-
-
-def _of_chain(name, doc):
-    """A property that reads and sets the attribute of that name of the network's chain."""
-    def get(network):
-        return getattr(network.chain, name)
-
-    def put(network, value):
-        setattr(network.chain, name, checked(network, name, value))     # MicroPython comes here past __setattr__
-    return property(get, put, doc=doc)
+    raise ValueError("%s needs Python 3.6 or newer and purenn's folder py36%s" % (method, but))
 
 
 class Network(object):
@@ -111,9 +101,9 @@ class Network(object):
             self.columns = None                                 # those of other rows
 
     layers = property(lambda self: self.chain.layers, doc="the layers, with their weights")
-    loss = _of_chain("loss", "the Loss")
-    l1 = _of_chain("l1", "the factor of the penalty sum(|w|)")
-    l2 = _of_chain("l2", "the factor of the penalty sum(w * w) / 2")
+    loss = of_chain("loss", "the Loss")
+    l1 = of_chain("l1", "the factor of the penalty sum(|w|)")
+    l2 = of_chain("l2", "the factor of the penalty sum(w * w) / 2")
     n_in = property(lambda self: self.chain.n_in, doc="how many numbers a row of X has")
     n_out = property(lambda self: self.chain.n_out, doc="how many outputs there are")
 
@@ -140,7 +130,7 @@ class Network(object):
         progress            a line on a terminal, or False, or a function like tqdm
         checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end; resume: go
                             on from it, if it is there, to the same bits as without a stop (docs/training.md)
-        engine              "auto", "matrix", "rows" or "straightline": the same bits at another speed
+        engine              "auto", "matrix", "rows", "straightline" or "c": the same bits at another speed
         workers             how many processes may share out each batch of more than 64 rows, where that is faster; such
                             batches are added up in parts, so that the bits are the same for any number, 1 too
 
@@ -173,15 +163,28 @@ class Network(object):
 
     # -- what it makes of rows, in the caller's units --
 
-    def predict(self, X):
+    def predict(self, X, engine="auto"):
         """The outputs for rows X (samples, inputs), a Matrix (samples, outputs), in the targets' own units.
 
+        engine: "auto", "matrix" or "c", as in fit.
         ValueError or TypeError, with its place, for what is no finite number, or no cell that the encoder has learnt.
         """
+        predicted = self._predicted
+        if engine != "auto":
+            from .fitting.engines import predicting
+            predicted = predicting(engine, self)
         X = targets.inputs_of(self, X)
-        if is_large(X):
-            return in_blocks(self._predicted, X, [])
-        return self._predicted(X)
+        return in_blocks(predicted, X, []) if is_large(X) else predicted(X)
+
+    def compiled(self):
+        """A function that predicts one row, a list, as fast as this machine can; it keeps the weights of now.
+
+        Its results are predict's, as a list.  `inputs` and `outputs` are views of the numbers themselves, and run()
+        calculates the ones from the others: quicker still.  One thread at a time may use it.  ValueError for a row of
+        another length or with what is not finite, and where there is no C compiler that works; needs Python 3.6.
+        """
+        from .fitting.engines import one_row
+        return one_row(self)
 
     def _predicted(self, X):
         """What predict returns, for inputs that have been checked."""
@@ -198,7 +201,7 @@ class Network(object):
             raise ValueError("%r gives numbers, not classes; see predict" % self)
         return targets.answers(self, self.predict(X))
 
-    def evaluate(self, X, y, names=None, sample_weight=None, **others):
+    def evaluate(self, X, y, names=None, sample_weight=None, engine="auto", **others):
         """{name: number} of the loss and of the metrics, whose names (metrics.METRICS) or functions are given.
 
         None: accuracy where there are classes to tell, else r2 and mean_absolute_error.  sample_weight weighs the loss
@@ -210,7 +213,8 @@ class Network(object):
         if names is None:
             of_classes = self.classes or self.loss.name in targets.OF_CLASSES
             names = ("accuracy",) if of_classes else ("r2", "mean_absolute_error")
-        outputs, loss = self.chain.outputs_and_loss(X, y, weights)
+        from .fitting.engines import outputs_and_loss
+        outputs, loss = outputs_and_loss(engine, self, X, y, weights)
         results = measured(self, named(names), y, outputs)
         results["loss"] = loss
         return results
@@ -285,15 +289,20 @@ class Network(object):
                 lines.append("Dropout, %g" % layer.rate if isinstance(layer, Dropout) else "%r" % layer)
         return "\n".join(lines + ["%s, loss %s" % (counted(self.chain.size, "parameter"), self.loss.name)])
 
-    def to_source(self, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double"):
+    def to_source(self, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double",
+                  prefix=None, module=False, declarations=False):
         """One file of source in "python", "c", "javascript" or "r", as text: predict, classify and a self-test.
 
         train: also a step of training, with batch_size rows at once.  arithmetic: "portable" for the same bits in all
         languages.  form: "straight" without loops, "loop" for large networks, "auto" for what fits.  type: "float" for
-        C with floats.  What the file's functions take and give: docs/export.md.  Needs Python 3.6 or newer.
+        C with floats.  prefix: a name; in C, Python and R the file's names begin with it and _, in JavaScript it is the
+        one object that a page sees.  module: an ES module of JavaScript.  declarations: instead of the file what others
+        see of it, a header for "c", TypeScript's for "javascript".  What the file's functions take and give:
+        docs/export.md.  Needs Python 3.6 or newer.
         """
         source = _newer("to_source", "; the files it makes run on others too")
-        return source.to_source(self, language, train, arithmetic, form, batch_size, type)
+        return source.to_source(self, language, train, arithmetic, form, batch_size, type, prefix, module,
+                                declarations)
 
     def state(self):
         """All that further training and predicting depend on, as plain data; ValueError for what no file can hold."""

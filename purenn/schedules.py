@@ -2,11 +2,11 @@
 
 `schedule` lists them with their formulas.  training.py calls them before each epoch.
 """
+from .arrays.loops import true_divide
 from .checks import at_least, no_options, non_negative, options_of
+from .floats.elementary import constant as constant_of
 from .floats.elementary import cos, power
 from .floats.names import unknown
-
-PI = 3.141592653589793
 
 
 def schedule(name, **options):
@@ -53,7 +53,7 @@ class Schedule(object):
             ["%s=%r" % (name, self.options[name]) for name in sorted(self.options)]))
 
 
-# ---- formulas ----
+# ---- formulas, for every kind of number ----
 
 def constant(step, rate):
     return rate
@@ -68,14 +68,14 @@ def exponential(step, rate, gamma):
 
 
 def inverse_scaling(step, rate, exponent):
-    return rate / power(step + 1.0, exponent)
+    return rate / power(step + 1, exponent)
 
 
 def cosine(step, rate, steps, warm_up, minimum):
     if step < warm_up:
-        return rate * ((step + 1.0) / warm_up)
-    done = min(float(step - warm_up) / (steps - warm_up), 1.0)
-    return minimum + (rate - minimum) * ((1.0 + cos(PI * done)) * 0.5)
+        return rate * true_divide(step + 1, warm_up)
+    done = true_divide(min(step, steps) - warm_up, steps - warm_up)
+    return minimum + (rate - minimum) * ((cos(done * constant_of("pi", done)) + 1) / 2)
 
 
 def _whole_power(base, n):

@@ -7,7 +7,6 @@ _Schedule = Callable[[int], Any]
 _Check = Callable[[str, Any], Any]
 _Option = Tuple[str, Any, _Check]
 
-PI: float
 RATE: _Option
 SCHEDULES: Dict[str, Tuple[Callable[..., Any], Tuple[_Option, ...]]]
 

@@ -133,8 +133,10 @@ def _check_range(chain, t):
     """ValueError for a target that the loss does not know, or that the last activation cannot reach."""
     loss, low, high = chain.loss, chain.activation.low, chain.activation.high
     what, fits = loss.targets or ("a number from %s %s" % (low, "on" if high is None else "to %s" % high), None)
-    for i, x in enumerate(t._data):
-        if not ((low is None or x >= low) and (high is None or x <= high) if fits is None else fits(x)):
+    wrong = [x for x in (t._data if t._form.kind == "object" else set(t._data))
+             if not ((low is None or x >= low) and (high is None or x <= high) if fits is None else fits(x))]
+    for i, x in enumerate(t._data if wrong else ()):
+        if x in wrong:
             raise ValueError("y %s is %r; %s with %s needs %s"
                              % (place_text(i, t.shape), x, loss.name, chain.activation.name, what))
     for i, total in enumerate(t.sum(axis=1)._data if loss.only_with == "softmax" else ()):

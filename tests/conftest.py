@@ -1,4 +1,4 @@
-"""The options of this suite: --long, --no-skips and --covered.  Hypothesis draws the same examples every time."""
+"""The options of this suite: --long, --quarter, --no-skips and --covered.  Hypothesis draws the same examples every time."""
 import gc
 import signal
 
@@ -15,12 +15,14 @@ if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
 
 def pytest_addoption(parser):
     parser.addoption("--long", action="store_true", help="run the tests marked long too, and try the full amounts in all")
+    parser.addoption("--quarter", action="store_true", help="with --long: a quarter of the amounts, which is what CI has the time for")
     parser.addoption("--no-skips", action="store_true", help="fail where a test was skipped or expected to fail")
     parser.addoption("--covered", action="store_true", help="fail where no function of a file of purenn was called (Python 3.12)")
 
 
 def pytest_configure(config):
-    amounts.is_long = config.getoption("--long")
+    if config.getoption("--long"):
+        amounts.one_in = amounts.QUARTER if config.getoption("--quarter") else amounts.ALL
     settings.register_profile("purenn", max_examples=amounts.share(100), derandomize=True, deadline=None, database=None,
                               suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("purenn")

@@ -29,7 +29,7 @@ def test_every_seed_is_there_in_50_digits():
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("seed", some(recipe.SEEDS))
+@pytest.mark.parametrize("seed", recipe.SEEDS[::4])
 def test_the_recipe_gives_the_file(seed):
     assert recipe.weights(seed) == TRUTH[seed]
 

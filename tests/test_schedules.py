@@ -1,10 +1,12 @@
 """schedules.py: each schedule against its formula in 50 digits and against PyTorch; what is no option of one."""
 import math
+from decimal import Decimal, localcontext
 from fractions import Fraction
 
 import pytest
 
 from purenn.floats import elementary
+from purenn.py36.numbers import Interval
 from purenn.schedules import SCHEDULES, schedule
 
 mpmath = pytest.importorskip("mpmath")
@@ -101,6 +103,19 @@ def test_numbers_and_functions_are_schedules():
     def own(step):
         return 1.0 / (step + 1)
     assert schedule(own) is own
+
+
+def test_decimals_and_intervals_run_through_all_formulas():
+    """Steps, and the counts among the options, are numbers of that kind too where they are divided."""
+    def rate(kind, name, step, **given):
+        return SCHEDULES[name][0](kind(step), **{option: kind(x) for option, x in given.items()})
+    for name, step, given in [("cosine", 5, dict(rate=0.3, steps=11, warm_up=2, minimum=0.01)), ("inverse_scaling", 6, dict(rate=0.3, exponent=0.3)),
+                              ("cosine", 1, dict(rate=0.3, steps=11, warm_up=3, minimum=0.0)), ("cosine", 20, dict(rate=0.3, steps=11, warm_up=0, minimum=0.01))]:
+        with localcontext() as context:
+            context.prec = 50
+            exact, proved = rate(Decimal, name, step, **given), rate(Interval, name, step, **given)
+        assert exact in proved and proved.width < 1e-15
+        assert float(exact) != 0.3 and abs(schedule(name, **given)(step) - float(exact)) < 1e-16
 
 
 def test_fractions_stay_exact():

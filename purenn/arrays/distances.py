@@ -16,14 +16,15 @@ EXACT = 2 ** 53                         # integers up to here are floats
 class Distance(object):
     """How far two things of one name are apart.
 
-    shape: of both, () for single ones; size: how many numbers; equal: how many of them are the same.  largest and
-    median: in ulps, INF where a number stands beside nan or no number.  at: the place of the largest in the flat list.
-    problem: why they could not be compared, or "".
+    shape: of both, () for single ones; distances: of each two numbers; size: how many; equal: how many of them are the
+    same.  largest and median: in ulps, INF where a number stands beside nan or no number.  at: the place of the largest
+    in the flat list.  problem: why they could not be compared, or "".
     """
 
     def __init__(self, name, shape=(), distances=(), problem=""):
         self.name = name
         self.shape = shape
+        self.distances = distances
         self.size = len(distances)
         self.equal = len([d for d in distances if d == 0])
         self.largest = max(distances) if distances else 0
@@ -61,13 +62,14 @@ def _as_float(x):
 
 
 def from_truth(x, true):
-    """How far the float x is from a Decimal or Fraction, in ulps of floats of its size; INF for nan and inf.
+    """How far the float x is from a Decimal or Fraction, in ulps of floats of its size; INF where one alone is finite.
 
-    A float that is the nearest one is at most 0.5 away.
+    A float that is the nearest one is at most 0.5 away; inf and nan are 0 away from what becomes them as a float.
     """
-    if x - x != 0.0:
-        return INF
-    m, e = mantissa(float(true))
+    near = float(true)
+    if x - x != 0.0 or near - near != 0.0:
+        return 0.0 if x == near or x != x and near != near else INF
+    m, e = mantissa(near)
     if not m:
         e = SMALLEST_EXPONENT
     kind = type(true)
@@ -75,36 +77,36 @@ def from_truth(x, true):
     return float(abs(kind(x) - true) / unit)
 
 
-def compare(mine, theirs, name=""):
+def compare(mine, theirs, name="", by=ulps):
     """[Distance, ...] of two numbers, arrays, lists of them, or dicts: one for each array, in the order of the names.
 
     What only one of them has is a problem, as are other shapes.  name: what the results are called, if they have no
-    names of their own: weights of several layers are name[0][0], name[0][1], ...
+    names of their own: weights of several layers are name[0][0], name[0][1], ...  by: how far apart two numbers are.
     """
     if isinstance(mine, dict) and isinstance(theirs, dict):
         found = []
         for key in sorted(set(mine) | set(theirs)):
             own = "%s" % (key,) if not name else "%s[%r]" % (name, key)
             if key in mine and key in theirs:
-                found += compare(mine[key], theirs[key], own)
+                found += compare(mine[key], theirs[key], own, by)
             else:
                 found.append(Distance(own, problem="only %s has it" % ("the first" if key in mine else "the second")))
         return found
-    return _of_lists(mine, theirs, name)
+    return _of_lists(mine, theirs, name, by)
 
 
-def _of_lists(mine, theirs, name):
+def _of_lists(mine, theirs, name, by):
     (own, shape), (other, other_shape) = _numbers(mine), _numbers(theirs)
     if own is not None and other is not None:
         if shape != other_shape:
             return [Distance(name, problem="shapes %s and %s" % (_shape(shape), _shape(other_shape)))]
-        return [Distance(name, shape, [ulps(x, y) for x, y in zip(own, other)])]
+        return [Distance(name, shape, [by(x, y) for x, y in zip(own, other)])]
     mine, theirs = _parts(mine), _parts(theirs)
     if mine is None or theirs is None or len(mine) != len(theirs):
         return [Distance(name, problem="%s and %s" % (shortened(shown(mine)), shortened(shown(theirs))))]
     found = []
     for i, (x, y) in enumerate(zip(mine, theirs)):
-        found += compare(x, y, "%s[%d]" % (name, i))
+        found += compare(x, y, "%s[%d]" % (name, i), by)
     return found
 
 
@@ -152,7 +154,7 @@ def _cells(distance):
 
 
 def _count(n):
-    return "no number" if n == INF else "%d" % n if n < 10000000 else "%.1e" % n
+    return "differs" if n == INF else "%d" % n if n < 10000000 else "%.1e" % n
 
 
 def summary(distances):
@@ -165,6 +167,7 @@ def summary(distances):
     size, equal = [sum_of([getattr(distance, name) for distance in distances]) for name in ("size", "equal")]
     text = "%d of %d numbers are equal" % (equal, size)
     if worst.largest:
-        how = "only one is a number" if worst.largest == INF else "at most %s ulps apart" % _count(worst.largest)
+        apart = "at most %s ulps apart" % _count(worst.largest)
+        how = "not the same texts, or only one is a number" if worst.largest == INF else apart
         text += "; %s: %s" % (how, (worst.name + " " + worst.place()).strip())
     return text + ("; %d could not be compared" % len(problems) if problems else "")

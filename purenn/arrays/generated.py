@@ -79,12 +79,12 @@ def _texts(names):
 # ---- the text of a kernel ----
 
 def _compile(source, scope):
-    """The function `kernel` of our own source; None where there is no exec."""
+    """The function `kernel` of our own source; None where this Python cannot make it, and the loop serves."""
     try:
         exec(compile(source, "kernel", "exec"), scope)      # Ctrl-C in exec of a text, even if caught, ends CPython
-    except (NameError, NotImplementedError, SyntaxError):
+        return scope["kernel"]
+    except Exception:                                       # each Python's own; Ctrl-C is none of them
         return None
-    return scope["kernel"]
 
 
 POSSIBLE = _compile("def kernel():\n    return 0\n", {}) is not None     # not on Skulpt

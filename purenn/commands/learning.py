@@ -12,7 +12,7 @@ OPTION_OF = {
     "first learning_rate": "--learning-rate", "validation_split": "--validation", "patience": "--patience",
     "layers": "network (--hidden, --activation, --dropout)", "l2": "--l2", "seed": "--seed",
     "arithmetic": "--arithmetic", "loss": "loss (--task, --loss)", "workers": "--workers",
-    "class_weight": "--class-weight", "metrics": "list of metrics (--history)"}
+    "class_weight": "--class-weight", "metrics": "list of metrics (--history)", "engine": "--engine"}
 OF_DATA = ("X", "y", "classes", "validation data")
 
 
@@ -49,7 +49,7 @@ def fit_network(network, X, y, options, file, beginning=None):
             X, y, epochs=options["epochs"], learning_rate=options["learning-rate"], batch_size=options["batch-size"],
             optimizer=options["optimizer"], validation_split=validation or None,
             class_weight=options["class-weight"], metrics=measured, patience=options["patience"],
-            checkpoint=checkpoint, resume=options["resume"], workers=options["workers"],
+            checkpoint=checkpoint, resume=options["resume"], workers=options["workers"], engine=options["engine"],
             callbacks=() if beginning is None else [beginning])
     except SYSTEM as error:
         if beginning is not None and beginning.error is error:

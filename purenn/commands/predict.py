@@ -3,10 +3,10 @@ from ..checks import within
 from ..files import atomic
 from ..floats.elementary import arithmetic
 from ..floats.text import float_str
-from . import models, rows
+from . import models, output, rows
 from .arguments import UsageError, file_name, parse
 from .models import Model
-from .output import complain, flush, write_data
+from .output import flush, write_data
 from .saving import check_place, written
 
 HELP = """\
@@ -44,7 +44,7 @@ def command(argv):
             if header is None:
                 by_place = within(rows.name_of(options["file"]), model.find_columns, table, False)
                 if by_place:
-                    complain("purenn: " + by_place)
+                    output.complain("purenn: " + by_place)
             records = within(rows.name_of(options["file"]), predicted, model, table, options["probabilities"])
             if header is None:
                 header = header_of(model, options["probabilities"])
@@ -62,7 +62,7 @@ def command(argv):
 def _save(lines, path):
     text = "\n".join(lines) + "\n"
     written(path, atomic.write, path, text if isinstance(text, bytes) else text.encode("utf-8"))
-    complain("purenn: saved in %s" % path)
+    output.complain("purenn: saved in %s" % path)
 
 
 def check_probabilities(network):

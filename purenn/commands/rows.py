@@ -5,16 +5,17 @@ An error is a ValueError of one line that begins with the name of the file.
 import sys
 
 from ..checks import within
-from ..files import decimals, encodings, packaged
-from ..files.csv_tables import PIECE, pieces_of, read_tables
+from ..files import csv_tables, decimals, encodings, packaged
+from ..files.csv_tables import PIECE, read_tables
 from ..files.headers import OddNames, Titles
 from ..files.records import checked_delimiter
 from ..fitting.progress import is_terminal
 from ..floats.names import shown, shortened
 from ..floats.text import read_decimal
+from . import output
 from .arguments import ARITHMETIC, UsageError, one_of, whole
 from .dates import is_date
-from .output import SYSTEM, complain, is_closed, reason
+from .output import SYSTEM, is_closed, reason
 
 EXAMPLES = ("iris",)
 
@@ -179,7 +180,7 @@ def is_number(text):
 def _contents(file):
     """The bytes of a file in pieces, or, where Python has no more to give, its text."""
     try:
-        contents = _stdin() if file in (None, "-") else _read(file)
+        contents = _stdin() if file in (None, "-") else csv_tables.pieces_of_file(file)
         return [contents] if isinstance(contents, (bytes, str)) else contents
     except Exception as error:          # what it is differs between Pythons
         message = "cannot read %s: %s" % (name_of(file), reason(error))
@@ -193,7 +194,7 @@ def _stdin():
     if is_closed(stream):
         raise ValueError("it is closed")
     if is_terminal(stream):
-        complain("purenn: reading rows from the keyboard until Ctrl-D")
+        output.complain("purenn: reading rows from the keyboard until Ctrl-D")
     stream = getattr(stream, "buffer", stream)
     return _at_once(lambda: stream.read1(PIECE) if hasattr(stream, "read1") else stream.readline())
 
@@ -206,15 +207,10 @@ def _at_once(read):
         piece = read()
 
 
-def _read(file):
-    """The bytes of a file in pieces."""
-    return pieces_of(open(file, "rb"), True)
-
-
 def _example(name):
     """The package's own file."""
     try:
-        return packaged.read(__file__, globals().get("__loader__"), name + ".csv")
+        return packaged.read("commands/%s.csv" % name)
     except Exception as error:
         message = "cannot read the example %s: %s" % (name, reason(error))
     raise ValueError(message)

@@ -1,18 +1,21 @@
 """python -m purenn selftest: does this Python give the same bits as all others?
 
 Compares what purenn calculates here, in portable arithmetic, with the numbers of golden.py: elementary functions,
-random draws, the article's weights after 5,000 epochs, printing.  Needs nothing installed, no file and no network.
+random draws, the article's weights after 5,000 epochs, printing; and before that + - * / with exact integers.  Needs
+nothing installed, no file and no network.
 """
 import math
 
+from ..arrays.generated import POSSIBLE
 from ..article import initialize
 from ..floats import elementary
 from ..floats.hexadecimal import from_hex, to_hex
-from ..floats.parts import ulps_apart
+from ..floats.needs import precision
+from ..floats.parts import MANTISSA_BITS, ulps_apart
 from ..matrix import Matrix
 from ..random.generators import RandomState, default_rng
-from . import golden
-from .arguments import parse
+from . import golden, rounding
+from .arguments import one_of, parse
 from .article import LR, trained
 from .output import write
 
@@ -21,24 +24,54 @@ Compares this Python's results with golden numbers, bit for bit.
 
 Prints a line for each group; the exit code is 1 if anything differs.
 
+    --engine NAME       c: also compile networks by this machine's C compiler, say
+                        which it is, and compare them with Python's
+
     python -m purenn selftest"""
+
+OPTIONS = {"engine": (None, one_of("c"))}
 
 SHOWN = 5                           # differences of each group that are printed
 
 
 def command(argv):
     """Compare and print; returns the exit code, 1 if anything differs."""
-    parse(argv, {})
+    options = parse(argv, OPTIONS)
+    if precision() != MANTISSA_BITS:
+        write("selftest: FAILED: floats have %d bits here and not %d; purenn runs, and every result differs"
+              % (precision(), MANTISSA_BITS))
+        return 1
     failed = 0
     for name, check in CHECKS:
-        count, differences = check()
-        failed = failed + len(differences)
-        write("%-34s %5d numbers  %s" % (name, count, "ok" if not differences else "%d DIFFER" % len(differences)))
-        for difference in differences[:SHOWN]:
-            write("    " + difference)
+        failed += say(name, *check())
+    if options["engine"]:
+        failed += compiled()
     write(native_arithmetic())
+    if not POSSIBLE:
+        write("there is no exec here: training is slower, and has the same bits")
     write("selftest: %s" % ("passed" if not failed else "FAILED: %d differ" % failed))
     return 1 if failed else 0
+
+
+def compiled():
+    """Say by which compiler, and compare what it makes; how many numbers differ, and 1 if there is none."""
+    from ..fitting.engines import compiled_by
+    from .compiled import compared
+    try:
+        write("engine c: %s" % compiled_by())
+        count, differences = compare(compared())
+    except ValueError as error:
+        write("engine c: %s" % error)
+        return 1
+    return say("networks by engine c", count, differences)
+
+
+def say(name, count, differences):
+    """Print the line of a group, and the first of its differences; how many there are."""
+    write("%-34s %5d numbers  %s" % (name, count, "ok" if not differences else "%d DIFFER" % len(differences)))
+    for difference in differences[:SHOWN]:
+        write("    " + difference)
+    return len(differences)
 
 
 # ---- the groups of numbers: each check_... returns (how many numbers, the differences in words) ----
@@ -89,8 +122,9 @@ def check_printing():
     return compare(triples)
 
 
-CHECKS = (("elementary functions", check_elementary), ("random draws, NumPy's", check_draws),
-          ("the article's weights, %d epochs" % golden.EPOCHS, check_weights), ("printing, NumPy's", check_printing))
+CHECKS = (("rounding: + - * / and texts", rounding.differences), ("elementary functions", check_elementary),
+          ("random draws, NumPy's", check_draws), ("the article's weights, %d epochs" % golden.EPOCHS, check_weights),
+          ("printing, NumPy's", check_printing))
 
 
 def native_arithmetic():
@@ -105,5 +139,5 @@ def native_arithmetic():
         different = len([n for n in apart if n])
         words.append("math.%s %s" % (name, "is missing" if not apart else "equals it" if not different else
                                      "differs on %d of %d (at most %d ulp)" % (different, len(apart), max(apart))))
-    rounding = "once" if 1e16 + 2.99999 == 1e16 + 2 else "TWICE (x87: portable is not promised here)"
-    return "native arithmetic beside portable: %s; + and * round %s" % ("; ".join(words), rounding)
+    times = "once" if 1e16 + 2.99999 == 1e16 + 2 else "TWICE (x87: portable is not promised here)"
+    return "native arithmetic beside portable: %s; + and * round %s" % ("; ".join(words), times)

@@ -9,18 +9,19 @@ from ..data import SCALERS
 from ..encoders import UNSEEN
 from ..files import envelope
 from ..fitting.defaults import BATCH_SIZE, EPOCHS
+from ..fitting.engines import ENGINES
 from ..floats.elementary import arithmetic
 from ..floats.names import printable, unknown
 from ..losses import LOSSES
 from ..optimizers import OPTIMIZERS
-from . import rows
+from . import output, rows
 from .arguments import UsageError, file_name, number, one_of, parse, whole
 from .building import build_network
 from .columns import read_names
 from .folds import folds_text, tested_in_folds
 from .learning import Beginning, diverged, fit_network, validation_share
 from .models import Model
-from .output import INTERRUPT, check_stdout, complain, flush, write, write_aside, write_data
+from .output import INTERRUPT, check_stdout, flush, write, write_aside, write_data
 from .report import Result, guess_of, remarks, side_by_side
 from .saving import check_place, same_file, write_history, written
 from .training_data import TrainingData
@@ -66,6 +67,8 @@ rows set aside, and saves it for predict and evaluate.
                         --validation, and keep the best weights
     --validation X      share of the training rows, for --patience (0.2)
     --seed N            same seed, same model (42)
+    --engine NAME       c: by this machine's C compiler, faster, with the same bits;
+                        others: matrix, rows, straightline, auto (auto)
     --workers N         processes that may share batches of more than 64 rows
     --checkpoint FILE   save here, now and then, all that is needed to go on after a stop
     --resume            go on from the checkpoint, if it is there
@@ -113,7 +116,7 @@ OPTIONS.update({
     "epochs": (EPOCHS, whole(0)), "learning-rate": (None, number(0)), "batch-size": (BATCH_SIZE, whole(1)),
     "optimizer": (None, one_of(*sorted(OPTIMIZERS))), "test-size": (QUARTER, number(0, 1)),
     "folds": (None, whole(2)), "patience": (None, whole(1)), "validation": (None, number(0, 1)),
-    "seed": (42, whole(0, 4294967295)), "workers": (None, whole(1)),
+    "engine": ("auto", one_of(*ENGINES)), "seed": (42, whole(0, 4294967295)), "workers": (None, whole(1)),
     "checkpoint": (None, file_name), "resume": (False, None),
     "scaler": ("standard", one_of("none", *sorted(SCALERS))), "missing": ("error", one_of("error", "drop", "mean"))})
 
@@ -168,7 +171,7 @@ def train(options, say):
     """Train, save, and report by say(text); returns the exit code."""
     file = rows.name_of(options["file"])
     data, model = read_data(options, file)
-    parts = within(file, data.folds, options["folds"], options["seed"]) if options["folds"] else []
+    parts = within(file, data.in_folds, options["folds"], options["seed"]) if options["folds"] else []
     if parts:
         data.divide(list(range(len(data.y))), [])
     else:
@@ -185,7 +188,7 @@ def train(options, say):
         say("\n" + folds_text(results, len(parts)))
         flush()
         if len(results) < len(parts):
-            complain("purenn: interrupted in fold %d" % (len(results) + 1))
+            output.complain("purenn: interrupted in fold %d" % (len(results) + 1))
             return 130
         if options["out"] is None:
             return 0
@@ -238,7 +241,7 @@ def train_once(network, X, y, data, options, say, beginning):
         raise diverged(history, options)
     interrupted = history.stopped == "interrupted"
     if interrupted:
-        complain("purenn: %s; the model so far is %s" % (history.message, saved or "lost: there is no --out"))
+        output.complain("purenn: %s; the model so far is %s" % (history.message, saved or "lost: there is no --out"))
     say("\n" + outcome(history))
     say(measures(network, X, y, data))
     if saved:

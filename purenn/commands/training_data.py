@@ -173,7 +173,7 @@ class TrainingData(object):
             self.notices.append("the only row of %s is trained with; none is left for the test" % list_of(alone))
         return train, test
 
-    def folds(self, k, seed):
+    def in_folds(self, k, seed):
         """[(train, test), ...], places of rows: each is in one of the k tests; of classes, each test has its share."""
         if self.classes:
             found = counts_of(self.y)

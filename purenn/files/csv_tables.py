@@ -118,7 +118,7 @@ def _known(name):
 def _pieces(source):
     """Pieces of the bytes or the text of a source; see read_csv."""
     if isinstance(source, TEXTS) and not ("\n" in source or "\r" in source) or hasattr(source, "__fspath__"):
-        return pieces_of(open(source, "rb"), True)
+        return pieces_of_file(source)
     if isinstance(source, (bytes,) + TEXTS):
         return [source]
     if hasattr(source, "read"):
@@ -127,6 +127,11 @@ def _pieces(source):
         return _joined(iter(source))
     except TypeError:
         raise TypeError("expected a file name, an open file or a list of lines; got %s" % shown(source))
+
+
+def pieces_of_file(path):
+    """The bytes of a file, in pieces."""
+    return pieces_of(open(path, "rb"), True)
 
 
 def pieces_of(file, to_close=False):

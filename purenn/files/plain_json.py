@@ -37,6 +37,14 @@ def spell(value, path=()):
 
     TypeError or ValueError names the part that is not plain, too deep or too large.
     """
+    if not isinstance(value, (list, tuple, dict)):
+        return _spell_single(value, path)
+    if len(path) >= DEEPEST:
+        raise ValueError("%s: lists and dicts stand in one another more than %d deep" % (_name(path), DEEPEST))
+    return _spell_dict(value, path) if isinstance(value, dict) else _spell_list(value, path)
+
+
+def _spell_single(value, path):
     for name, constant in _CONSTANTS:
         if value is constant:
             return name
@@ -48,12 +56,8 @@ def spell(value, path=()):
         return _spell_integer(value, path)
     if is_matrix(value):
         return _spell_matrix(value, path)
-    if not isinstance(value, (list, tuple, dict)):
-        raise TypeError("%s is %s; plain data are None, bools, ints, floats, texts, matrices, lists and dicts"
-                        % (_name(path), type_text(value)))
-    if len(path) >= DEEPEST:
-        raise ValueError("%s: lists and dicts stand in one another more than %d deep" % (_name(path), DEEPEST))
-    return _spell_dict(value, path) if isinstance(value, dict) else _spell_list(value, path)
+    raise TypeError("%s is %s; plain data are None, bools, ints, floats, texts, matrices, lists and dicts"
+                    % (_name(path), type_text(value)))
 
 
 def _spell_integer(value, path):

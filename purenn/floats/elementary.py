@@ -16,8 +16,9 @@ NAMES = ("exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh"
 _TRIALS = {"tanh": (1000.0, 1.0), "sinh": (1e-300, 1e-300), "erf": (9.0, 1.0)}     # argument and right result
 _OWN_NAMES = {"log": ("log", "ln")}                     # a Decimal's logarithm is ln
 CONSTANTS = {"root_half": 6369051672525773 * 2.0 ** -53, "root_two_pi": 5644425081792262 * 2.0 ** -51,
-             "two_over_root_pi": 5081767996463981 * 2.0 ** -52}
-CONSTANT_TEXTS = {"root_half": "sqrt(1/2)", "root_two_pi": "sqrt(2 pi)", "two_over_root_pi": "2 / sqrt(pi)"}
+             "two_over_root_pi": 5081767996463981 * 2.0 ** -52, "pi": 7074237752028440 * 2.0 ** -51}
+CONSTANT_TEXTS = {"root_half": "sqrt(1/2)", "root_two_pi": "sqrt(2 pi)", "two_over_root_pi": "2 / sqrt(pi)",
+                  "pi": "pi"}
 
 
 def _portable(name):
@@ -44,9 +45,20 @@ def _native(name):
 _native_functions = dict([(name, _native(name)) for name in NAMES])
 _native_functions["power"] = math.pow
 _portable_functions = {}
-_plain = ("native", _native_functions, None, False, None)   # what every thread uses that is inside no block
-_blocks = None                                          # keeps each thread's innermost block: get() and set(block)
 _stores = []
+
+
+class _Shared(object):
+    """What all threads share.
+
+    plain: what a thread uses that is inside no block; blocks: keeps each thread's innermost block, by get() and
+    set(block).
+    """
+    plain = ("native", _native_functions, None, False, None)
+    blocks = None
+
+
+_shared = _Shared()
 
 
 # The choice of an arithmetic
@@ -71,7 +83,7 @@ def arithmetic(name=None):
 
 def _in_force():
     """(name, functions, block around it, whether it waits, owner) of this thread's innermost block, or of no block."""
-    return _blocks and _blocks.get() or _plain
+    return _shared.blocks and _shared.blocks.get() or _shared.plain
 
 
 class Block(object):
@@ -87,8 +99,8 @@ class Block(object):
 
     def __exit__(self, *exception):
         _settle()
-        if _blocks:
-            _blocks.set(_without(self, _blocks.get()))
+        if _shared.blocks:
+            _shared.blocks.set(_without(self, _shared.blocks.get()))
 
     def __repr__(self):
         return "arithmetic(%r)" % (self.name,)
@@ -104,26 +116,24 @@ class Arithmetic(Block):
     _waits = False
 
     def __init__(self, name):
-        global _plain
         Block.__init__(self, name)
         _settle()
-        self._waits, self._before = not _is_alone(), _plain
+        self._waits, self._before = not _is_alone(), _shared.plain
         if self._waits:
             self._made = _enter(name, self._functions, True)
         else:
-            self._made = _plain = (name, self._functions, None, False, None)
+            self._made = _shared.plain = (name, self._functions, None, False, None)
 
     def __enter__(self):
-        global _plain
-        if self._waits and _blocks.get() is self._made:
-            _blocks.set(self._made[2])
-        elif _plain is self._made:
-            _plain = self._before
+        if self._waits and _shared.blocks.get() is self._made:
+            _shared.blocks.set(self._made[2])
+        elif _shared.plain is self._made:
+            _shared.plain = self._before
         self._waits, self._made = False, None
         return Block.__enter__(self)
 
     def __del__(self):
-        if self._waits and _blocks.get() is self._made:
+        if self._waits and _shared.blocks.get() is self._made:
             _settle()
 
 
@@ -140,12 +150,11 @@ def _functions_of(name):
 
 def _enter(name, functions, waits, owner=None):
     """Make this thread's innermost block, and return it."""
-    global _blocks
-    if _blocks is None:
+    if _shared.blocks is None:
         _stores.append(_store())
-        _blocks = _stores[0]                            # the same for all, if two threads come at once
-    made = (name, functions, _blocks.get(), waits, owner)
-    _blocks.set(made)
+        _shared.blocks = _stores[0]                     # the same for all, if two threads come at once
+    made = (name, functions, _shared.blocks.get(), waits, owner)
+    _shared.blocks.set(made)
     return made
 
 
@@ -158,11 +167,10 @@ def _without(owner, block):
 
 def _settle():
     """Make a plain call of this thread's innermost block, if it waits."""
-    global _plain
     block = _in_force()
     if block[3]:
-        _blocks.set(block[2])
-        _plain = (block[0], block[1], None, False, None)
+        _shared.blocks.set(block[2])
+        _shared.plain = (block[0], block[1], None, False, None)
 
 
 def _is_alone():

@@ -8,14 +8,14 @@ these differences: sums run from left to right (NumPy adds in pairs, so last dig
 may differ), ints do not wrap and their smaller kinds are int64, np.array of one
 number is a scalar, and no warnings are given.
 """
-import sys
+import sys as _sys
 
-from ..arrays import printing
-from ..arrays.nested import flatten
-from ..arrays.operators import write
+from ..arrays import printing as _printing
+from ..arrays.nested import flatten as _flatten
+from ..arrays.operators import write as _write
 from ..arrays.printing import get_printoptions, printoptions, set_printoptions
 from ..arrays.shapes import joint_shape as _joint_shape, stretch as _stretch
-from ..floats.parts import INF, NAN
+from ..floats.parts import INF as inf, NAN as nan
 from . import linalg, random
 from .elements import (
     LARGEST as _LARGEST, abs, absolute, add, around, bitwise_and, bitwise_or, bitwise_xor, ceil, clip, cos, cosh,
@@ -30,20 +30,18 @@ from .joining import (
 from .making import (
     arange, diag, empty, empty_like, eye, fill_diagonal, full, full_like, identity, linspace, ones, ones_like, tril,
     triu, zeros, zeros_like)
-from .missing import attribute_error
-from .ndarrays import array, asarray, ndarray, wrap
+from .missing import attribute_error as _attribute_error, names_of as _names_of
+from .ndarrays import array, asarray, ndarray, wrap as _wrap
 from .reductions import (
     all, allclose, amax, amin, any, argmax, argmin, argsort, argwhere, array_equal, average, bincount, count_nonzero,
     cumprod, cumsum, diff, flatnonzero, in1d, isclose, isin, max, mean, median, min, nonzero, prod, ptp, sort, std,
     sum, trace, unique, var)
-from .scalars import bool_, dtype, float64, int64, kind_for, scalar
+from .scalars import bool_, dtype, float64, int64, kind_for as _kind_for, scalar as _scalar
 
 pi = 3.141592653589793
 e = 2.718281828459045
-inf = INF
-nan = NAN
 newaxis = None
-True_, False_ = scalar(True), scalar(False)
+True_, False_ = _scalar(True), _scalar(False)
 int_ = intp = int8 = int16 = int32 = uint8 = uint16 = uint32 = uint64 = int64      # ints have no width here
 double = float64
 floating = (float64, float)
@@ -58,7 +56,7 @@ def dot(a, b, out=None):
             return multiply(a, b, out)
         a = asarray(a)
     result = a.dot(b)
-    return result if out is None else write(result, out, exactly=True)
+    return result if out is None else _write(result, out, exactly=True)
 
 
 def copy(a):
@@ -93,13 +91,13 @@ class vectorize(object):
         self.otypes = otypes
 
     def __call__(self, *args):
-        parts = [flatten(arg) for arg in args]
+        parts = [_flatten(arg) for arg in args]
         both = ()
         for _, before, _ in parts:
             both = _joint_shape(both, before)
         rows = zip(*[_stretch(data, before, both) for data, before, _ in parts])
-        data = flatten([self.pyfunc(*row) for row in rows])
-        return wrap((data[0], both, data[2]), self.otypes[0] if self.otypes else None)
+        data = _flatten([self.pyfunc(*row) for row in rows])
+        return _wrap((data[0], both, data[2]), self.otypes[0] if self.otypes else None)
 
 
 class errstate(object):
@@ -127,50 +125,47 @@ class finfo(object):
     tiny = float64(2.0 ** -1022)
 
     def __init__(self, kind=float):
-        if kind_for(kind) != "float":
+        if _kind_for(kind) != "float":
             raise ValueError("finfo is for floats; got %r" % (kind,))
 
 
 def array_str(a):
-    return printing.array_str(*flatten(a))
+    return _printing.array_str(*_flatten(a))
 
 
 def array_repr(a):
-    return printing.array_repr(*flatten(a))
+    return _printing.array_repr(*_flatten(a))
 
 
 def array2string(a, **options):
-    return printing.array2string(*flatten(a), **options)
+    return _printing.array2string(*_flatten(a), **options)
 
 
 # ---- what is not here ----
-
-_INTERNAL = ("attribute_error", "flatten", "kind_for", "scalar", "wrap", "write", "INF", "NAN")
-__all__ = [_name for _name in sorted(globals()) if _name[0] != "_" and _name not in _INTERNAL
-           and (type(globals()[_name]) is not type(sys) or _name in ("linalg", "random"))]
-
 
 def __getattr__(name):
     if name == "_asks_getattr":         # see below
         return True
     if name[:2] == "__":
         raise AttributeError("purenn.numpy has no %r" % name)
-    raise attribute_error("purenn.numpy", name, __all__)
+    raise _attribute_error("purenn.numpy", name, _names_of(_sys.modules[__name__]))
 
 
 def _with_getattr():
     """This module as an object whose class has __getattr__, for Pythons whose modules cannot
     have one (2.7, 3.6, Jython, Brython)."""
-    class Module(type(sys)):
+    missing = __getattr__
+
+    class Module(type(_sys)):
         def __getattr__(self, name):
-            return __getattr__(name)
+            return missing(name)
     module = Module(__name__)
-    module.__dict__.update(globals())
-    module._kept = sys.modules[__name__]        # Python 2 empties a module nobody refers to
-    sys.modules[__name__] = module
+    module.__dict__.update(vars(_sys.modules[__name__]))
+    module._kept = _sys.modules[__name__]        # Python 2 empties a module nobody refers to
+    _sys.modules[__name__] = module
 
 
-if not getattr(sys.modules[__name__], "_asks_getattr", False):
+if not getattr(_sys.modules[__name__], "_asks_getattr", False):
     try:
         _with_getattr()
     except Exception:               # Skulpt has neither; its own AttributeError stands

@@ -5,10 +5,8 @@ from ..arrays.operators import binary, elementwise, is_matrix, where as where_ma
 from ..arrays.shapes import shape_text
 from .joining import atleast_1d, shape
 from .ndarrays import array, asarray, choose, ndarray, paired, running, wrap
+from .python import py_abs
 from .scalars import WHOLE, round_half_even, scalar
-
-# Python's own, where this module has NumPy's.
-_py_abs = abs
 
 
 # ---- one function of each element ----
@@ -28,14 +26,14 @@ def _each(x, function, to=None):
 
 
 def absolute(x):
-    return _each(x, _py_abs)
+    return _each(x, py_abs)
 
 
 abs = absolute
 
 
 def fabs(x):
-    return _each(x, lambda v: _py_abs(float(v)), "float")
+    return _each(x, lambda v: py_abs(float(v)), "float")
 
 
 def negative(x):
@@ -59,7 +57,7 @@ def reciprocal(x):
 
 def _whole(x, rounded):
     """x rounded to an integer by `rounded`, where it is not one already."""
-    if not isinstance(x, float) or x != x or _py_abs(x) >= WHOLE:
+    if not isinstance(x, float) or x != x or py_abs(x) >= WHOLE:
         return x
     return float(rounded(x))
 

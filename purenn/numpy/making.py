@@ -26,9 +26,14 @@ def arange(start, stop=None, step=1, dtype=None):
         whole = list(range(int(start), int(stop), int(step)))
         return wrap((whole, (len(whole),), "int"), dtype)
     start, stop, step = float(start), float(stop), float(step)
-    length = max(0, -int((start - stop) / step // 1))
+    length = steps(start, stop, step)
     delta = (start + step) - start
     return wrap(([start + i * delta for i in range(length)], (length,), "float"), dtype)
+
+
+def steps(start, stop, step):
+    """How many floats arange gives, which their rounding decides."""
+    return max(0, -int((start - stop) / step // 1))
 
 
 def lengths_of(shape):

@@ -1,5 +1,13 @@
 """The error for a name that NumPy may have and a module here has not."""
+import sys
+
 from ..floats.names import closest
+
+
+def names_of(module):
+    """The names that a module offers: not its own business, and of modules those that NumPy has too."""
+    return [name for name in sorted(dir(module)) if name[0] != "_"
+            and (not isinstance(getattr(module, name), type(sys)) or name in ("linalg", "random"))]
 
 
 def attribute_error(module, name, known):

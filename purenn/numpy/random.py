@@ -3,41 +3,43 @@
 seed() and the draws at module level share one RandomState, as NumPy's do;
 Python's random is not touched.
 """
-from ..arrays import loops
-from ..random import generators
-from .making import lengths_of
-from .missing import attribute_error
-from .ndarrays import wrap
-from .scalars import scalar
+import sys as _sys
+
+from ..arrays import loops as _loops
+from ..random import generators as _generators
+from .making import lengths_of as _lengths_of
+from .missing import attribute_error as _attribute_error, names_of as _names_of
+from .ndarrays import wrap as _wrap
+from .scalars import scalar as _scalar
 
 
 class _Arrays(object):
     """Makes the generators return arrays."""
 
     def _array(self, data, shape):
-        return wrap((data, shape, loops.kind_of(data)))
+        return _wrap((data, shape, _loops.kind_of(data)))
 
     def _check_shape(self, shape):
-        lengths_of(shape)
+        _lengths_of(shape)
 
 
-class RandomState(_Arrays, generators.RandomState):
+class RandomState(_Arrays, _generators.RandomState):
     """NumPy's RandomState, giving arrays."""
 
     def choice(self, a, *args, **options):
-        return _one_of(a, generators.RandomState.choice(self, a, *args, **options))
+        return _one_of(a, _generators.RandomState.choice(self, a, *args, **options))
 
 
-class Generator(_Arrays, generators.Generator):
+class Generator(_Arrays, _generators.Generator):
     """NumPy's Generator, giving arrays."""
 
     def choice(self, a, *args, **options):
-        return _one_of(a, generators.Generator.choice(self, a, *args, **options))
+        return _one_of(a, _generators.Generator.choice(self, a, *args, **options))
 
 
 def _one_of(a, drawn):
     """What choice(a) returns: a scalar if a is an array, an int if it is an int."""
-    return drawn if isinstance(a, int) else scalar(drawn)
+    return drawn if isinstance(a, int) else _scalar(drawn)
 
 
 def default_rng(seed=None):
@@ -63,9 +65,5 @@ def _draw(name):
      "get_state", "set_state")]
 
 
-_INTERNAL = ("attribute_error", "generators", "lengths_of", "loops", "scalar", "wrap")
-_NAMES = [_name for _name in sorted(globals()) if _name[0] != "_" and _name not in _INTERNAL]
-
-
 def __getattr__(name):
-    raise attribute_error("purenn.numpy.random", name, _NAMES)
+    raise _attribute_error("purenn.numpy.random", name, _names_of(_sys.modules[__name__]))

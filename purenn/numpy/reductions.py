@@ -7,9 +7,7 @@ from ..floats.parts import INF, NAN
 from .elements import not_equal
 from .joining import atleast_1d, broadcast_to, column_stack, ravel, shape
 from .ndarrays import array, asarray, paired, sorted_along, wrap
-
-# Python's own, where this module has NumPy's of the same name.
-_py_abs, _py_max = abs, max
+from .python import py_abs, py_max
 
 
 # ---- over an axis ----
@@ -74,7 +72,7 @@ def bincount(x, weights=None, minlength=0):
     if weights is not None and shape(weights) != before:
         raise ValueError("bincount: there are %d values and weights of shape %s"
                          % (len(values), shape_text(shape(weights))))
-    counts = [0 if weights is None else 0.0] * _py_max([minlength] + [v + 1 for v in values])
+    counts = [0 if weights is None else 0.0] * py_max([minlength] + [v + 1 for v in values])
     for v, w in zip(values, [1] * len(values) if weights is None else flatten(weights)[0]):
         counts[v] = counts[v] + w
     return array(counts, int if weights is None else float)
@@ -143,8 +141,8 @@ def argwhere(a):
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
     pairs, both = paired(a, b)
-    return wrap(([v == w or equal_nan and v != v and w != w or _py_abs(v - w) <= atol + rtol * _py_abs(w)
-                    and _py_abs(w) != INF for v, w in pairs], both, "bool"))
+    return wrap(([v == w or equal_nan and v != v and w != w or py_abs(v - w) <= atol + rtol * py_abs(w)
+                    and py_abs(w) != INF for v, w in pairs], both, "bool"))
 
 
 def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):

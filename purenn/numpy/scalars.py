@@ -261,7 +261,8 @@ def round_half_even(x, decimals=0):
     scale = 10.0 ** abs(decimals)
     scaled = x * scale if decimals >= 0 else x / scale
     if abs(scaled) < WHOLE:
-        magic = 1.5 * WHOLE                     # adding it rounds to an integer
-        rounded = (scaled + magic) - magic
+        low = scaled // 1
+        rest = scaled - low
+        rounded = low if rest < 0.5 or rest == 0.5 and low % 2 == 0 else low + 1
         scaled = rounded if rounded or scaled > 0 else scaled * 0.0
     return scaled / scale if decimals >= 0 else scaled * scale

@@ -122,8 +122,10 @@ def run(path, arguments=(), scope=None, modules=None):
     scope.update({"__name__": "__main__", "__file__": path})
     modules = stand_ins() if modules is None else modules
     before = dict([(name, sys.modules[name]) for name in modules if name in sys.modules])
-    argv, places = sys.argv[:], sys.path[:]
-    sys.argv[:], sys.path[:0] = [path] + list(arguments), [path.rpartition("/")[0] or "."]
+    argv, places = sys.argv, sys.path[:]
+    kept = argv[:]
+    _set_arguments([path] + list(arguments))
+    sys.path[:0] = [path.rpartition("/")[0] or "."]
     sys.modules.update(modules)
     try:
         exec(_compiled(source, path), scope)
@@ -131,8 +133,18 @@ def run(path, arguments=(), scope=None, modules=None):
         for name in modules:
             sys.modules.pop(name, None)
         sys.modules.update(before)
-        sys.argv[:], sys.path[:] = argv, places
+        argv[:] = kept
+        _set_arguments(argv)
+        sys.path[:] = places
     return scope
+
+
+def _set_arguments(arguments):
+    """Make them sys.argv: a new list, as a script may keep its own; the old one where it cannot be exchanged."""
+    try:
+        sys.argv = arguments
+    except AttributeError:              # MicroPython
+        sys.argv[:] = arguments
 
 
 def _compiled(source, path):

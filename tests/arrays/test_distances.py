@@ -43,6 +43,13 @@ def test_the_nearest_float_is_at_most_half_an_ulp_away():
     assert from_truth(0.0, Fraction(0)) == 0 and from_truth(5e-324, Decimal(0)) == 1
 
 
+@pytest.mark.parametrize("x, true, wanted", [
+    (INF, "1e400", 0), (-INF, "-Infinity", 0), (NAN, "NaN", 0), (1e308, "1e400", INF), (INF, "-1e400", INF), (INF, "1e300", INF),
+    (NAN, "Infinity", INF), (1.0, "NaN", INF), (0.0, "1e-400", 0)])
+def test_the_truth_may_be_beyond_all_floats(x, true, wanted):
+    assert from_truth(x, Decimal(true)) == pytest.approx(wanted)
+
+
 @pytest.mark.parametrize("x, y, wanted", [
     (0.0, -0.0, 0), (NAN, NAN, 0), (NAN, 1.0, INF), (INF, INF, 0), (1, 1.0, 0), (3, 4, 2 ** 51), (True, 1, 0), ("a", "a", 0),
     ("a", "b", INF), ("1", 1, INF), (None, None, 0), (None, 0.0, INF), (2 ** 70, 2 ** 70, 0), (2 ** 70, 2 ** 70 + 1, INF)])
@@ -88,7 +95,7 @@ def test_what_cannot_be_compared_is_named():
         "a": ("", 0), "b": ("shapes (2,) and (3,)", 0), "c[0]": ("", 0), "c[1]": ("", 2), "d": ("only the first has it", 0),
         "e['x']": ("", 2 ** 52), "f": ("", INF), "g": ("[1, [2, 3]] and [1]", 0), "h": ("only the second has it", 0)}
     assert not [d for d in found if d.problem and d.within(INF)]
-    assert summary(found).endswith("only one is a number: f; 4 could not be compared")
+    assert summary(found).endswith("not the same texts, or only one is a number: f; 4 could not be compared")
     assert "b       shapes (2,) and (3,)" in table(found) and repr(found[0]) == "<Distance a  1 of 1  0  0>"
 
 

@@ -157,6 +157,21 @@ def test_without_exec_the_loops_serve(monkeypatch):
     generated._products.clear()
 
 
+@pytest.mark.parametrize("error", [NameError, SyntaxError, MemoryError, RecursionError, Exception, KeyboardInterrupt])
+def test_where_a_kernel_cannot_be_compiled_the_loop_serves(monkeypatch, error):
+    """As on Skulpt, on some Brythons, in little memory; Ctrl-C goes on to the caller."""
+    def refuse(code, scope):
+        raise error("no")
+
+    assert generated._compile("def kernel():\n    return 7\n", {})() == 7
+    monkeypatch.setattr(generated, "exec", refuse, raising=False)
+    if error is KeyboardInterrupt:
+        with pytest.raises(KeyboardInterrupt):
+            generated._compile("def kernel():\n    return 7\n", {})
+    else:
+        assert generated._compile("def kernel():\n    return 7\n", {}) is None
+
+
 def test_an_error_tells_of_no_lookup():
     """What a user reads of a shape that does not fit is that alone, not that no kernel was found before."""
     for wrong in (lambda m: m + Matrix([1.0] * 5), lambda m: m.dot(m), lambda m: m.sum(axis=5), lambda m: m + "1"):

@@ -14,20 +14,20 @@ from purenn.activations import ACTIVATIONS
 from purenn.commands import article, crosscheck, evaluate, models, predict, selftest, train
 from purenn.data import SCALERS
 from purenn.optimizers import OPTIMIZERS
-from purenn.py36.commands import diagnose, export, gradcheck, trace
+from purenn.py36.commands import bundle, diagnose, export, gradcheck, trace, vectors
 
-MODULES = {"": article, "crosscheck": crosscheck, "diagnose": diagnose, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
-           "predict": predict, "selftest": selftest, "trace": trace, "train": train}
+MODULES = {"": article, "bundle": bundle, "crosscheck": crosscheck, "diagnose": diagnose, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
+           "predict": predict, "selftest": selftest, "trace": trace, "train": train, "vectors": vectors}
 ALL = sorted(MODULES)
 
 
 def options_of(name):
-    return {} if name == "selftest" else models.OPTIONS if name == "evaluate" else MODULES[name].OPTIONS
+    return models.OPTIONS if name == "evaluate" else MODULES[name].OPTIONS
 
 
 def test_these_are_all_commands():
     assert ALL == sorted(list(COMMANDS) + list(NEWER))
-    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "crosscheck", "diagnose", "gradcheck", "trace", "selftest"]
+    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "bundle", "crosscheck", "diagnose", "gradcheck", "trace", "vectors", "selftest"]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--epochs", "7", "--help"]] + [[name, "--help"] for name in ALL if name])
@@ -79,7 +79,8 @@ def test_the_example_works(name):
               "[[b2[0], 0, 0]] + [[0, 0, 0]] * 3, [0] * 3, [[0, 0]] * 3, [W1[0][0], 0]\n")
     code, out, err = process(*words + (["--epochs", "5"] if name == "train" else []))
     assert code == 0 and (out or "--out" in words)
-    assert err.startswith("a straight line: about ") and err.count("\n") == 1 if name == "export" else err == ""
+    said = {"export": "a straight line: about ", "bundle": "purenn.py: "}.get(name, "")
+    assert err.startswith(said) and err.count("\n") == bool(said)
 
 
 def test_main_is_what_these_tests_run():

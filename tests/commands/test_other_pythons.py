@@ -1,4 +1,4 @@
-"""The commands on the oldest Pythons, and from an archive; tests/everywhere/commands.py runs them on every Python."""
+"""The commands on the oldest Pythons, in little memory, and from an archive; tests/everywhere/commands.py runs them on every Python."""
 import os
 import subprocess
 import sys
@@ -36,9 +36,40 @@ def test_the_oldest_pythons(version):
 def test_what_python_2_lacks_is_said_in_the_words_of_the_options():
     python = needs.python("2.7")
     code, _, err = process("train", "iris", "--workers", "2", python=[python])
-    assert (code, err) == (2, "purenn: --workers: Python 3.6 or newer is needed (python -m purenn train --help)\n")
+    assert (code, err) == (2, "purenn: --workers: Python 3.6 or newer and purenn's folder py36 are needed (python -m purenn train --help)\n")
     assert process("export", python=[python]) == (
-        2, "", "purenn: export needs Python 3.6 or newer, with its standard library; this is 2.7 (python -m purenn export --help)\n")
+        2, "", "purenn: export needs Python 3.6 or newer, with its standard library, and purenn's folder py36; this is 2.7 (python -m purenn export --help)\n")
+
+
+@pytest.mark.parametrize("version", ["2.7", "3.6", "3"])
+def test_the_folder_itself_runs(version):
+    """python3 purenn, from the folder around it and from elsewhere."""
+    python = sys.executable if version == "3" else needs.python(version)
+    for folder, path in ((ROOT, "purenn"), (os.sep, os.path.join(ROOT, "purenn"))):
+        found = subprocess.run([python, path, "--epochs", "7"], cwd=folder, stdout=subprocess.PIPE)
+        assert (found.returncode, found.stdout.decode("utf-8")) == (0, process("--epochs", "7")[1])
+
+
+# ---- MicroPython's program for unix ----
+
+def micropython(heap, *arguments):
+    """(exit code, stdout, stderr) of its python -m purenn with so much memory."""
+    folder = "micropython-unix-1.28.0.2-cpython-%d.%d" % sys.version_info[:2]
+    home = needs.everywhere(folder)
+    program = os.path.join(ROOT, "tests", "everywhere", "micropython_unix.py")
+    return process(*arguments, python=[sys.executable, program, os.path.join(home, folder), ROOT, "-X", "heapsize=" + heap])
+
+
+def test_where_memory_ends_the_option_for_more_is_named():
+    words = "purenn: out of memory; micropython -X heapsize=4m -m purenn ... gives more\n"
+    assert micropython("500k", "train", "iris") == (1, "", words)
+
+
+def test_two_megabytes_are_enough_for_the_same_report():
+    options = ["train", "iris", "--epochs", "3", "--arithmetic", "portable"]
+    assert micropython("2m", *(options + ["--out", "model.json"])) == process(*(options + ["--out", "model.json"]))
+    assert micropython("2m", "predict", "model.json", "iris", "--arithmetic", "portable") == process(
+        "predict", "model.json", "iris", "--arithmetic", "portable")
 
 
 # ---- from an archive, as it runs from its wheel ----

@@ -1,9 +1,12 @@
 """python -m purenn selftest passes here, and notices a single bit that is wrong."""
 import re
+import subprocess
+import sys
 
 import pytest
 
 from command_line import in_process, process
+from paths import ROOT
 from purenn.commands import golden
 
 
@@ -11,11 +14,12 @@ def test_selftest_passes_here():
     code, out, err = process("selftest")
     assert (code, err) == (0, "")
     lines = out.split("\n")
-    assert [re.sub(r" +\d+ numbers .*", "", line) for line in lines[:4]] == [
-        "elementary functions", "random draws, NumPy's", "the article's weights, 5000 epochs", "printing, NumPy's"]
-    assert [line[-2:] for line in lines[:4]] == ["ok"] * 4
-    assert lines[4].startswith("native arithmetic beside portable: math.exp ") and "round once" in lines[4]
-    assert lines[5:] == ["selftest: passed", ""]
+    assert [re.sub(r" +\d+ numbers .*", "", line) for line in lines[:5]] == [
+        "rounding: + - * / and texts", "elementary functions", "random draws, NumPy's",
+        "the article's weights, 5000 epochs", "printing, NumPy's"]
+    assert [line[-2:] for line in lines[:5]] == ["ok"] * 5
+    assert lines[5].startswith("native arithmetic beside portable: math.exp ") and "round once" in lines[5]
+    assert lines[6:] == ["selftest: passed", ""]
 
 
 def one_bit_off(text):
@@ -65,3 +69,41 @@ def test_selftest_leaves_the_arithmetic_as_it_was(monkeypatch):
     assert elementary.current() == "native"
     in_process("--arithmetic", "portable", "--epochs", "1")
     assert elementary.current() == "native"
+
+
+# ---- a Python that lacks something: CPython, from which it was taken ----
+
+WITHOUT = {
+    "math": "sys.modules['math'] = None",
+    "exec": """
+import builtins
+own = builtins.exec
+def exec_of_files(code, *scopes):
+    if code.co_filename == "kernel":
+        raise NameError("name 'exec' is not defined")
+    return own(code, *scopes)
+builtins.exec = exec_of_files""",
+    "doubles": "import purenn.floats.needs as needs; needs.precision = lambda: 24"}
+
+
+def selftest_without(what):
+    """(exit code, stdout, stderr) of selftest by a fresh interpreter."""
+    run = "import sys\n%s\nfrom purenn.__main__ import main\nraise SystemExit(main(['selftest']))" % WITHOUT[what]
+    answer = subprocess.run([sys.executable, "-S", "-c", run], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                            universal_newlines=True)
+    return answer.returncode, answer.stdout, answer.stderr
+
+
+def test_without_math_one_line_says_so():
+    assert selftest_without("math") == (1, "", "purenn needs the module math, and this Python has none\n")
+
+
+def test_without_doubles_one_line_says_so():
+    assert selftest_without("doubles") == (
+        1, "selftest: FAILED: floats have 24 bits here and not 53; purenn runs, and every result differs\n", "")
+
+
+def test_without_exec_the_bits_are_the_same():
+    code, out, err = selftest_without("exec")
+    assert (code, err) == (0, "")
+    assert out.endswith("there is no exec here: training is slower, and has the same bits\nselftest: passed\n")

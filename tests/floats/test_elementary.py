@@ -400,7 +400,7 @@ def test_a_block_is_its_task_s_own():
 def test_blocks_where_python_lacks_modules(missing, monkeypatch):
     for name in missing:
         monkeypatch.setitem(sys.modules, name, None)
-    monkeypatch.setattr(elementary, "_blocks", None)
+    monkeypatch.setattr(elementary._shared, "blocks", None)
     monkeypatch.setattr(elementary, "_stores", [])
     with elementary.arithmetic("portable"):
         assert elementary.current() == "portable"

@@ -6,6 +6,7 @@ A float is stored as (m, e), which stands for m * 2**e.  NUMBERS and ARRAYS are 
 import math
 
 from purenn.arrays import printing
+from purenn.floats.text import float_str, format_exp, format_fixed
 
 NUMBERS = [  # text; format_fixed to 0 .. 3 places; format_exp to 0 .. 15
     ((0, 0), '0.0', ['0', '0.0', '0.00', '0.000'], ['0e+00', '0.00000e+00', '0.0000000000e+00', '0.000000000000000e+00']),
@@ -240,10 +241,10 @@ def number_texts():
     found = []
     for stored, text, fixed, exp in NUMBERS:
         x = number(stored)
-        found.append(((stored, "float_str"), text, printing.float_str(x)))
+        found.append(((stored, "float_str"), text, float_str(x)))
         for places in range(4):
-            found.append(((stored, "format_fixed", places), fixed[places], printing.format_fixed(x, places)))
-            found.append(((stored, "format_exp", 5 * places), exp[places], printing.format_exp(x, 5 * places)))
+            found.append(((stored, "format_fixed", places), fixed[places], format_fixed(x, places)))
+            found.append(((stored, "format_exp", 5 * places), exp[places], format_exp(x, 5 * places)))
     return found
 
 

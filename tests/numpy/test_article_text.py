@@ -20,7 +20,7 @@ pytest.importorskip("numpy")
 
 ARTICLE = os.path.join(ROOT, os.pardir, "shared", "article.md")
 BACKEND = "purenn.numpy"
-SEEDS = list(range(share(100, 5)))
+SEEDS = list(range(share(40, 5)))
 
 CHECKSUMS = {
     "cell_1.py": "8adc98cf2b4eb9f49b6ccff5220f58a8e70104c8f51dcb6f0ed610443b549e49",

@@ -11,6 +11,7 @@ import sys
 import layout
 import pytest
 
+import needs
 from paths import PACKAGE, ROOT, TESTS
 from purenn.activations import ACTIVATIONS
 from purenn.losses import LOSSES
@@ -18,6 +19,10 @@ from purenn.optimizers import OPTIMIZERS
 
 DOCS = ["docs/" + name for name in sorted(os.listdir(os.path.join(ROOT, "docs"))) if name.endswith(".md")]
 PAGES = ["README.md", "CONTRIBUTING.md"] + DOCS
+# Their blocks are run by tests of their own: tests/docs/test_embedding.py.
+ELSEWHERE = ["docs/embedding.md"]
+WITH_A_COMPILER = ["docs/compiled.md"]
+RUN = [page for page in PAGES if page not in ELSEWHERE]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 # Commands whose output is this machine's and this hour's: run by CI, or by hand beside the number.
 MEASURING = ("python3 tests/everywhere", "python3 tests/bench")
@@ -30,10 +35,12 @@ def read(*names):
 
 # ---- blocks: Python as doctests, `$ command` blocks as commands ----
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", RUN)
 def test_the_blocks_of_a_page_run(page, tmp_path, monkeypatch):
     """From the first to the last, in a folder that is empty at first, as a reader would run them."""
     monkeypatch.chdir(tmp_path)
+    if page in WITH_A_COMPILER:
+        needs.command(*needs.COMPILERS)
     faults = run(page, read(page))
     assert not faults, "".join(faults)
 
@@ -74,7 +81,7 @@ def output(command, expected):
 
 
 def test_blocks_are_of_a_kind_that_is_run():
-    for page in PAGES:
+    for page in RUN:
         text = read(page)
         for language, block in BLOCK.findall(text):
             assert language in ("python", "console"), (page, language)
@@ -133,7 +140,7 @@ def test_readme_has_every_line_of_the_iteration():
 
 
 def test_the_mistakes_that_outputs_tell_are_those_of_the_tests():
-    mistakes = re.findall(r"^- ((?:-?\d\.\d+ ?){3}): (.*)$", read("docs", "checking.md"), re.MULTILINE)
+    mistakes = re.findall(r"^- ((?:-?\d\.\d+ ?){3}): (.*)$", read("docs", "crosscheck.md"), re.MULTILINE)
     variants = runpy.run_path(os.path.join(TESTS, "test_errata.py"))["VARIANTS"]
     assert mistakes == [(outputs, name) for name, _, outputs in variants]
 

@@ -228,6 +228,7 @@ if TYPE_CHECKING:
     Network([Dense(4, 3)], loss="mse")                          # type: ignore[arg-type]
     Network([Dense(4, 3)]).fit([[1]], [[1]], optimizer="adm")   # type: ignore[arg-type]
     Network([Dense(4, 3)]).to_source("java")                    # type: ignore[arg-type]
+    Network([Dense(4, 3)]).to_source("c", prefix=3)             # type: ignore[arg-type]
     schedule("linear")                                          # type: ignore[arg-type]
     purenn.arithmetic("exact")                                  # type: ignore[call-overload]
     np.exp("text")                                              # type: ignore[arg-type]

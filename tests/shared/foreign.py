@@ -4,7 +4,7 @@ import os
 import struct
 import subprocess
 
-C_FLAGS = "-std=c99 -Wall -Wextra -Wconversion -pedantic -Werror -ffp-contract=off".split()
+C_FLAGS = "-std=c99 -Wall -Wextra -Wconversion -Wdouble-promotion -pedantic -Werror -ffp-contract=off".split()
 ENDINGS = {"python": "py", "c": "c", "javascript": "js", "r": "R"}
 LANGUAGES = sorted(ENDINGS)
 

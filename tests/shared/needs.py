@@ -23,6 +23,14 @@ def command(*names):
     pytest.skip("no " + " or ".join(names))
 
 
+COMPILERS = ("cc", "gcc", "clang")
+
+
+def has_compiler():
+    """Whether there is a C compiler."""
+    return bool([name for name in COMPILERS if shutil.which(name)])
+
+
 def python(version):
     """An interpreter of this version."""
     return interpreters(version)[0] if interpreters(version) else pytest.skip("no Python " + version)

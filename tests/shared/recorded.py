@@ -2,7 +2,7 @@
 import math
 import random
 
-from purenn import Matrix
+from purenn import Matrix, activations, losses
 
 SPECIAL = [0.0, -0.0, 1.0, -1.0, 0.5, 2.0, 1e-310, 5e-324, 1e308, -1e308, math.inf, -math.inf, math.nan, 710.0, -746.0]
 FINITE = [x for x in SPECIAL if x == x]
@@ -18,6 +18,19 @@ def bits(numbers):
 def flat(x):
     """A matrix as a flat list, a number as it is."""
     return [float(v) for v in x.reshape(-1).tolist()] if isinstance(x, Matrix) else x
+
+
+def pairs():
+    """[(loss, output activation), ...] of all that go together."""
+    found = []
+    for loss in sorted(losses.LOSSES):
+        for activation in sorted(activations.ACTIVATIONS):
+            try:
+                losses.get(loss, activations.ACTIVATIONS[activation])
+            except ValueError:
+                continue
+            found.append((loss, activation))
+    return found
 
 
 def draws(shape, seed, scale=1.0):

@@ -5,6 +5,7 @@ from ..straightline import c, helper_text
 from .cells import is_double
 from .source_file import File, escaped
 
+NAN = float("nan")
 LONGEST = 1000                          # bytes of a name; C99 promises texts of 4,095, and escapes take four times that
 
 
@@ -15,19 +16,22 @@ class CFile(File):
 
     def __init__(self, contents):
         File.__init__(self, contents)
-        self.literal = c.C(contents.type, contents.arithmetic).literal
+        self.language = c.C(contents.type, contents.arithmetic)
+        self.literal = self.language.literal
 
     def comment(self, lines):
         return ["/* " + lines[0]] + [("   " + line).rstrip() for line in lines[1:]] + ["*/"]
 
     def programs(self):
         contents = self.contents
-        static = [part.function for part in contents.loops.parts] if contents.loops else []
-        return c.source(contents.programs, contents.arithmetic, contents.type, static)
+        return c.source(contents.programs, contents.arithmetic, contents.type, list(contents.programs))
 
     def helper(self, *sections):
         known = helper_text.sections(self.helpers)
         lines = File.helper(self, *[section for section in sections if section in known])
+        if self.contents.training and len(self.contents.training.batch) > 3:
+            lines = [re.sub(r"\b(real )?rate,", lambda match: match.group() + (
+                " const real *draws," if match.group(1) else " draws,"), line) for line in lines]
         return [re.sub(r"\breal\b", self.contents.type, line) for line in lines]
 
     def values(self, name, texts, kind="const char *const"):
@@ -51,9 +55,8 @@ class CFile(File):
                 len(known), len(column.texts), len(numbers) == len([text for text, _ in column.texts if text])))
             known += [_text(text) for text, _ in column.texts]
             places += ["%d" % place for _, place in column.texts]
-        sizes = [("INPUTS", self.contents.n_in), ("CELLS", len(columns)), ("OUTPUTS", self.contents.n_out),
-                 ("IGNORE", encoding.ignore)]
-        lines = ["#include <stdlib.h>", "#include <string.h>", ""] + ["#define %s %d" % pair for pair in sizes]
+        lines = ["#include <stdlib.h>", "#include <string.h>", "", "#define CELLS %d" % len(columns),
+                 "#define IGNORE %d" % encoding.ignore]
         for heading, items in (("static const char *const KNOWN[]", known or ['""']),
                                ("static const int PLACES[]", places or ["0"])):
             lines += helper_text.listing(heading + " = {", items, "};")
@@ -66,10 +69,15 @@ class CFile(File):
     def _doubles(self, name, numbers):
         return _array("double", name, [c.literal(x)[0] for x in numbers])
 
-    def predict(self, parts):
+    def predicting(self):
+        lines, fills = [self.named % pair for pair in self.sizes()], self.contents.fills
+        if fills:
+            lines += self.numbers("FILLS", [NAN if fill is None else fill for fill in fills])
+        return lines + ["", *self.helper("filled" if fills else "plain", "predict")]
+
+    def outputs(self, parts):
         """Dot products read one array and write the other; all other parts write where they read."""
         n_in, type = self.contents.n_in, self.contents.type
-        prototype = "void predict(const %s *x_, %s *result_)" % (type, type)
         lines, place, n, steps = [], "x_", n_in, []
         for part in parts:
             target = "a" if place in ("x_", "b") else "b"
@@ -83,12 +91,14 @@ class CFile(File):
         arrays = "a[%d]" % most + (", b[%d]" % most if [step for step in steps if re.search(r"\bb\b", step)] else "")
         lines += ["    %s %s;" % (type, arrays), "    int i;"] + ["    " + step for step in steps]
         lines += ["    for (i = 0; i < %d; i++)" % n, "        result_[i] = %s[i];" % place]
-        return [prototype + ";", "", prototype, "{"] + lines + ["}"]
+        return ["static void outputs_of(const %s *x_, %s *result_)" % (type, type), "{"] + lines + ["}"]
 
     def state(self, start):
+        """The optimizer's moments and powers become 0 with time: too small for a float, they are 0 here too."""
+        start = [self.language.rounded(x) for x in start]
         kind = "const %s INITIAL_STATE[STATE_SIZE]" % self.contents.type
         return ["#define STATE_SIZE %d" % len(start), "extern %s;" % kind,
-                *helper_text.listing(kind + " = {", self.literals(start), "};")]
+                *helper_text.listing(kind + " = {", [self.language.of_rounded(x)[0] for x in start], "};")]
 
     def classifying(self):
         lines = File.classifying(self)
@@ -97,18 +107,13 @@ class CFile(File):
         if self.contents.encoding:
             of_cells = "questions_of_cells" if self.contents.decision == "questions" else "class_of_cells"
             lines += ["", *self.helper(of_cells)]
-        name = "void classify(const %s *x, int *answers);" if self.contents.decision == "questions" else (
-            "int classify(const %s *x);")
-        sizes = [] if self.contents.encoding else ["#define OUTPUTS %d" % self.contents.n_out]
-        return sizes + [name % self.contents.type, ""] + lines
+        answers = ", int *answers" if self.contents.decision == "questions" else ""
+        return ["int classify(const %s *x%s);" % (self.contents.type, answers), ""] + lines
 
     def tests(self):
         contents, training = self.contents, self.contents.training
         rows, outputs = [[x for test in contents.tests for x in test[k]] for k in (0, 1)]
-        sizes = [("TESTS", len(contents.tests))]
-        if contents.encoding is None:
-            sizes += [("INPUTS", contents.n_in)] + ([] if contents.decision else [("OUTPUTS", contents.n_out)])
-        lines = ["#define %s %d" % pair for pair in sizes]
+        lines = ["#define TESTS %d" % len(contents.tests)]
         if contents.encoding is None:
             lines += self.numbers("TEST_INPUTS", rows)
             lines.append("#define TEST_PREDICT(n, y) predict(TEST_INPUTS + (n) * INPUTS, y)")
@@ -124,6 +129,9 @@ class CFile(File):
                 arguments.append(name)
             lines.append("#define TEST_STEP(state, loss) train_step(state, %s, state, loss)" % ", ".join(arguments))
         return lines
+
+    def has_main(self):
+        return True                     # with -DPURENN_SELF_TEST alone
 
     def testing(self):
         return ["#ifdef PURENN_SELF_TEST", "#include <stdio.h>", ""] + File.testing(self) + ["#endif"]

@@ -20,6 +20,12 @@ def encoding(encoder):
     return encoder and Encoding([_column(column) for column in encoder.columns], encoder.unseen == "ignore")
 
 
+def fills(encoding):
+    """What each of the numbers of a row is where it is nan: [number or None, ...], or () where all of them are None."""
+    found = [fill for column in (encoding.columns if encoding else ()) for fill in [column.fill] * column.width]
+    return found if [fill for fill in found if fill is not None] else ()
+
+
 def _column(column):
     fill = getattr(column, "fill", None)
     fill = None if fill is None else float(fill)

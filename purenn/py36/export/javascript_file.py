@@ -1,7 +1,6 @@
 """An exported JavaScript file, for Node and browsers; ASCII alone, and harmless inside of <script>."""
 import struct
 
-from ...arrays.shapes import counted
 from ..straightline import helper_text, javascript
 from .cells import is_double
 from .source_file import File, escaped
@@ -17,7 +16,10 @@ class JavaScriptFile(File):
     literal = staticmethod(javascript.literal)
 
     def comment(self, lines):
-        return ["// " + line if line else "//" for line in lines] + ['"use strict";']
+        lines = ["// " + line if line else "//" for line in lines]
+        if self.contents.module:        # which is strict by itself
+            return lines
+        return lines + ["var %s = (() => {" % self.contents.prefix] * bool(self.contents.prefix) + ['"use strict";']
 
     def programs(self):
         return javascript.source(self.contents.programs, self.contents.arithmetic)
@@ -32,12 +34,9 @@ class JavaScriptFile(File):
             lines += helper_text.listing(opening, keys, "    " + closing) if keys else [opening + closing]
         return lines + ["];", self.named % ("IGNORE", self.value(encoding.ignore))]
 
-    def predict(self, parts):
-        n = self.contents.n_in
-        lines = ["function %s(x_) {" % self.predict_name(), "    if (x_.length !== %d) {" % n,
-                 '        throw new RangeError("x: expected %s, got " + x_.length);' % counted(n, "number"), "    }",
-                 "    let x = Array.from(x_);"]
-        return lines + ["    x = %s;" % self.call(part) for part in parts] + ["    return x;", "}"]
+    def outputs(self, parts):
+        lines = ["function outputs_of(x) {"] + ["    x = %s;" % self.call(part) for part in parts]
+        return lines + ["    return x;", "}"]
 
     def tests(self):
         training = self.contents.training
@@ -48,13 +47,27 @@ class JavaScriptFile(File):
                 "];", "const TEST_LOSSES = %s;" % self.argument(training.losses)]
         return lines
 
+    def has_main(self):
+        return not self.contents.prefix and not self.contents.module
+
+    def names_of_users(self):
+        """The names that the file is for."""
+        contents = self.contents
+        names = ["predict", "self_test"] + ["classify"] * bool(contents.decision)
+        names += ["encode", "predict_numbers"] * bool(contents.encoding)
+        names += ["CLASSES"] * bool(contents.classes) + ["COLUMNS"] * bool(contents.columns)
+        return names + (["initial_state", "train_step", "predict_with"] if contents.training else [])
+
     def testing(self):
-        names = ["predict", "self_test"] + ["classify"] * bool(self.contents.decision)
-        names += ["encode", "predict_numbers"] * bool(self.contents.encoding)
-        names += ["CLASSES"] * bool(self.contents.classes) + ["COLUMNS"] * bool(self.contents.columns)
-        names += ["initial_state", "train_step", "predict_with"] if self.contents.training else []
-        return File.testing(self) + ["", 'if (typeof module !== "undefined") {',
-                                     "    module.exports = { %s };" % ", ".join(names), "}"]
+        """Behind the self-test, the names leave the file: node finds them where they stand in braces."""
+        names = "{ %s };" % ", ".join(self.names_of_users())
+        if self.contents.module:
+            leaving = ["export " + names]
+        else:
+            leaving = ['if (typeof module !== "undefined") {', "    module.exports = " + names, "}"]
+        if self.contents.prefix:
+            leaving += ["return " + names, "})();"]
+        return File.testing(self) + [""] + leaving
 
     def text(self, text):
         def escape(c):

@@ -1,5 +1,6 @@
 """An exported Python file, for every Python from 2.7 and MicroPython on; ASCII alone."""
-from ...arrays.shapes import counted
+import re
+
 from ..straightline import helper_text, python
 from .source_file import File, escaped
 
@@ -15,13 +16,20 @@ class PythonFile(File):
     def programs(self):
         contents = self.contents
         long = python.Numbers("NUMBERS")
-        inner = [part.function for part in contents.loops.parts] if contents.loops else []
+        inner = ["outputs_of"] + ([part.function for part in contents.loops.parts] if contents.loops else [])
         readers = ("unpacked",) if contents.arithmetic == "portable" else ()      # where room counts more than time
         if contents.loops:
             readers = ("unpacked", "Packed")
         spell = long.literal if contents.arithmetic == "portable" else python.literal
         text = python.source(contents.programs, contents.arithmetic, None, inner, spell, readers)
         return "\n".join([text, ""] + long.lines())
+
+    def helper(self, *sections):
+        """Where nothing is filled, without the lines for it: a board has little room."""
+        lines = File.helper(self, *sections)
+        if self.contents.fills:
+            return lines
+        return [line.replace(", fills=()", "") for line in lines if not re.match(" +(if|number =) fills", line)]
 
     def encoding(self, encoding):
         lines = ["ENCODING = ["]
@@ -35,13 +43,8 @@ class PythonFile(File):
     def weights(self, numbers):
         return helper_text.as_bytes("WEIGHTS", numbers)
 
-    def predict(self, parts):
-        n = self.contents.n_in
-        lines = ["def %s(x_):" % self.predict_name(), "    x = [float(v) for v in x_]", "    if len(x) != %d:" % n,
-                 '        raise ValueError("expected %s")' % counted(n, "number")]
-        for part in parts:
-            lines.append("    x = " + self.call(part))
-        return lines + ["    return x"]
+    def outputs(self, parts):
+        return ["def outputs_of(x):"] + ["    x = " + self.call(part) for part in parts] + ["    return x"]
 
     def tests(self):
         training = self.contents.training

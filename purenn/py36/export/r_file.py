@@ -51,9 +51,8 @@ class RFile(File):
             lines += helper_text.listing("%s[%d:%d] <- c(" % (name, i + 1, i + len(part)), part, ")")
         return lines
 
-    def predict(self, parts):
-        return ["%s <- function(x) {" % self.predict_name(), "    stopifnot(length(x) == %d)" % self.contents.n_in] + [
-            "    x <- " + self.call(part) for part in parts] + ["    x", "}"]
+    def outputs(self, parts):
+        return ["outputs_of <- function(x) {"] + ["    x <- " + self.call(part) for part in parts] + ["    x", "}"]
 
     def tests(self):
         training = self.contents.training

@@ -18,14 +18,16 @@ from ...random.generators import RandomState
 from ...targets import is_of_questions, own_classes, tells_classes, threshold
 from ..engines.steps import trained
 from ..straightline.helper_text import check_arithmetic
-from . import cells, recordings
+from . import cells, naming, recordings
 from .c_file import CFile
+from .declarations import header, typescript
 from .javascript_file import JavaScriptFile
 from .python_file import PythonFile
 from .r_file import RFile
 from .source_file import Contents, Loops, Part, TrainingTest
 
 FILES = {"c": CFile, "javascript": JavaScriptFile, "python": PythonFile, "r": RFile}
+DECLARATIONS = {"c": header, "javascript": typescript}
 FORMS = ("auto", "straight", "loop")
 TYPES = ("double", "float")
 # Operations of a prediction, from which auto writes loops: a loop takes 4 times as long in Python, but compilers of C
@@ -39,13 +41,17 @@ NATIVE, PORTABLE = 2500, 10500          # bytes of all else
 TESTS, STEPS = 3, 3                     # rows and steps of training in the self-test
 
 
-def to_source(net, language, train, arithmetic, form, batch_size, type):
+def to_source(net, language, train, arithmetic, form, batch_size, type, prefix, module, declarations):
     """The text of the file; see Network.to_source, which has the defaults."""
     check(net, language, train, arithmetic, form, batch_size, type)
+    check_names(language, prefix, module, declarations)
     operations, size, form = estimate(net, language, train, arithmetic, form, batch_size)
     limit(operations, net, form, train)
     with elementary.Block(arithmetic):
-        return FILES[language](_contents(net, language, train, arithmetic, form, batch_size, type)).source()
+        contents = _contents(net, language, train, arithmetic, form, batch_size, type)
+        file = FILES[language](contents._replace(prefix=prefix, module=module))
+        text = DECLARATIONS[language](file) if declarations else file.source()
+    return text if prefix is None or language == "javascript" else naming.prefixed(language, text, prefix)
 
 
 def check(net, language, train, arithmetic, form, batch_size, type):
@@ -66,6 +72,18 @@ def check(net, language, train, arithmetic, form, batch_size, type):
     at_least(1, "batch_size", batch_size)
     if batch_size != 1 and not train:
         raise ValueError("batch_size is of a step of training; give train=True as well")
+
+
+def check_names(language, prefix, module, declarations):
+    """ValueError where these options make no sense; see Network.to_source."""
+    if prefix is not None:
+        naming.check_prefix(language, prefix)
+    if yes_or_no("module", module) and language != "javascript":
+        raise ValueError("module is for JavaScript alone")
+    if module and prefix is not None:
+        raise ValueError("an ES module needs no prefix: import * as %s takes its names" % prefix)
+    if yes_or_no("declarations", declarations) and language not in DECLARATIONS:
+        raise ValueError("declarations stand in files of their own for C and JavaScript alone")
 
 
 def estimate(net, language, train=False, arithmetic="native", form="auto", batch_size=1):
@@ -107,18 +125,18 @@ def _contents(net, language, train, arithmetic, form, batch_size, type):
     if form == "loop":
         loops = _loops(recordings.pieces(inner), programs)
     else:
-        programs[FILES[language].of_numbers if encoding else "predict"] = recordings.prediction(inner)
+        programs["outputs_of"] = recordings.prediction(inner)
     if train:
         optimizer = net.optimizer or optimizers.get("sgd")
         optimizer.check_fits(net.chain.parameters())
         training = recordings.training(inner, optimizer, batch_size)
-        programs["train_step"], programs["predict_with"] = training.step, training.prediction
+        programs["stepped"], programs["outputs_with"] = training.step, training.prediction
         test = _training_test(inner, optimizer, training, batch_size)
     decision = _decision(net)
     return Contents(
         _title(net, language, arithmetic, decision, test, batch_size), programs, loops, encoding,
-        _labels(net, language), _columns(net), decision, threshold(net.chain, net.classes), net.n_in, net.n_out,
-        _tests(net), test, arithmetic, type)
+        cells.fills(encoding), _labels(net, language), _columns(net), decision, threshold(net.chain, net.classes),
+        net.n_in, net.n_out, _tests(net), test, arithmetic, type, None, False)
 
 
 def _without_encoder(net):

@@ -9,10 +9,11 @@ from ..straightline import helper_text
 
 # title: lines of text.  programs: {name: Program}.  loops: Loops, or None if predict is among the programs.
 # encoding: Encoding, or None where rows are numbers.  classes: labels, or None for numbers from 0 on.
+# fills: what each input is where it is nan, a number or None, or () where no input is filled.
 # decision: how outputs become classes, "one", "largest", "questions" or None.  tests: [(row, outputs), ...].
-# training: TrainingTest or None.
-Contents = namedtuple("Contents", "title programs loops encoding classes columns decision threshold n_in n_out tests "
-                                  "training arithmetic type")
+# training: TrainingTest or None.  prefix: what its names begin with, or None.  module: whether it is an ES module.
+Contents = namedtuple("Contents", "title programs loops encoding fills classes columns decision threshold n_in n_out "
+                                  "tests training arithmetic type prefix module")
 
 # numbers: those of all parts.  A Part is a function's name, or None for dot products; whether it takes a row at once;
 # the places in the numbers where its own begin; and how many numbers it returns.
@@ -26,7 +27,10 @@ TrainingTest = namedtuple("TrainingTest", "start batch losses")
 class File:
     """The file of one language; `helpers` is the file in straightline/helpers/ whose sections are copied into it.
 
-    A subclass adds the lines of the file's parts: comment, programs, encoding, predict and tests; text(text), a text as
+    The programs are outputs_of, of finite numbers, or the parts of a loop, of which outputs_of is made; for training
+    stepped and outputs_with too.  What users call stands in the helpers: it checks what comes, and calls these.
+
+    A subclass adds the lines of the file's parts: comment, programs, encoding, outputs and tests; text(text), a text as
     a literal; and literal(x), (a number as a literal, its precedence).
     """
     helpers = None
@@ -43,16 +47,17 @@ class File:
 
     def __init__(self, contents):
         self.contents = contents
+        self._printed = set()           # sections of the helpers' file
 
     def source(self):
         """The text of the file."""
         contents = self.contents
         parts = [self.comment(contents.title), self.programs().rstrip("\n").split("\n"), self.names()]
         if contents.loops:
-            parts += [self.weights(contents.loops.numbers), self.helper("dots"), self.predict(contents.loops.parts)]
-        parts += [self.cells(), self.classifying()]
+            parts += [self.weights(contents.loops.numbers), self.helper("dots"), self.outputs(contents.loops.parts)]
+        parts += [self.predicting(), self.cells(), self.classifying()]
         if contents.training:
-            parts += [self.state(contents.training.start)]
+            parts += [self.state(contents.training.start), self.helper("steps")]
         parts.append(self.testing())
         lines = []
         for part in parts:
@@ -60,9 +65,10 @@ class File:
         return "\n".join(lines) + "\n"
 
     def helper(self, *sections):
-        """The lines of these sections of the helpers' file."""
-        lines = helper_text.lines_of(self.helpers, sections)
-        return lines[:-1] if lines else []
+        """The lines of these sections of the helpers' file, each once; without FILLS where nothing is filled."""
+        lines = helper_text.lines_of(self.helpers, sections, self._printed)[:-1]
+        self._printed |= helper_text.with_needed(helper_text.sections(self.helpers), sections)
+        return lines if self.contents.fills else [line.replace(", FILLS", "") for line in lines]
 
     # -- numbers, labels and lists --
 
@@ -113,7 +119,20 @@ class File:
             return []
         return self.encoding(contents.encoding) + self.between + self.helper("cells")
 
-    def predict_name(self):
+    def sizes(self):
+        """(name, how many) of what the file has."""
+        contents = self.contents
+        batch = [("BATCH_SIZE", len(contents.training.batch[0]) // contents.n_in)] if contents.training else []
+        return [("INPUTS", contents.n_in), ("OUTPUTS", contents.n_out)] + batch
+
+    def predicting(self):
+        """The lines of predict for numbers, with what it checks them by."""
+        lines = [self.named % (name, "%d" % count) for name, count in self.sizes()]
+        if self.contents.fills:
+            lines += self.values("FILLS", self.contents.fills)
+        return lines + self.between + self.helper(self.name_of_prediction())
+
+    def name_of_prediction(self):
         return self.of_numbers if self.contents.encoding else "predict"
 
     def weights(self, numbers):
@@ -145,8 +164,12 @@ class File:
         return threshold + self.between * bool(threshold) + self.helper(*sections)
 
     def testing(self):
-        """The lines of the self-test."""
-        return self.tests() + self.between + self.helper("training" if self.contents.training else "predicting", "main")
+        """The lines of the self-test, which runs where the file is the program: with a prefix it is a part of one."""
+        return self.tests() + self.between + self.helper("training" if self.contents.training else "predicting",
+                                                         *["main"] * self.has_main())
+
+    def has_main(self):
+        return not self.contents.prefix
 
 
 def harmless(character):

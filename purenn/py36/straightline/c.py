@@ -11,12 +11,13 @@ from .expressions import ATOM, SIGN, Expressions, Language, check_name, paramete
 
 HEADER = ["#include <math.h>", "",
           "/* Compile with -ffp-contract=off: a fused multiply-add rounds once where this rounds twice. */", ""]
+LEAST_FLOAT = 2.0 ** -126               # floats below it have fewer digits than others
 
 
 def literal(x):
-    """(text, its precedence): decimal where that is exact, else hexadecimal."""
+    """(text, its precedence): decimal where that is exact, else hexadecimal; C's NAN and INFINITY are floats."""
     if x - x != 0.0:
-        return ("NAN", ATOM) if x != x else ("INFINITY", ATOM) if x > 0.0 else ("-INFINITY", SIGN)
+        return "%s(double)%s" % ("-" if x < 0.0 else "", "NAN" if x != x else "INFINITY"), SIGN
     text = repr(x)
     if len(text) > 9 or Fraction(text) != Fraction(x):
         text = x.hex()
@@ -35,13 +36,24 @@ class C(Language):
         self.suffix = "f" if type == "float" else ""
 
     def literal(self, x):
-        if not self.suffix:
-            return literal(x)
+        rounded = self.rounded(x)
+        if rounded != x and abs(rounded) < LEAST_FLOAT:
+            raise ValueError("the constant %r is too small for a float, which would make it %r" % (x, rounded))
+        return self.of_rounded(rounded)
+
+    def rounded(self, x):
+        """The float of the type that is nearest to x; ValueError for one that is too large."""
         try:
-            text, precedence = literal(struct.unpack("<f", struct.pack("<f", x))[0])
+            return struct.unpack("<f", struct.pack("<f", x))[0] if self.suffix else x
         except OverflowError:
             raise ValueError("the constant %r is too large for a float" % x)
-        return text + (self.suffix if x - x == 0.0 else ""), precedence
+
+    def of_rounded(self, x):
+        """(text, its precedence) of a float that `rounded` returned."""
+        text, precedence = literal(x)
+        if self.suffix:
+            text = text + self.suffix if x - x == 0.0 else text.replace("(double)", "")
+        return text, precedence
 
     def call(self, function, x):
         if self.arithmetic == "native" or function in ("sqrt", "fabs"):

@@ -42,7 +42,7 @@ def check_arithmetic(arithmetic):
 
 def read(name):
     """The text of a file in helpers/."""
-    text = packaged.read(__file__, globals().get("__loader__"), "helpers/" + name).decode("ascii")
+    text = packaged.read("py36/straightline/helpers/" + name).decode("ascii")
     return text.replace("\r\n", "\n")
 
 
@@ -60,20 +60,29 @@ def sections(name):
     return found
 
 
-def lines_of(name, wanted):
-    """The lines of the wanted sections of a file and of those they need, in the file's order; "" after each section."""
+def lines_of(name, wanted, printed=()):
+    """The lines of the wanted sections of a file and of those they need, in the file's order; "" after each section.
+
+    printed: sections that stand in the text already, and are left out.
+    """
     known = sections(name)
+    needed = with_needed(known, wanted)
+    lines = []
+    for section in known:
+        if section in needed and section not in printed:
+            lines += "\n".join(known[section][0]).strip("\n").split("\n") + [""]
+    return lines
+
+
+def with_needed(known, wanted):
+    """The names of the wanted sections and of those they need, of {section: (lines, needed)}."""
     needed, waiting = set(), [section for section in wanted]
     while waiting:
         section = waiting.pop()
         if section not in needed:
             needed.add(section)
             waiting.extend(known[section][1])
-    lines = []
-    for section in known:
-        if section in needed:
-            lines += "\n".join(known[section][0]).strip("\n").split("\n") + [""]
-    return lines
+    return needed
 
 
 def constants(lines):

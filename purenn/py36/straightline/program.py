@@ -28,7 +28,7 @@ class Program:
     """
 
     def __init__(self, values, inputs, outputs):
-        needed = _needed(values, [i for group in inputs + outputs for i in group.members])
+        needed = needed_by(values, [i for group in inputs + outputs for i in group.members])
         place = {i: n for n, i in enumerate(needed)}
         self.inputs, self.outputs = [
             [Group(name, shape, [place[i] for i in members]) for name, shape, members in groups]
@@ -87,7 +87,7 @@ def _listed(groups):
     return ", ".join(["%s %s" % (group.name, shape_text(group.shape)) for group in groups])
 
 
-def _needed(values, wanted):
+def needed_by(values, wanted):
     """The indexes of the wanted values and of all that they depend on, in order."""
     needed = set(wanted)
     for i in range(len(values) - 1, -1, -1):

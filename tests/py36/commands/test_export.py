@@ -59,7 +59,52 @@ def test_a_model_with_texts_and_gaps():
     assert subprocess.check_output([sys.executable, "net.py"]) == b"self-test: every bit is as recorded\n"
 
 
+@pytest.mark.parametrize("language, name, beside, options, arguments", [
+    ("c", "net.c", "net.h", (), {}), ("c", "n.e.c", "n.e.h", ("--prefix", "iris", "--float"), {"prefix": "iris", "type": "float"}),
+    ("javascript", "net.js", "net.d.ts", ("--prefix=iris",), {"prefix": "iris"}), ("javascript", "net.js", "net.d.ts", ("--module",), {"module": True}),
+    ("javascript", "net.mjs", "net.d.mts", (), {"module": True}), ("python", "net.py", None, ("--prefix", "iris"), {"prefix": "iris"}),
+    ("r", "net.R", None, ("--prefix", "iris"), {"prefix": "iris"}), ("python", "net.js", None, (), {}), ("r", "net.c", None, (), {})])
+def test_declarations_come_beside(language, name, beside, options, arguments, model):
+    """Whatever was there that an export had made is written over."""
+    for _ in range(2):
+        assert in_process("export", "model.json", "--to", language, "-o", name, *options)[:2] == (0, "")
+    with open(name) as file:
+        assert file.read() == model.to_source(language, **arguments)
+    if beside:
+        with open(beside) as file:
+            assert file.read() == model.to_source(language, declarations=True, **arguments)
+    assert sorted(os.listdir(".")) == sorted(["model.json", name] + [beside] * bool(beside))
+
+
+def test_a_header_of_ones_own_is_kept():
+    with open("net.h", "w") as file:
+        file.write("void predict(const double *x, double *y);\n")
+    code, out, err = in_process("export", "model.json", "--to", "c", "-o", "net.c")
+    assert (code, out) == (1, "") and "net.h would be written over, and was not made by purenn" in err and not os.path.exists("net.c")
+    code, out, err = in_process("export", "net.json", "--to", "c", "-o", "net.c")
+    assert code != 0 and not os.path.exists("net.c")
+
+
+def test_a_header_that_cannot_be_written_stops_all():
+    os.mkdir("net.h")
+    code, out, err = in_process("export", "model.json", "--to", "c", "-o", "net.c")
+    assert (code, out) == (1, "") and "cannot write net.h: it is a folder" in err and not os.path.exists("net.c")
+
+
+def test_means_of_older_models():
+    """Before there were encoders, train noted the means of columns."""
+    net = Network([Dense(2, 1, "sigmoid")], seed=1)
+    net.notes = {"columns": ["age", "size"], "target": "ill", "missing": "mean", "means": {"age": 30.5}}
+    net.save("old.json")
+    assert in_process("export", "old.json", "--to", "python", "-o", "net.py")[0] == 0
+    line = "import net; print(net.predict([None, 2]) == net.predict([30.5, 2]) == net.predict_numbers([float('nan'), 2]), net.classify([None, 2]))"
+    answer = subprocess.check_output([sys.executable, "-c", line], universal_newlines=True)
+    assert answer == "True %d\n" % net.classify([[30.5, 2]])[0]
+
+
 @pytest.mark.parametrize("words,arguments", [
+    ("int has a meaning of its own in C", ("model.json", "--to", "c", "--prefix", "int")), ("a prefix is letters of ASCII", ("model.json", "--to", "r", "--prefix", "a b")),
+    ("module is for JavaScript alone", ("model.json", "--to", "c", "--module")), ("an ES module needs no prefix", ("model.json", "--to", "javascript", "-o", "a.mjs", "--prefix", "a")),
     ("which model", ()), ("which language", ("model.json",)), ("known are c, javascript, python, r", ("model.json", "--to", "java")),
     ("--float is for", ("model.json", "--to", "r", "--float")), ("--batch-size needs --train", ("model.json", "--to", "r", "--batch-size", "2")),
     ("leave out --form loop", ("model.json", "--to", "r", "--train", "--form", "loop")), ("unknown argument", ("model.json", "--too", "r")),

@@ -26,7 +26,7 @@ ODD = [None, float("nan"), "", " ", "\t\u3000", True, False, float("inf"), -floa
 KINDS = [("categorical_cross_entropy", 3, "softmax"), ("hinge", 1, "tanh"), ("binary_cross_entropy", 2, "sigmoid"),
          ("mean_squared_error", 2, "identity"), ("binary_cross_entropy", 1, "sigmoid")]
 LABELS = {0: ["a", "\u00e9 \"", "c"], 4: [2.5, 10]}
-FEW = share(60, 25)
+FEW = max(share(60), 25)        # fewer would not hold a row of each sort
 
 
 def encoder(n):

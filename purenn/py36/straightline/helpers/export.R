@@ -8,6 +8,31 @@ dots <- function(x, at, n) {
     total
 }
 
+# ---- checked
+# x as numbers, with fills for NA, NaN and NULL; stops at what else is no finite number, and at another count.
+numbers_of <- function(name, x, count, fills = NULL) {
+    if (length(x) != count) stop("the length of ", name, " is ", length(x), "; expected ", count)
+    if (is.numeric(x) && all(is.finite(x))) return(as.numeric(x))
+    vapply(seq_len(count), function(i) {
+        fill <- if (length(fills)) fills[[(i - 1) %% length(fills) + 1]] else NA
+        number_in(paste0(name, "[[", i, "]]"), x[[i]], fill)
+    }, 0)
+}
+
+# One number, or what is filled in for none.
+number_in <- function(place, v, fill) {
+    if (!is.na(fill) && (length(v) == 0 || length(v) == 1 && is.na(v))) return(fill)
+    if (length(v) != 1 || !is.numeric(v) && !is.logical(v) || !is.finite(v))
+        stop(place, " is ", deparse(v)[[1]], ", not a finite number")
+    as.numeric(v)
+}
+
+# ---- predict: checked
+predict <- function(x) outputs_of(numbers_of("x", x, INPUTS, FILLS))
+
+# ---- predict_numbers: checked
+predict_numbers <- function(x) outputs_of(numbers_of("x", x, INPUTS, FILLS))
+
 # ---- cells
 BLANKS <- "[\t-\r\u001c- \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+"
 ENDS <- paste0("^", BLANKS, "|", BLANKS, "$")
@@ -82,6 +107,15 @@ classify <- function(x) vapply(predict(x), function(y) if (isTRUE(y > THRESHOLD)
 
 # ---- initial
 initial_state <- function() INITIAL_STATE
+
+# ---- steps: checked
+# The new state and the loss before the step; the others are the learning rate, and draws where it takes some.
+train_step <- function(state, x, y, ...) {
+    x <- numbers_of("x", x, BATCH_SIZE * INPUTS, FILLS)
+    stepped(state, x, numbers_of("y", y, BATCH_SIZE * OUTPUTS), ...)
+}
+
+predict_with <- function(state, x) outputs_with(state, numbers_of("x", x, INPUTS, FILLS))
 
 # ---- difference
 difference <- function(y, expected) {

@@ -12,6 +12,59 @@ static void dots(const real *x, int count, const real *weights, int n, real *sum
     }
 }
 
+// ---- are_finite
+static int are_finite(const real *x, int count)
+{
+    int i;
+    for (i = 0; i < count; i++)
+        if (x[i] - x[i] != 0)
+            return 0;
+    return 1;
+}
+
+// ---- plain: are_finite
+#define ROOM(count) 1
+
+/* The numbers, or 0 where one is not finite. */
+static const real *taken(const real *x, int count, real *room)
+{
+    (void)room;
+    return are_finite(x, count) ? x : 0;
+}
+
+// ---- filled: are_finite
+#define ROOM(count) (count)
+
+/* The numbers in this room, with FILLS for nan; 0 where one is not finite then. */
+static const real *taken(const real *x, int count, real *room)
+{
+    int i;
+    for (i = 0; i < count; i++)
+        room[i] = x[i] == x[i] ? x[i] : FILLS[i % INPUTS];
+    return are_finite(room, count) ? room : 0;
+}
+
+// ---- predict
+/* predict; returns whether the inputs are what the model takes. */
+static int predicted(const real *x, real *y)
+{
+    real room[ROOM(INPUTS)];
+    const real *numbers = taken(x, INPUTS, room);
+    int i;
+    if (numbers)
+        outputs_of(numbers, y);
+    for (i = 0; !numbers && i < OUTPUTS; i++)
+        y[i] = (real)NAN;
+    return numbers != 0;
+}
+
+void predict(const real *x, real *y);
+
+void predict(const real *x, real *y)
+{
+    (void)predicted(x, y);
+}
+
 // ---- column
 enum { NUMBER, FLAG, CATEGORIES };
 
@@ -167,8 +220,7 @@ int classify_cells(const char *const *cells, int *answers)
 int classify(const real *x)
 {
     real y[1];
-    predict(x, y);
-    return y[0] > THRESHOLD;
+    return predicted(x, y) ? y[0] > THRESHOLD : -1;
 }
 
 // ---- largest
@@ -176,7 +228,8 @@ int classify(const real *x)
 {
     real y[OUTPUTS];
     int i, best = 0;
-    predict(x, y);
+    if (!predicted(x, y))
+        return -1;
     for (i = 0; i < OUTPUTS; i++) {
         if (y[i] != y[i])
             return i;
@@ -187,13 +240,44 @@ int classify(const real *x)
 }
 
 // ---- questions
-void classify(const real *x, int *answers)
+int classify(const real *x, int *answers)
 {
     real y[OUTPUTS];
-    int i;
-    predict(x, y);
+    int i, wrong = predicted(x, y) ? 0 : -1;
     for (i = 0; i < OUTPUTS; i++)
-        answers[i] = y[i] > THRESHOLD;
+        answers[i] = wrong ? wrong : y[i] > THRESHOLD;
+    return wrong;
+}
+
+// ---- steps
+/* The loss before the step.  Where x or y are not what the model takes, it is nan, and the state stays as it was. */
+void train_step(const real *state, const real *x, const real *y, real rate, real *new_state, real *loss);
+
+void train_step(const real *state, const real *x, const real *y, real rate, real *new_state, real *loss)
+{
+    real room[ROOM(BATCH_SIZE * INPUTS)];
+    const real *numbers = taken(x, BATCH_SIZE * INPUTS, room);
+    int i;
+    if (numbers && are_finite(y, BATCH_SIZE * OUTPUTS)) {
+        stepped(state, numbers, y, rate, new_state, loss);
+        return;
+    }
+    for (i = 0; i < STATE_SIZE; i++)
+        new_state[i] = state[i];
+    *loss = (real)NAN;
+}
+
+void predict_with(const real *state, const real *x, real *y);
+
+void predict_with(const real *state, const real *x, real *y)
+{
+    real room[ROOM(INPUTS)];
+    const real *numbers = taken(x, INPUTS, room);
+    int i;
+    if (numbers)
+        outputs_with(state, numbers, y);
+    for (i = 0; !numbers && i < OUTPUTS; i++)
+        y[i] = (real)NAN;
 }
 
 // ---- difference
@@ -203,7 +287,7 @@ static double difference(double y, double expected)
     if (y == expected || (y != y && expected != expected))
         return 0.0;
     d = fabs(y - expected) / (size > 1.0 ? size : 1.0);
-    return d == d ? d : INFINITY;
+    return d == d ? d : (double)INFINITY;
 }
 
 // ---- predictions: difference
@@ -215,7 +299,7 @@ static double predictions_test(void)
     for (n = 0; n < TESTS; n++) {
         TEST_PREDICT(n, y);
         for (i = 0; i < OUTPUTS; i++) {
-            d = difference(y[i], TEST_OUTPUTS[n * OUTPUTS + i]);
+            d = difference((double)y[i], TEST_OUTPUTS[n * OUTPUTS + i]);
             greatest = d > greatest ? d : greatest;
         }
     }
@@ -239,7 +323,7 @@ static double self_test(void)
         state[i] = INITIAL_STATE[i];
     for (i = 0; i < (int)(sizeof TEST_LOSSES / sizeof TEST_LOSSES[0]); i++) {
         TEST_STEP(state, &loss);
-        d = difference(loss, TEST_LOSSES[i]);
+        d = difference((double)loss, TEST_LOSSES[i]);
         greatest = d > greatest ? d : greatest;
     }
     return greatest;

@@ -14,7 +14,38 @@ function dots(x, at, n) {
     return sums;
 }
 
-// ---- cells
+// ---- checked: shown
+// x as numbers, with fills for NaN, null and undefined; throws for what else is no finite number, and for another count.
+function numbers_of(name, x, count, fills = []) {
+    if (x.length !== count) {
+        throw new RangeError("the length of " + name + " is " + x.length + "; expected " + count);
+    }
+    const numbers = [];
+    for (let i = 0; i < count; i++) {
+        let v = x[i];
+        if (fills.length && (v === undefined || v === null || Number.isNaN(v))) {
+            v = fills[i % fills.length];
+        }
+        v = typeof v === "boolean" || typeof v === "bigint" ? Number(v) : v;
+        if (!Number.isFinite(v)) {
+            throw new RangeError(name + "[" + i + "] is " + shown(x[i]) + ", not a finite number");
+        }
+        numbers.push(v);
+    }
+    return numbers;
+}
+
+// ---- predict: checked
+function predict(x) {
+    return outputs_of(numbers_of("x", x, INPUTS, FILLS));
+}
+
+// ---- predict_numbers: checked
+function predict_numbers(x) {
+    return outputs_of(numbers_of("x", x, INPUTS, FILLS));
+}
+
+// ---- cells: shown
 const BLANKS = "[\\t-\\r\\x1c- \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]+";
 const ENDS = new RegExp("^" + BLANKS + "|" + BLANKS + "$", "g");
 
@@ -67,12 +98,13 @@ function key_of(cell, kind) {
     return kind === "flag" ? text.toLowerCase() : text;
 }
 
-function shown(cell) {
-    return typeof cell === "string" ? JSON.stringify(cell) : String(cell);
-}
-
 function predict(row) {
     return predict_numbers(encode(row));
+}
+
+// ---- shown
+function shown(value) {
+    return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
 // ---- one
@@ -113,6 +145,17 @@ function classify(x) {
 // ---- initial
 function initial_state() {
     return Array.from(INITIAL_STATE);
+}
+
+// ---- steps: checked
+// The new state and the loss before the step; the others are the learning rate, and draws where it takes some.
+function train_step(state, x, y, ...others) {
+    x = numbers_of("x", x, BATCH_SIZE * INPUTS, FILLS);
+    return stepped(state, x, numbers_of("y", y, BATCH_SIZE * OUTPUTS), ...others);
+}
+
+function predict_with(state, x) {
+    return outputs_with(state, numbers_of("x", x, INPUTS, FILLS));
 }
 
 // ---- difference

@@ -1,6 +1,6 @@
 """What an exported Python file holds beside its programs.  Sections, copied into it: see portable.py.
 
-In capitals: what the exporter writes beside them; predict and train_step are programs.
+In capitals: what the exporter writes beside them; outputs_of, outputs_with and stepped are programs.
 """
 # ruff: noqa: F811, F821
 
@@ -16,6 +16,39 @@ def dots(x, at, n):
         sums.append(total)
         at = at + len(x)
     return sums
+
+
+# ---- checked
+def numbers_of(name, x, count, fills=()):
+    """x as floats, with fills for nan and None; ValueError for what else is no finite number, and for another count."""
+    numbers = []
+    for v in x:
+        number = v
+        if type(v) is not float or v - v != 0.0:
+            if fills and (v is None or v != v):
+                number = fills[len(numbers) % len(fills)]
+            try:
+                number = float(number)
+            except (TypeError, ValueError, OverflowError):
+                number = 1e999
+            if number - number != 0.0 or hasattr(v, "strip"):
+                raise ValueError("%s[%d] is %r, not a finite number" % (name, len(numbers), v))
+        numbers.append(number)
+    if len(numbers) != count:
+        raise ValueError("the length of %s is %d; expected %d" % (name, len(numbers), count))
+    return numbers
+
+
+# ---- predict: checked
+def predict(x):
+    """The outputs for a sample, a list of numbers."""
+    return outputs_of(numbers_of("x", x, INPUTS, FILLS))
+
+
+# ---- predict_numbers: checked
+def predict_numbers(x):
+    """The outputs for what encode makes of a row."""
+    return outputs_of(numbers_of("x", x, INPUTS, FILLS))
 
 
 # ---- cells
@@ -123,6 +156,18 @@ def classify(x):
 def initial_state():
     """A new list: the weights, and what the optimizer keeps beside them."""
     return list(INITIAL_STATE)
+
+
+# ---- steps: checked
+def train_step(state, x, y, *others):
+    """The new state and the loss before the step; the others are the learning rate, and draws where it takes some."""
+    x = numbers_of("x", x, BATCH_SIZE * INPUTS, FILLS)
+    return stepped(state, x, numbers_of("y", y, BATCH_SIZE * OUTPUTS), *others)
+
+
+def predict_with(state, x):
+    """As predict, with the weights of a state; a row of cells is encoded first."""
+    return outputs_with(state, numbers_of("x", x, INPUTS, FILLS))
 
 
 # ---- difference

@@ -104,7 +104,7 @@ static double portable_exp(double x)
     pieces e;
     double h;
     if (!(-750.0 < x && x < 715.0))
-        return x != x ? x : x > 0.0 ? INFINITY : 0.0;
+        return x != x ? x : x > 0.0 ? (double)INFINITY : 0.0;
     e = exp_pieces(x);
     h = e.a + e.p;
     return scaled(h, ((e.a - h) + e.p) + e.l, e.k);
@@ -222,8 +222,8 @@ static pair log_pair(double x)
 static double portable_log(double x)
 {
     pair y;
-    if (!(0.0 < x && x < INFINITY))
-        return x == 0.0 ? -INFINITY : x < 0.0 ? NAN : x;
+    if (!(0.0 < x && x < (double)INFINITY))
+        return x == 0.0 ? -(double)INFINITY : x < 0.0 ? (double)NAN : x;
     y = log_pair(x);
     return y.h + y.l;
 }
@@ -233,8 +233,8 @@ static double portable_log1p(double x)
 {
     pair s, y;
     double t;
-    if (!(-1.0 < x && x < INFINITY))
-        return x == -1.0 ? -INFINITY : x < -1.0 ? NAN : x;
+    if (!(-1.0 < x && x < (double)INFINITY))
+        return x == -1.0 ? -(double)INFINITY : x < -1.0 ? (double)NAN : x;
     if (-0.00390625 < x && x < 0.00390625) {
         if (x == 0.0)
             return x;
