@@ -171,8 +171,8 @@ class Network(object):
         """
         predicted = self._predicted
         if engine != "auto":
-            from .fitting.engines import predicting
-            predicted = predicting(engine, self)
+            from .fitting.engines import packed, predicting
+            predicted, (X, _) = predicting(engine, self), packed(engine, self, X)
         X = targets.inputs_of(self, X)
         return in_blocks(predicted, X, []) if is_large(X) else predicted(X)
 
@@ -208,12 +208,13 @@ class Network(object):
         alone.  Where outputs are answers to questions of their own (see classify), metrics are of all the answers.
         """
         no_others("evaluate", EVALUATE, others)
+        from .fitting.engines import outputs_and_loss, packed
         from .metrics import measured, named
+        X, y = packed(engine, self, X, y)
         X, y, weights, _ = targets.prepared(self, X, y, sample_weight, learns=self.optimizer is None)
         if names is None:
             of_classes = self.classes or self.loss.name in targets.OF_CLASSES
             names = ("accuracy",) if of_classes else ("r2", "mean_absolute_error")
-        from .fitting.engines import outputs_and_loss
         outputs, loss = outputs_and_loss(engine, self, X, y, weights)
         results = measured(self, named(names), y, outputs)
         results["loss"] = loss

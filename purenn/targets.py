@@ -133,16 +133,28 @@ def _check_range(chain, t):
     """ValueError for a target that the loss does not know, or that the last activation cannot reach."""
     loss, low, high = chain.loss, chain.activation.low, chain.activation.high
     what, fits = loss.targets or ("a number from %s %s" % (low, "on" if high is None else "to %s" % high), None)
-    wrong = [x for x in (t._data if t._form.kind == "object" else set(t._data))
+    wrong = [x for x in _different(t)
              if not ((low is None or x >= low) and (high is None or x <= high) if fits is None else fits(x))]
     for i, x in enumerate(t._data if wrong else ()):
         if x in wrong:
             raise ValueError("y %s is %r; %s with %s needs %s"
                              % (place_text(i, t.shape), x, loss.name, chain.activation.name, what))
-    for i, total in enumerate(t.sum(axis=1)._data if loss.only_with == "softmax" else ()):
+    for i, total in enumerate(_row_sums(t) if loss.only_with == "softmax" else ()):
         if abs(total - 1) > ROUNDING:
             raise ValueError("y row %d adds up to %r; the shares of the classes add up to 1 (where several can be "
                              "right at once: sigmoid with binary_cross_entropy)" % (i, total))
+
+
+def _different(t):
+    """The numbers of a matrix, each once where that is quick."""
+    if t._form.kind == "object":
+        return t._data
+    return t._data.different() if hasattr(t._data, "different") else set(t._data)     # of py36/engines/buffers.py
+
+
+def _row_sums(t):
+    """What each row of a matrix adds up to."""
+    return t._data.row_sums(t._form.shape[1]) if hasattr(t._data, "row_sums") else t.sum(axis=1)._data
 
 
 def inputs_of(network, X, columns=None):

@@ -8,7 +8,7 @@ of a whole step.
 from .arrays.shapes import counted
 from .checks import is_finite, non_negative
 from .fitting import checkpoints, engines
-from .fitting.history import Position, mean_loss
+from .fitting.history import Position, epoch_losses
 from .fitting.progress import seconds, shown
 from .metrics import measured
 
@@ -145,30 +145,19 @@ class Run(object):
         if plan.rate is not None:
             self.optimizer.rate = plan.rate(epoch)
         stop = self._call("on_epoch_begin", epoch)
-        losses, batches = [], self.batches or engines.batches(plan)
-        runs = self.engines[batches[0].samples].can_run and not self._has("on_batch_end")
-        while len(losses) < len(batches):
-            if runs and self._first():                          # by which _run tells what is too large
-                rest = batches[len(losses):]
-                found, error = self._run(rest, [self.optimizer.rate] * len(rest))
-                losses += [pair + (batch.samples,) for pair, batch in zip(found, rest)]
-                if error is not None:
-                    raise error
-                if len(losses) == len(batches):
-                    break
-            losses.append(self._step(batches[len(losses)]))
-            if losses[-1] is None:
-                return self._diverged(epoch)
-            if self.show_batch:
-                self.show_batch(len(losses), len(batches))
-            stop = self._call("on_batch_end", len(losses) - 1) or stop
+        batches = self.batches or engines.batches(plan)
+        losses, penalties, stopped = self._batches(batches)
+        if len(losses) < len(batches):
+            return self._diverged(epoch)
         validation_loss, measures = self._measure()
         if validation_loss is not None and not is_finite(validation_loss):
             return self._diverged(epoch)
-        history.add(mean_loss(self.chain.loss.divisor, losses), validation_loss, measures, seconds() - started)
+        samples = [batch.samples for batch in batches]
+        loss = epoch_losses(self.chain.loss.divisor, losses, penalties, samples)[0]
+        history.add(loss, validation_loss, measures, seconds() - started)
         done = position.done = epoch + 1
         waited = plan.patience is not None and position.stopping.stops(epoch, validation_loss, position.parameters)
-        if self._call("on_epoch_end", epoch) or stop:
+        if self._call("on_epoch_end", epoch) or stop or stopped:
             history.stop("callback", "a callback stopped training after epoch %d" % done)
         elif waited:
             history.stop("patience", "stopped after epoch %d: no better validation loss in %s"
@@ -179,41 +168,64 @@ class Run(object):
                 self._save_between()
         return history.stopped != "epochs"
 
+    def _batches(self, batches):
+        """Do a step on each, up to one whose loss is too large; (losses, penalties, whether a callback says stop)."""
+        losses, penalties, stop = [], [], False
+        runs = self.engines[batches[0].samples].can_run and not self._has("on_batch_end")
+        while len(losses) < len(batches):
+            if runs and self._first():                          # by which _run tells what is too large
+                more, more_penalties, error = self._run(batches[len(losses):], [self.optimizer.rate])
+                losses += more
+                penalties += more_penalties
+                if error is not None:
+                    raise error
+                if len(losses) == len(batches):
+                    break
+            found = self._step(batches[len(losses)])
+            if found is None:
+                break
+            losses.append(found[0])
+            penalties.append(found[1])
+            if self.show_batch:
+                self.show_batch(len(losses), len(batches))
+            stop = self._call("on_batch_end", len(losses) - 1) or stop
+        return losses, penalties, stop
+
     def _step(self, batch):
-        """Do one step; (loss, penalty, samples) before it, or None, and no step, if the loss is too large."""
+        """Do one step; (loss, penalty) before it, or None, and no step, if the loss is too large."""
         self.batch = batch
-        samples = batch.samples
         position = self.position
         position.parameters = self.chain.parameters()           # a callback may have set others
-        loss, penalty, finish = self.engines[samples].step(
+        loss, penalty, finish = self.engines[batch.samples].step(
             self.chain, self.optimizer, position.parameters, batch, self.network.dropping)
         if self._is_too_large(loss + penalty):
             return None
         self.good, self.known = position.parameters, position.done
         position.parameters = finish()
         self.chain.set_parameters(position.parameters)
-        return loss, penalty, samples
+        return loss, penalty
 
-    def _run(self, batches, rates, each=0):
-        """Do a step on each of the batches, in few calls; ([(loss, penalty), ...] of those done, error).
+    def _run(self, batches, rates, whole=False):
+        """Do, for each of the rates, a step on each of the batches; (losses, penalties, error) of those done.
 
         The engine is one that can run.  It ends before a step whose loss may be too large, and where an error such as
-        Ctrl-C came between two steps.  each: how many batches make an epoch; whole ones are written into the history.
+        Ctrl-C came between two steps.  whole: the batches are those of an epoch, and go into the history.
         """
         position, engine, first = self.position, self.engines[batches[0].samples], abs(self._first())
         position.parameters, started = self.chain.parameters(), seconds()
-        losses, finish, error = engine.run(self.optimizer, position.parameters, batches, rates, self.network.dropping,
-                                           BEYOND * first, self.show_batch)
+        losses, penalties, finish, error = engine.run(
+            self.optimizer, position.parameters, batches, rates, self.network.dropping, BEYOND * first, self.show_batch)
         if losses:
             before, after = finish()
             done = position.done
-            if each:                                            # cut at position.done if Ctrl-C comes now
-                samples = [batch.samples for batch in batches[:each]]
-                done += self.history.add_epochs(self.chain.loss.divisor, losses, samples, seconds() - started)
+            if whole:                                           # cut at position.done if Ctrl-C comes now
+                samples = [batch.samples for batch in batches]
+                done += self.history.add_epochs(self.chain.loss.divisor, losses, penalties, samples,
+                                                seconds() - started)
             self.batch, self.good, self.known, position.parameters, position.done = (
-                batches[len(losses) - 1], before, done - 1 if each else done, after, done)
+                batches[(len(losses) - 1) % len(batches)], before, done - 1 if whole else done, after, done)
             self.chain.set_parameters(after)
-        return losses, error
+        return losses, penalties, error
 
     def _first(self):
         """The loss of the first epoch, as after a resume, or while it lasts of its first batch; 0 before."""
@@ -278,7 +290,7 @@ class Run(object):
 
         The last epoch is never among them, nor one whose loss is too large: these are left to _epoch.
         """
-        plan, position, each = self.plan, self.position, len(self.batches or ())
+        plan, position = self.plan, self.position
         count = min(self.block, plan.epochs - 1 - epoch) if self.history.loss else 0    # its first is what is compared
         if plan.checkpoint is not None:
             count = min(count, plan.every - position.done % plan.every)
@@ -287,14 +299,15 @@ class Run(object):
             return False
         started, memory = seconds(), self.optimizer.memory(position.parameters)
         kept = memory, position.parameters, self.good, self.batch
-        found, error = self._run(self.batches * count, [rate for rate in rates for _ in self.batches], each)
+        losses, _, error = self._run(self.batches, rates, True)
         self.optimizer.rate = rates[-1]
         if error is not None:
             raise error
-        if len(found) < each * count:
+        if len(losses) < len(self.batches) * count:
             self._go_back_to(epoch, *kept)
             return False
-        self.block = count * 2 if seconds() - started < BLOCK / 2 else self.block
+        took = seconds() - started
+        self.block = count * (8 if took < BLOCK / 16 else 2) if took < BLOCK / 2 else self.block
         self._mark()
         if position.done % plan.every == 0:
             self._save_between()

@@ -5,9 +5,9 @@ draws Dropout's masks, and returns (loss, penalty, finish).  finish() makes the 
 what it needs, and returns the new parameters.
 
 An engine that can_run also does many steps in few calls: run(optimizer, parameters, batches, rates, random, most, show)
-does one on each of the batches, with a rate of its own.  It ends before a step whose loss is above `most` and, like
-Ctrl-C, at any error; it returns ([(loss, penalty), ...] of the steps that were done, finish, the error or None).
-finish() returns the parameters before the last of them, and after it.  `drops`: how many numbers its Dropouts draw for
+does, for each of the rates, one on each of the batches.  It ends before a step whose loss is above `most` and, like
+Ctrl-C, at any error; it returns (losses, penalties of the steps that were done, finish, the error or None).  finish()
+returns the parameters before the last of them, and after it.  `drops`: how many numbers its Dropouts draw for
 a row.
 
 Straight-line programs are made by py36/engines, for CPython and PyPy from 3.6 on, and so are the steps in C of "c",
@@ -137,6 +137,7 @@ CHOICES = {
 # Activations with branches: PyPy never ends compiling the many ways through a long program of them, so gets none.
 BRANCHING = ("relu", "leaky_relu", "elu", "softplus", "softmax")
 MOST_WHOLE = 20000                      # of work; what is more than that, engine="straightline" leaves to "rows"
+MOST_LINES = 200                        # of work; what is more than that, engine="c" does in loops
 MOST_ASKED = 64
 _asked = {}                             # (key, samples) -> the steps that were asked for, over all fits
 
@@ -349,18 +350,30 @@ def batches(plan):
     return [Batch(X, y, weights, rows, not plan.shuffle) for rows in row_numbers(X.shape[0], plan.batch_size, random)]
 
 
+def packed(engine, network, X, y=None):
+    """X and y, as matrices over arrays of doubles where the engine is "c" and they are arrays of numbers."""
+    if engine != "c" or network.encoder is not None:
+        return X, y
+    from ..py36.engines.buffers import FLOATS, packed
+    return packed(X), packed(y, FLOATS)         # whole numbers may be labels
+
+
 def prepare(plan):
     """Compile what engine "c" needs, so that an error comes before anything is changed."""
     of_plan = plan.network.chain, plan.optimizer, plan.data, plan.clips
     if recordable(*of_plan):
-        _compiled(*of_plan).run()
+        samples = plan.data[0]._form.shape[0]
+        size = min(samples, plan.batch_size or samples)
+        _compiled(*of_plan + (size, plan.epochs * (samples // size))).run()
 
 
-def _compiled(chain, optimizer, data, clips):
-    """The compiled Step of these."""
+def _compiled(chain, optimizer, data, clips, samples, steps):
+    """The compiled Step of these: for batches of so many samples alone, where they are few and all the same."""
     from ..py36.engines.c_step import Step
     from ..py36.engines.steps import made_once
-    return made_once(Step, recording_key(chain, optimizer), chain, optimizer, data[2] is not None, tuple(clips))
+    one_size = steps > 1 and data[0]._form.shape[0] % samples == 0 and chain.size * samples <= MOST_LINES
+    return made_once(Step, recording_key(chain, optimizer), chain, optimizer, data[2] is not None, tuple(clips),
+                     *[samples] * one_size)
 
 
 def engine_for(engine, chain, optimizer, data, clips, samples, steps):
@@ -376,7 +389,7 @@ def engine_for(engine, chain, optimizer, data, clips, samples, steps):
         return Matrices(clips)
     if name == "c":
         from ..py36.engines.compiled import Compiled
-        return Compiled(_compiled(chain, optimizer, data, clips), data)
+        return Compiled(_compiled(chain, optimizer, data, clips, samples, steps), data)
     settings = (data[2] is not None, tuple(clips))
     from ..py36.engines import steps as straight
     if name == "rows":

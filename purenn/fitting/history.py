@@ -6,17 +6,29 @@ from ..floats.text import brief
 from .callbacks import EarlyStopping
 
 
-def mean_loss(divisor, batches):
-    """The loss of an epoch from its batches' (loss, penalty, samples); divisor: that of the Loss."""
-    if len(batches) == 1:
-        return batches[0][0] + batches[0][1]
-    losses, penalties, samples = [[batch[i] for batch in batches] for i in range(3)]
-    loss = sum_of(losses) if divisor == "sum" else _mean(losses, samples)
-    return loss + _mean(penalties, samples)
+def epoch_losses(divisor, losses, penalties, samples):
+    """The loss of each epoch, from the losses and penalties of its batches, which have so many samples.
+
+    losses, penalties: lists of all epochs' batches, one after the other; divisor: that of the Loss.
+    """
+    if len(samples) > 1:
+        losses = _sums(losses, [1] * len(samples)) if divisor == "sum" else _means(losses, samples)
+        penalties = _means(penalties, samples) if [x for x in penalties if x] else penalties[::len(samples)]
+    return [loss + penalty for loss, penalty in zip(losses, penalties)]
 
 
-def _mean(numbers, weights):
-    return sum_of([x * w for x, w in zip(numbers, weights)]) / sum_of([w * 1.0 for w in weights])
+def _means(numbers, samples):
+    count = sum_of([n * 1.0 for n in samples])
+    return [total / count for total in _sums(numbers, samples)]
+
+
+def _sums(numbers, samples):
+    """For each epoch the sum of its batches' numbers times their samples; batch by batch for all epochs at once."""
+    each = len(samples)
+    totals = [x * samples[0] for x in numbers[::each]]
+    for i in range(1, each):
+        totals = [total + x * samples[i] for total, x in zip(totals, numbers[i::each])]
+    return totals
 
 
 class History(object):
@@ -47,18 +59,11 @@ class History(object):
         for name in metrics:
             self.metrics.setdefault(name, []).append(metrics[name])
 
-    def add_epochs(self, divisor, losses, samples, seconds):
-        """Add the whole epochs that took so long together; how many they are.
-
-        losses: (loss, penalty) of one batch after the other; samples: those of an epoch's batches.
-        """
-        each = len(samples)
-        count = len(losses) // each
-        if each == 1:
-            self.loss += [loss + penalty for loss, penalty in losses]
-        else:
-            self.loss += [mean_loss(divisor, [pair + (n,) for pair, n in zip(losses[i:i + each], samples)])
-                          for i in range(0, count * each, each)]
+    def add_epochs(self, divisor, losses, penalties, samples, seconds):
+        """Add the whole epochs, as epoch_losses takes them, that took so long together; how many they are."""
+        count = len(losses) // len(samples)
+        whole = count * len(samples)
+        self.loss += epoch_losses(divisor, losses[:whole], penalties[:whole], samples)
         self.seconds += [seconds / max(count, 1)] * count
         return count
 

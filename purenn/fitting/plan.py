@@ -33,6 +33,7 @@ class Plan(object):
     def add_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
         """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes; names."""
         network = self.network
+        X, y = engines.packed(self.engine, network, X, y)
         self.classes, self.outputs = network.classes, network.outputs
         self.columns = network.columns if network.encoder is None else network.encoder.names
         if self.columns is None and not isinstance(X, list) and frames.is_frame(X):

@@ -13,8 +13,9 @@ from ...matrix import Matrix
 from ..looped import c as looped
 from ..looped.recording import record
 from ..straightline.c import C
+from .c_data import address, doubles, zeros
 from .compiler import library
-from .proof import TRIALS, address, compare, drawn, prove_functions, shares, zeros
+from .proof import TRIALS, compare, drawn, prove_functions, shares
 from .steps import copy_with
 
 # numbers: weights and the like.  For one row they stand before its inputs, its outputs and the room to work in; the
@@ -116,9 +117,11 @@ def outputs_of(network, with_loss=False, weighted=False):
 
 def numbers_of(matrices):
     """The numbers of matrices, one after the other."""
+    if len(matrices) == 1:
+        return doubles(matrices[0])
     numbers = array("d")
     for matrix in matrices:
-        numbers.extend(array("d", matrix._data))
+        numbers.extend(doubles(matrix))
     return numbers
 
 

@@ -8,49 +8,78 @@ import ctypes
 
 from ...floats import elementary
 from ..looped import c as looped
-from ..looped.recording import record
+from ..looped import recording as looped_recording
+from ..straightline import c as straight_c
 from ..straightline.c import C
+from ..straightline.expressions import Expressions
+from ..straightline.program import record
+from .c_data import STRUCT, Training
 from .compiler import library
 from .proof import prove
 from .steps import Draws, drops, trained
 
-# Steps from *done - base on, up to `last`: step k takes the rows order[starts[k]] and so on, counts[k] of them, or
-# without an order the rows of these numbers, and rates[k].  It ends before a step whose loss is not below `most`.
-# done: how many steps the states have seen, which tells which of the three is which.
+# For each of the rates a step on each of the batches, from step `done - base` on, up to `last`.  Batch b has the rows
+# order[starts[b]] and so on, counts[b] of them, or without an order the rows of these numbers; a step's draws come after
+# those of the step before.  It ends before a step whose loss is not below `most`.  done: how many steps the states have
+# seen, which tells which of the three is which.
 RUN = """\
-void purenn_run(whole *done, whole base, whole last, const whole *starts, const whole *counts, const double *rates,
-                const whole *order, const double *X, const double *y, const double *weights, const double *draws,
-                double **states, double *losses, double most, double *work)
+void purenn_run(training *run, whole last)
 {
-    for (whole k = *done - base; k < last; k++) {
-        const double *now = states[(*done + 1) % 3];
-        double *next = states[(*done + 2) % 3];
-        const whole n = counts[k];
-        const double *x_ = X + starts[k] * WIDTH_X, *y_ = y + starts[k] * WIDTH_Y, *w_ = weights + starts[k];
-        double *room = work;
-        if (order) {
+    const double *draws = run->draws;
+    whole k = run->done - run->base, epoch = k / run->batches, batch = k % run->batches;
+    for (; k < last; k++) {
+        const double *now = run->states[(run->done + 1) % 3];
+        double *next = run->states[(run->done + 2) % 3];
+        const whole n = run->counts[batch], start = run->starts[batch];
+        const double *x_ = run->X + start * WIDTH_X, *y_ = run->y + start * WIDTH_Y, *w_ = run->weights + start;
+        double *room = run->work;
+        if (run->order) {
             double *xs = room, *ys = xs + n * WIDTH_X, *ws = ys + n * WIDTH_Y;
             for (whole i = 0; i < n; i++) {
-                const whole row = order[starts[k] + i];
-                memcpy(xs + i * WIDTH_X, X + row * WIDTH_X, WIDTH_X * sizeof(double));
-                memcpy(ys + i * WIDTH_Y, y + row * WIDTH_Y, WIDTH_Y * sizeof(double));
-                if (WEIGHTED) ws[i] = weights[row];
+                const whole row = run->order[start + i];
+                memcpy(xs + i * WIDTH_X, run->X + row * WIDTH_X, WIDTH_X * sizeof(double));
+                memcpy(ys + i * WIDTH_Y, run->y + row * WIDTH_Y, WIDTH_Y * sizeof(double));
+                if (WEIGHTED) ws[i] = run->weights[row];
             }
             x_ = xs; y_ = ys; w_ = ws; room = ws + n;
         }
         CALL
         draws += n * WIDTH_DRAWS;
-        if (!(fabs(losses[2 * k] + losses[2 * k + 1]) <= most)) return;
-        *done += 1;
+        if (!(fabs(run->losses[k] + run->penalties[k]) <= run->most)) return;
+        run->done++;
+        if (++batch == run->batches) { batch = 0; epoch++; }
     }
 }
 """
 
 
-class Step:
-    """The compiled step of chains and optimizers of one key, for batches of any number of samples."""
+class Lines:
+    """The C function of a recording in straight lines, as looped.Function is of one in loops."""
 
-    def __init__(self, chain, optimizer, weighted, clips):
+    def __init__(self, program, name, language):
+        self.program, self.name, self.language = program, name, language
+
+    def functions(self):
+        return self.program.functions()
+
+    def helpers(self):
+        return []
+
+    def text(self):
+        return straight_c.function(Expressions(self.program, self.language), self.name, static=True)
+
+    def room(self, samples):
+        return 0
+
+
+class Step:
+    """The compiled step of chains and optimizers of one key, for batches of any number of samples.
+
+    lines: that number, where it is one and the network is small; the step is then printed without loops.
+    """
+
+    def __init__(self, chain, optimizer, weighted, clips, lines=None):
+        self.lines = lines
         self.arithmetic = "portable" if elementary.current() == "portable" else "native"
         self.weighted = weighted
         self.drops = drops(chain)
@@ -61,20 +90,27 @@ class Step:
         self.offsets = [sum(sizes[:i]) for i in range(len(sizes))]
         self.weights = sum(sizes)
         self.size = self.weights + self.powers
-        samples = 2
-        while samples in [n for shape in self.shapes for n in shape] + self.drops:
-            samples += 1
-        self.samples = samples
         self.formula = self._formula(chain, optimizer, clips)
-        self.program = record(self.formula, self._inputs(), samples)
-        self.function = looped.Function(self.program, "step", C("double", self.arithmetic))
+        self.function = self._looped() if lines is None else self._straight()
         self.text = self._text()
         self._run = None
 
     # -- the text --
 
-    def _inputs(self):
-        n = self.samples
+    def _looped(self):
+        samples = 2
+        while samples in [n for shape in self.shapes for n in shape] + self.drops:
+            samples += 1
+        program = looped_recording.record(self.formula, self._inputs(samples), samples)
+        return looped.Function(program, "step", C("double", self.arithmetic))
+
+    def _straight(self):
+        names, shapes = zip(*self._inputs(self.lines))
+        program = record(lambda *arguments: [result for _, result in self.formula(*arguments)], *shapes, names=names)
+        return Lines(program, "step", C("double", self.arithmetic))
+
+    def _inputs(self, n):
+        """[(name, shape), ...] of the inputs, for n samples."""
         return ([("a%d" % i, shape) for i, shape in enumerate(self.shapes * (1 + self.moments))]
                 + [("p%d" % i, ()) for i in range(self.powers)]
                 + [("rate", ()), ("samples", ()), ("X", (n, self.n_in)), ("y", (n, self.n_out))]
@@ -107,15 +143,15 @@ class Step:
         for n in self.drops:
             draws.append("draws + n * %d" % width)
             width += n
-        arguments = (["n"] + before + ["now[%d]" % (self.weights + i) for i in range(self.powers)]
-                     + ["rates[k]", "(double)n", "x_", "y_"] + ["w_"] * self.weighted + draws
+        arguments = (["n"] * (self.lines is None) + before + ["now[%d]" % (self.weights + i) for i in range(self.powers)]
+                     + ["run->rates[epoch]", "(double)n", "x_", "y_"] + ["w_"] * self.weighted + draws
                      + after + ["next + %d" % (self.weights + i) for i in range(self.powers)]
-                     + ["losses + 2 * k", "losses + 2 * k + 1", "room"])
+                     + ["run->losses + k", "run->penalties + k"] + ["room"] * (self.lines is None))
         run = RUN.replace("CALL", "step(%s);" % ", ".join(arguments))
         for name, value in (("WIDTH_X", self.n_in), ("WIDTH_Y", self.n_out), ("WIDTH_DRAWS", width),
                             ("WEIGHTED", int(self.weighted))):
             run = run.replace(name, "%d" % value)
-        return looped.text(self.function, run.split("\n"))
+        return looped.text(self.function, [STRUCT, "", *run.split("\n")])
 
     # -- calling it --
 
@@ -128,9 +164,7 @@ class Step:
         if self._run is None:
             loaded = library(self.text)
             function = loaded.purenn_run
-            whole, pointer = ctypes.c_longlong, ctypes.c_void_p
-            function.restype = None
-            function.argtypes = [pointer, whole, whole] + [pointer] * 10 + [ctypes.c_double, pointer]
+            function.restype, function.argtypes = None, [ctypes.POINTER(Training), ctypes.c_longlong]
             prove(self, loaded, function)
             self.formula = None         # and with it the weights of the first network
             self._run = function

@@ -9,7 +9,7 @@ from time import perf_counter as seconds
 from ...arrays.operators import all_like
 from ...floats.parts import INF
 from ...layers import numbers_of
-from .proof import address, pointers, zeros
+from .c_data import Training, doubles, zeros
 
 CALL = 1.0 / 20                         # seconds that one call of C may take: Ctrl-C waits no longer
 
@@ -25,9 +25,7 @@ class State:
         numbers.extend(array("d", powers))
         self.step = step
         self.parameters, self.memory = parameters, (powers, moments)        # as Python knows them
-        self.arrays = [array("d", numbers), numbers, array("d", numbers)]
-        self.pointers = pointers(self.arrays)
-        self.done = array("q", [0])
+        self.training = Training([array("d", numbers), numbers, array("d", numbers)])
 
     def is_of(self, optimizer, parameters):
         """Whether it goes on from these parameters and what the optimizer remembers."""
@@ -37,7 +35,7 @@ class State:
 
     def _numbers(self, which):
         """The numbers of the state before the last step, 0, or after it, 1."""
-        return self.arrays[(self.done[0] + which) % 3]
+        return self.training.kept["states"][(self.training.done + which) % 3]
 
     def finish(self, optimizer):
         """(the parameters before the last step, after it); the optimizer remembers the steps."""
@@ -65,48 +63,46 @@ class Compiled:
         X, y, weights = data
         self._step = step
         self._run = step.run()
-        self.X, self.y = array("d", X._data), array("d", y._data)
-        self.weights = None if weights is None else array("d", weights._data)
-        self.drops = self._step.drops
+        self.X, self.y, self.weights = [matrix if matrix is None else doubles(matrix) for matrix in (X, y, weights)]
+        self.drops = step.drops
         self._state = None
         self._call = 1                  # steps in one call
         self._work, self._room = None, 0
 
     def run(self, optimizer, parameters, batches, rates, random, most, show=None):
-        """([(loss, penalty), ...], finish, error), as the top of fitting/engines.py says."""
+        """(losses, penalties, finish, error), as the top of fitting/engines.py says."""
         state = self._state
         if state is None or not state.is_of(optimizer, parameters):
             state = self._state = State(self._step, optimizer, parameters)
-        base, losses, error = state.done[0], zeros(2 * len(batches)), None
+        steps = len(batches) * len(rates)
+        losses, penalties, error = zeros(steps), zeros(steps), None
         try:
-            self._steps(state, base, batches, rates, random, most, losses, show)
+            self._steps(state.training, batches, array("d", rates), random, most, losses, penalties, show)
         except BaseException as caught:         # Ctrl-C too: what is done is whole
             error = caught
-        done = state.done[0] - base
-        return list(zip(losses[:2 * done:2], losses[1:2 * done:2])), lambda: state.finish(optimizer), error
+        done = state.training.done - state.training.base
+        return losses[:done], penalties[:done], lambda: state.finish(optimizer), error
 
-    def _steps(self, state, base, batches, rates, random, most, losses, show):
-        different = batches[:1] if batches.count(batches[0]) == len(batches) else batches
-        order, starts = self._order(different)
-        counts, rates = array("q", [batch.samples for batch in different]), array("d", rates)
-        if len(different) < len(batches):       # many epochs on all samples at once
-            starts, counts = starts * len(batches), counts * len(batches)
-        widest, done = max(counts), 0
-        while done < len(batches):
-            last = min(done + self._call, len(batches))
-            draws, before = None, None
-            if self._step.drops:
+    def _steps(self, training, batches, rates, random, most, losses, penalties, show):
+        """Call C until all steps are done, or one has a loss that is too large."""
+        starts, counts, order = self._rows(batches)
+        training.give(base=training.done, batches=len(batches), starts=starts, counts=counts, rates=rates, order=order,
+                      X=self.X, y=self.y, weights=self.weights, losses=losses, penalties=penalties, most=most,
+                      work=self._working(max(counts)))
+        base, done, steps = training.done, 0, len(losses)
+        while done < steps:
+            last = min(done + self._call, steps)
+            if self.drops:
                 before = random.bit_generator.state
-                draws = self._draws(random, counts[done:last])
+                draws = self._draws(random, counts, done, last)
+                training.give(draws=draws)
             started = seconds()
-            self._run(address(state.done), base, last, address(starts), address(counts), address(rates), address(order),
-                      address(self.X), address(self.y), address(self.weights), address(draws), state.pointers,
-                      address(losses), most, self._working(widest))
-            duration, ended = seconds() - started, state.done[0] - base
+            self._run(training, last)
+            duration, ended = seconds() - started, training.done - base
             if ended < last:
-                if before is not None:          # so that the next step draws what this one has
+                if self.drops:                  # so that the next step draws what this one has
                     random.bit_generator.state = before
-                    self._draws(random, counts[done:ended])
+                    self._draws(random, counts, done, ended)
                 return
             if duration < CALL / 2:
                 self._call *= 2
@@ -114,49 +110,46 @@ class Compiled:
                 self._call //= 2
             done = last
             if show:
-                show(done, len(batches))
+                show(done, steps)
 
-    def _order(self, batches):
-        """(the rows one after the other, or None where they are in order; where each batch begins)"""
+    def _rows(self, batches):
+        """(where each batch begins, how many rows it has, the rows one after the other or None where in order)"""
+        counts, starts, order = array("q", [batch.samples for batch in batches]), array("q"), array("q")
         if not [batch for batch in batches if not batch.in_order]:
-            return None, array("q", [batch.picked[0] if batch.picked else 0 for batch in batches])
-        order, starts = array("q"), array("q")
+            return array("q", [batch.picked[0] if batch.picked else 0 for batch in batches]), counts, None
         for batch in batches:
             starts.append(len(order))
             order.extend(batch.picked)
-        return order, starts
+        return starts, counts, order
 
-    def _draws(self, random, counts):
-        """What Dropout's layers draw for batches of so many samples: of each batch one layer after the other."""
+    def _draws(self, random, counts, first, last):
+        """What Dropout's layers draw for these steps: of each one layer after the other."""
         draws = array("d")
-        for count in counts:
-            for width in self._step.drops:
-                draws.extend(array("d", numbers_of(random.uniform(size=(count * width,)))))
+        for k in range(first, last):
+            for width in self.drops:
+                draws.extend(array("d", numbers_of(random.uniform(size=(counts[k % len(counts)] * width,)))))
         return draws
 
     def _working(self, samples):
-        """The address of the room to work in."""
+        """The room to work in."""
         if samples > self._room:
             self._work, self._room = zeros(self._step.room(samples)), samples
-        return address(self._work)
+        return self._work
 
     def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
-        state = State(self._step, optimizer, parameters)
-        losses, draws = zeros(2), self._draws(random, [batch.samples]) if self._step.drops else None
-        order, starts = self._order([batch])
-        counts, rates = array("q", [batch.samples]), array("d", [optimizer.rate])
-
-        def call(most):
-            self._run(address(state.done), 0, 1, address(starts), address(counts), address(rates), address(order),
-                      address(self.X), address(self.y), address(self.weights), address(draws), state.pointers,
-                      address(losses), most, self._working(batch.samples))
-        call(-1.0)
+        state, (starts, counts, order) = State(self._step, optimizer, parameters), self._rows([batch])
+        losses, penalties, rates = zeros(1), zeros(1), array("d", [optimizer.rate])
+        draws = self._draws(random, counts, 0, 1) if self.drops else None
+        state.training.give(base=0, batches=1, starts=starts, counts=counts, rates=rates, order=order, X=self.X, y=self.y,
+                            weights=self.weights, draws=draws, losses=losses, penalties=penalties, most=-1.0,
+                            work=self._working(batch.samples))
+        self._run(state.training, 1)
 
         def finish():
-            call(INF)
-            if not state.done[0]:               # a loss that is nan
-                state.done[0] = 1
+            state.training.most = INF
+            self._run(state.training, 1)
+            state.training.done = 1             # also where the loss is nan
             self._state = state
             return state.finish(optimizer)[1]
-        return losses[0], losses[1], finish
+        return losses[0], penalties[0], finish

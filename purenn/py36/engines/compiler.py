@@ -21,7 +21,38 @@ EXACT = ["-ffp-contract=off", "-fno-math-errno", "-w"]
 OPTIONS = (["-O3", "-march=native"] + EXACT, ["-O3"] + EXACT, ["-O2", "-ffp-contract=off"], [])
 OPTIONS_OF_CL = (["/nologo", "/O2", "/fp:precise"],)
 SHARED = ["-shared", "-fPIC"]
-TRIAL = "double purenn_trial(double x) { return x * 2.0 + 1.0; }\n"
+# What a compiler is tried with is used as well, by buffers.py: whether all numbers are finite, which different ones
+# there are if not more than `most`, and what each row adds up to.
+TRIAL = """\
+int purenn_finite(long long n, const double *x)
+{
+    int wrong = 0;
+    for (long long i = 0; i < n; i++) wrong |= x[i] - x[i] != 0.0;
+    return !wrong;
+}
+
+int purenn_different(long long n, const double *x, int most, double *found)
+{
+    int count = 0;
+    for (long long i = 0; i < n; i++) {
+        int j = 0;
+        while (j < count && found[j] != x[i]) j++;
+        if (j < count) continue;
+        if (count == most) return -1;
+        found[count++] = x[i];
+    }
+    return count;
+}
+
+void purenn_row_sums(long long rows, int columns, const double *x, double *sums)
+{
+    for (long long i = 0; i < rows; i++) {
+        double sum = x[i * columns];
+        for (int j = 1; j < columns; j++) sum += x[i * columns + j];
+        sums[i] = sum;
+    }
+}
+"""
 PATIENCE = 120                          # seconds; for a trial a tenth of it
 
 _lock = threading.RLock()
@@ -41,6 +72,7 @@ class Compiler:
     def __init__(self, command, options):
         self.command = command
         self.options = options
+        self.tried = None                   # the library of TRIAL
 
     def __str__(self):
         return " ".join(self.command + self.options)
@@ -149,9 +181,15 @@ def _first():
 
 
 def _trial(tried):
-    function = tried.build(TRIAL, PATIENCE / 10.0).purenn_trial
-    function.restype, function.argtypes = ctypes.c_double, [ctypes.c_double]
-    return function(20.5) == 42.0
+    whole, number, pointer = ctypes.c_longlong, ctypes.c_int, ctypes.c_void_p
+    library = tried.tried = tried.build(TRIAL, PATIENCE / 10.0)
+    library.purenn_finite.argtypes = [whole, pointer]
+    library.purenn_different.argtypes = [whole, pointer, number, pointer]
+    library.purenn_row_sums.restype, library.purenn_row_sums.argtypes = None, [whole, number, pointer, pointer]
+    numbers, sums = (ctypes.c_double * 20)(*range(18), float("inf")), (ctypes.c_double * 4)()
+    library.purenn_row_sums(4, 5, numbers, sums)
+    return list(sums[:3]) == [10.0, 35.0, 60.0] and [
+        library.purenn_finite(n, numbers) for n in (0, 18, 19, 20)] == [1, 1, 0, 0]
 
 
 def library(text):

@@ -138,24 +138,24 @@ class Whole(object):
         return results[-2], results[-1], self._finish(optimizer, parameters, results)
 
     def run(self, optimizer, parameters, batches, rates, random, most, show=None):
-        """([(loss, penalty), ...], finish, error), as the top of fitting/engines.py says."""
+        """(losses, penalties, finish, error), as the top of fitting/engines.py says."""
         run = Steps(self, self._before(optimizer, parameters)[:-1], most)
         error = None
         try:
-            if len(batches) > 1 and not [batch for batch in batches if batch is not batches[0]]:
+            if len(batches) == 1 and len(rates) > 1:
                 run.repeat(batches[0], rates)
-                rates, batches = rates[len(run.losses):], batches[len(run.losses):]
-            for i, (batch, rate) in enumerate(zip(batches, rates)):
+            steps = [(batch, rate) for rate in rates for batch in batches]
+            for batch, rate in steps[len(run.losses):]:
                 if batch.samples != self.samples or not run.step(batch, rate):
                     break
                 if show:
-                    show(i + 1, len(batches))
+                    show(len(run.losses), len(steps))
         except BaseException as caught:         # Ctrl-C too: the steps before it are whole
             error = caught
 
         def finish():
             return [self._finish(optimizer, parameters, results)() for results in (run.before, run.now)]
-        return run.losses, finish, error
+        return run.losses, run.penalties, finish, error
 
     def once(self, state, rate, batch, draws=()):
         """The results of one step: the new state, the loss and the penalty."""
@@ -195,7 +195,7 @@ class Steps:
         self.whole = whole
         self.most = most
         self.before = self.now = state
-        self.losses = []
+        self.losses, self.penalties = [], []
 
     def step(self, batch, rate):
         """Do a step; False, and no step, if its loss is above `most`."""
@@ -203,7 +203,8 @@ class Steps:
         if not self._are_good(results[-2:-1], results[-1:]):
             return False
         self.before, self.now = self.now, list(results[:-2])
-        self.losses.append((results[-2], results[-1]))
+        self.losses.append(results[-2])
+        self.penalties.append(results[-1])
         return True
 
     def repeat(self, batch, rates):
@@ -213,7 +214,7 @@ class Steps:
         last = self.whole.once(before, rates[-1], batch)
         losses, penalties = first[-2] + [last[-2]], first[-1] + [last[-1]]
         if self._are_good(losses, penalties):
-            self.before, self.now, self.losses = before, list(last[:-2]), list(zip(losses, penalties))
+            self.before, self.now, self.losses, self.penalties = before, list(last[:-2]), losses, penalties
 
     def _are_good(self, losses, penalties):
         return not [1 for loss, penalty in zip(losses, penalties) if not abs(loss + penalty) <= self.most]

@@ -9,14 +9,14 @@ from ..straightline.expressions import SPELLING
 from ..straightline.symbol import FUNCTIONS
 from .stages import Mixed, Stages
 
-
 HEADER = ["#include <math.h>", "#include <string.h>", "", "typedef long long whole;", ""]
 
 
 def text(function, lines):
     """A C file: a Function with the helpers that it needs, more lines, and its elementary functions by themselves."""
     language, names = function.language, function.functions()
-    found = HEADER + helper_text.c(names, language.arithmetic, literal) + PRODUCT + function.text() + ["", *lines]
+    found = HEADER + helper_text.c(names, language.arithmetic, literal) + function.helpers() + function.text()
+    found += ["", *lines]
     for name in names:
         found.append("void purenn_%s(whole n, const double *x, double *y) { for (whole i = 0; i < n; i++) y[i] = %s; }"
                      % (name, language.call(name, "x[i]")))
@@ -56,6 +56,11 @@ class Function:
     def functions(self):
         """The names of the elementary functions that are called, sorted."""
         return sorted(set([value.operation for value in self.program.values]) & set(FUNCTIONS))
+
+    def helpers(self):
+        """The lines of what it calls."""
+        dots = [value for value in self.program.values if value.operation == "dot"]
+        return helper_text.read("product.c").split("\n") if dots else []
 
     # -- reading --
 
@@ -189,58 +194,3 @@ class Function:
             left, steps = self.program.operands(left)[0], ("1", r)
         self.add("product(%s, %s, %s, %s, %s, %s, %s, %d);" % (
             self.array(left), steps[0], steps[1], self.array(right), target, r, k, c))
-
-
-PRODUCT = """\
-#define TILE 8
-static inline void product(const double *restrict a, whole ra, whole sa, const double *restrict b, double *restrict z,
-                           whole r, whole k, whole c)
-{
-    whole j = 0;
-    for (; j + TILE <= c; j += TILE) {
-        whole i = 0;
-        for (; i + 4 <= r; i += 4) {
-            const double *a0 = a + i * ra, *a1 = a0 + ra, *a2 = a1 + ra, *a3 = a2 + ra;
-            double z0[TILE], z1[TILE], z2[TILE], z3[TILE];
-            for (int q = 0; q < TILE; q++) {
-                const double w = b[j + q];
-                z0[q] = a0[0] * w; z1[q] = a1[0] * w; z2[q] = a2[0] * w; z3[q] = a3[0] * w;
-            }
-            for (whole t = 1; t < k; t++) {
-                const double *w = b + t * c + j;
-                const double x0 = a0[t * sa], x1 = a1[t * sa], x2 = a2[t * sa], x3 = a3[t * sa];
-                for (int q = 0; q < TILE; q++) {
-                    z0[q] += x0 * w[q]; z1[q] += x1 * w[q]; z2[q] += x2 * w[q]; z3[q] += x3 * w[q];
-                }
-            }
-            for (int q = 0; q < TILE; q++) {
-                z[i * c + j + q] = z0[q]; z[(i + 1) * c + j + q] = z1[q];
-                z[(i + 2) * c + j + q] = z2[q]; z[(i + 3) * c + j + q] = z3[q];
-            }
-        }
-        for (; i < r; i++) {
-            double z0[TILE];
-            for (int q = 0; q < TILE; q++) z0[q] = a[i * ra] * b[j + q];
-            for (whole t = 1; t < k; t++) for (int q = 0; q < TILE; q++) z0[q] += a[i * ra + t * sa] * b[t * c + j + q];
-            for (int q = 0; q < TILE; q++) z[i * c + j + q] = z0[q];
-        }
-    }
-    for (; j < c; j++) {
-        whole i = 0;
-        for (; i + 4 <= r; i += 4) {
-            const double *a0 = a + i * ra, *a1 = a0 + ra, *a2 = a1 + ra, *a3 = a2 + ra;
-            double z0 = a0[0] * b[j], z1 = a1[0] * b[j], z2 = a2[0] * b[j], z3 = a3[0] * b[j];
-            for (whole t = 1; t < k; t++) {
-                const double w = b[t * c + j];
-                z0 += a0[t * sa] * w; z1 += a1[t * sa] * w; z2 += a2[t * sa] * w; z3 += a3[t * sa] * w;
-            }
-            z[i * c + j] = z0; z[(i + 1) * c + j] = z1; z[(i + 2) * c + j] = z2; z[(i + 3) * c + j] = z3;
-        }
-        for (; i < r; i++) {
-            double z0 = a[i * ra] * b[j];
-            for (whole t = 1; t < k; t++) z0 += a[i * ra + t * sa] * b[t * c + j];
-            z[i * c + j] = z0;
-        }
-    }
-}
-""".split("\n")

@@ -80,7 +80,7 @@ def test_a_broken_compiler_is_passed_over(fresh, monkeypatch):
 def test_a_library_with_wrong_numbers_is_passed_over(fresh, monkeypatch):
     real = needs.command("gcc", "clang", "cc")
     monkeypatch.setenv("CC", program(fresh / "wrong", 'for last; do :; done\n'
-                       'for file in "$@"; do case $file in *.c) sed -i "s/1.0/1.5/" "$file";; esac; done\n'
+                       'for file in "$@"; do case $file in *.c) sed -i "s/!wrong/wrong/" "$file";; esac; done\n'
                        'exec %s "$@"\n' % real))
     assert os.path.basename(compiler.compiler().command[0]) != "wrong"
 
