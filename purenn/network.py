@@ -131,8 +131,8 @@ class Network(object):
         checkpoint          a file to write at the start, after every checkpoint_every epochs and at the end; resume: go
                             on from it, if it is there, to the same bits as without a stop (docs/training.md)
         engine              "auto", "matrix", "rows", "straightline" or "c": the same bits at another speed
-        workers             how many processes may share out each batch of more than 64 rows, where that is faster; such
-                            batches are added up in parts, so that the bits are the same for any number, 1 too
+        workers             for "c": how many threads may share each batch of more than 64 rows, where that is faster;
+                            such batches are added up in parts: the bits are the same for any number, 1 too
 
         Ctrl-C ends training, with the weights so far (with patience, the best); so does a loss that is nan, or over a
         million times that of the first epoch and of always guessing the mean, with the last weights before:
@@ -169,12 +169,15 @@ class Network(object):
         engine: "auto", "matrix" or "c", as in fit.
         ValueError or TypeError, with its place, for what is no finite number, or no cell that the encoder has learnt.
         """
-        predicted = self._predicted
+        compiled = None
         if engine != "auto":
             from .fitting.engines import packed, predicting
-            predicted, (X, _) = predicting(engine, self), packed(engine, self, X)
+            compiled = predicting(engine, self)
+            X = X if compiled is None else packed(self, X)[0]
         X = targets.inputs_of(self, X)
-        return in_blocks(predicted, X, []) if is_large(X) else predicted(X)
+        if compiled is not None:
+            return compiled(X)
+        return in_blocks(self._predicted, X, []) if is_large(X) else self._predicted(X)
 
     def compiled(self):
         """A function that predicts one row, a list, as fast as this machine can; it keeps the weights of now.
@@ -208,9 +211,11 @@ class Network(object):
         alone.  Where outputs are answers to questions of their own (see classify), metrics are of all the answers.
         """
         no_others("evaluate", EVALUATE, others)
-        from .fitting.engines import outputs_and_loss, packed
+        from .fitting.engines import check_predicting, outputs_and_loss, packed
         from .metrics import measured, named
-        X, y = packed(engine, self, X, y)
+        check_predicting(engine)
+        if engine == "c":
+            X, y = packed(self, X, y)
         X, y, weights, _ = targets.prepared(self, X, y, sample_weight, learns=self.optimizer is None)
         if names is None:
             of_classes = self.classes or self.loss.name in targets.OF_CLASSES

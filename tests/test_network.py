@@ -468,8 +468,7 @@ def test_a_given_generator_is_drawn_from():
 
 
 @pytest.mark.parametrize("name, call, words", [
-    ("purenn.py36.export.source", lambda net: net.to_source("python"), "to_source needs Python 3.6 or newer"),
-    ("purenn.py36.engines.workers", lambda net: net.fit([[0.5]], [[1.0]], workers=2), "workers need Python 3.6 or newer")])
+    ("purenn.py36.export.source", lambda net: net.to_source("python"), "to_source needs Python 3.6 or newer")])
 def test_what_needs_a_newer_python_is_a_valueerror_whatever_the_older_one_raises(name, call, words, monkeypatch):
     """Skulpt, for one, raises an ExternalError of its own where it cannot import."""
     class Refusing(object):

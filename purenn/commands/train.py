@@ -69,7 +69,7 @@ rows set aside, and saves it for predict and evaluate.
     --seed N            same seed, same model (42)
     --engine NAME       c: by this machine's C compiler, faster, with the same bits;
                         others: matrix, rows, straightline, auto (auto)
-    --workers N         processes that may share batches of more than 64 rows
+    --workers N         with --engine c: threads that share batches of more than 64 rows
     --checkpoint FILE   save here, now and then, all that is needed to go on after a stop
     --resume            go on from the checkpoint, if it is there
 

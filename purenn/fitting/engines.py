@@ -270,14 +270,12 @@ def _predictor(chain):
 
 
 def predicting(engine, network):
-    """The function that makes a network's outputs of rows that have been checked."""
+    """The compiled function that makes a network's outputs of rows that have been checked; None for "matrix"."""
     check_predicting(engine)
     if engine == "c" and _can_compile(network.chain):
-        from ..py36.engines.c_outputs import given, numbers_of, outputs_of
-        compiled, numbers = outputs_of(network), numbers_of(given(network))
-        return lambda X: make(Matrix, compiled.call(numbers, numbers_of([X]))[0].tolist(), (X.shape[0], network.n_out),
-                              "float")
-    return network._predicted
+        from ..py36.engines.c_outputs import predicted
+        return lambda X: predicted(network, X)
+    return None
 
 
 def _can_compile(chain, *data):
@@ -288,7 +286,6 @@ def _can_compile(chain, *data):
 
 def outputs_and_loss(engine, network, X, y, weights):
     """(outputs, loss with penalties) for inputs and targets as the layers have them."""
-    check_predicting(engine)
     chain = network.chain
     if engine == "c" and _can_compile(chain, X, y, weights) and chain.loss is LOSSES.get(chain.loss.name):
         from ..py36.engines.c_outputs import given, numbers_of, outputs_of
@@ -329,12 +326,11 @@ def for_batches(plan, epochs):
     """{samples: the engine for batches of so many}, for a training of so many more epochs."""
     chain, samples = plan.network.chain, plan.data[0]._form.shape[0]
     size = min(samples, plan.batch_size or samples)
-    make = engine_for if plan.workers is None else plan.workers.engine
     found, engine = {}, None
     for count, steps in ((size, epochs * (samples // size)), (samples % size, epochs)):
         if count:
             if engine is None or plan.engine != "c":            # that of "c" has all the data, and is for any batch
-                engine = make(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps)
+                engine = engine_for(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps, plan.workers)
                 if plan.is_watched and not isinstance(engine, Matrices):
                     engine = Watched(engine, chain, plan.optimizer, plan.clips)
             found[count] = engine
@@ -350,9 +346,9 @@ def batches(plan):
     return [Batch(X, y, weights, rows, not plan.shuffle) for rows in row_numbers(X.shape[0], plan.batch_size, random)]
 
 
-def packed(engine, network, X, y=None):
-    """X and y, as matrices over arrays of doubles where the engine is "c" and they are arrays of numbers."""
-    if engine != "c" or network.encoder is not None:
+def packed(network, X, y=None):
+    """X and y for engine "c": as matrices over arrays of doubles, where they are arrays or lists of floats."""
+    if network.encoder is not None:
         return X, y
     from ..py36.engines.buffers import FLOATS, packed
     return packed(X), packed(y, FLOATS)         # whole numbers may be labels
@@ -364,20 +360,26 @@ def prepare(plan):
     if recordable(*of_plan):
         samples = plan.data[0]._form.shape[0]
         size = min(samples, plan.batch_size or samples)
-        _compiled(*of_plan + (size, plan.epochs * (samples // size))).run()
+        _compiled(*of_plan + (size, plan.epochs * (samples // size), plan.workers)).run()
 
 
-def _compiled(chain, optimizer, data, clips, samples, steps):
+def _compiled(chain, optimizer, data, clips, samples, steps, workers):
     """The compiled Step of these: for batches of so many samples alone, where they are few and all the same."""
+    from ..py36.engines.c_parts import Parts
     from ..py36.engines.c_step import Step
     from ..py36.engines.steps import made_once
+    if workers is not None and samples > workers.part:
+        return made_once(Parts, recording_key(chain, optimizer), chain, optimizer, data[2] is not None, tuple(clips))
     one_size = steps > 1 and data[0]._form.shape[0] % samples == 0 and chain.size * samples <= MOST_LINES
     return made_once(Step, recording_key(chain, optimizer), chain, optimizer, data[2] is not None, tuple(clips),
                      *[samples] * one_size)
 
 
-def engine_for(engine, chain, optimizer, data, clips, samples, steps):
-    """An engine for so many steps on batches of so many samples: that of this name, or the fastest for "auto"."""
+def engine_for(engine, chain, optimizer, data, clips, samples, steps, workers=None):
+    """An engine for so many steps on batches of so many samples: that of this name, or the fastest for "auto".
+
+    workers: the Workers of py36/engines/sharing.py, for "c"; or None.
+    """
     check(engine)
     if engine == "matrix":
         return Matrices(clips)
@@ -389,7 +391,8 @@ def engine_for(engine, chain, optimizer, data, clips, samples, steps):
         return Matrices(clips)
     if name == "c":
         from ..py36.engines.compiled import Compiled
-        return Compiled(_compiled(chain, optimizer, data, clips, samples, steps), data)
+        step = _compiled(chain, optimizer, data, clips, samples, steps, workers)
+        return Compiled(step, data) if workers is None or samples <= workers.part else workers.engine(step, data)
     settings = (data[2] is not None, tuple(clips))
     from ..py36.engines import steps as straight
     if name == "rows":

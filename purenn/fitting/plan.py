@@ -33,7 +33,8 @@ class Plan(object):
     def add_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
         """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes; names."""
         network = self.network
-        X, y = engines.packed(self.engine, network, X, y)
+        if self.engine == "c":
+            X, y = engines.packed(network, X, y)
         self.classes, self.outputs = network.classes, network.outputs
         self.columns = network.columns if network.encoder is None else network.encoder.names
         if self.columns is None and not isinstance(X, list) and frames.is_frame(X):
@@ -131,20 +132,14 @@ class Plan(object):
                 within("metrics", metrics.measured, self.network, own, y, outputs)
 
     def add_workers(self, workers):
-        """workers: py36.engines.workers.Workers, or None."""
+        """workers: py36.engines.sharing.Workers, or None."""
         self.workers = None
         if workers is not None:
             workers = at_least(1, "workers", workers)
-            try:
-                from ..py36.engines.workers import Workers
-            except Exception:           # each Python's own, such as Skulpt's ExternalError
-                Workers = None
-            if Workers is None:
-                raise PlacedError("workers need Python 3.6 or newer and purenn's folder py36", where="workers",
-                                  problem="Python 3.6 or newer and purenn's folder py36 are needed")
-            if self.engine == "c":
-                raise PlacedError("workers are for the engines in Python; engine \"c\" has none yet", where="workers",
-                                  problem="they are for the engines in Python; engine \"c\" has none yet")
+            if self.engine != "c":
+                raise PlacedError("workers are threads of compiled code; give engine=\"c\" as well", where="workers",
+                                  problem="they are threads of compiled code; engine \"c\" is needed as well")
+            from ..py36.engines.sharing import Workers
             self.workers = Workers(workers)
 
     def add_checkpoint(self, checkpoint, every, resume):

@@ -1,6 +1,7 @@
 """python3 tests/bench [NAME ...] [--on 3.11 --on pypy ...]: measure, print medians, keep the raw numbers.
 
-    python3 tests/bench                     every benchmark, on this Python
+    python3 tests/bench                     what purenn does on this machine, beside what is installed; nothing is kept
+    python3 tests/bench all                 every benchmark, on this Python
     python3 tests/bench article --on 3.13   one of them, on another Python
     python3 tests/bench bench --on 3.12     training and predicting, side by side with NumPy and others
     python3 tests/bench bench --only iris   a part of that, printed and not kept
@@ -25,7 +26,7 @@ BENCH = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(BENCH))
 NAMES = sorted(name[:-3] for name in os.listdir(BENCH)
                if name.endswith(".py") and name[:5] != "test_" and name not in (
-                   "__main__.py", "measure.py", "before.py", "calls.py"))
+                   "__main__.py", "measure.py", "charts.py", "before.py", "calls.py"))
 NAMES.append(NAMES.pop(NAMES.index("tables")))          # last, so that documents say what was measured
 ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 ABSENT = "import sys, importlib.util as u; print(' '.join(n for n in sys.argv[1:] if not u.find_spec(n)))"
@@ -65,11 +66,12 @@ def environment(version):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("names", nargs="*", metavar="NAME", help="of " + ", ".join(NAMES))
+    parser.add_argument("names", nargs="*", metavar="NAME", help="all, or of " + ", ".join(NAMES))
     parser.add_argument("--on", action="append", metavar="VERSION", help="a Python version, such as 3.12, or pypy")
     parser.add_argument("--check", action="store_true", help="tables: write nothing, fail where a document differs")
     parser.add_argument("--only", action="append", metavar="PART", help="bench: this part of it; nothing is kept")
     given = parser.parse_args()
+    brief, given.names = not given.names, NAMES if given.names == ["all"] else given.names or ["bench"]
     for option, name in (("check", "tables"), ("only", "bench")):
         if getattr(given, option) and given.names != [name]:
             parser.error("--%s is for %s alone" % (option, name))
@@ -77,9 +79,9 @@ def main():
     if unknown:
         parser.error("unknown benchmark %s; known: %s" % (unknown[0], ", ".join(NAMES)))
     for python in [environment(version) for version in given.on] if given.on else [sys.executable]:
-        for name in given.names or NAMES:
+        for name in given.names:
             env = dict(os.environ, PYTHONPATH=ROOT, **ONE_THREAD)
-            arguments = ["--check"] * given.check + ["--only=" + part for part in given.only or ()]
+            arguments = ["--check"] * given.check + ["--brief"] * brief + ["--only=" + part for part in given.only or ()]
             code = subprocess.call([python, os.path.join(BENCH, name + ".py")] + arguments, env=env)
             if code:
                 raise SystemExit(code)

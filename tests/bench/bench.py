@@ -1,19 +1,21 @@
 """Training and predicting, side by side: purenn, NumPy, scikit-learn, ONNX Runtime, libraries in pure Python, C.
 
 Before they are measured, sides are compared: they must calculate the same.  What is not installed is named in the
-tables, and not measured.  `--only PART` prints some parts and keeps nothing.
+tables, and not measured.  `--only PART` prints some parts and keeps nothing; `--brief` a few, in fewer rounds.
 """
 import argparse
 
-from measure import Case, Differs, Missing, grid, keep, measure, middle, progress, python, raw, table
+from measure import Case, Differs, grid, keep, measure, middle, progress, python, raw, table
 from sides import other_trainers as others, predictors
-from sides.compiled_c import compiled_side, looped_side
+from sides import compiled_c
+from sides.compiled_c import compiled_side, compiler, looped_side
 from sides.floor import floor_side
 from sides.predictors import EXPORTED, NUMPY
-from sides.tasks import ARTICLE, DIGITS, IRIS, articles, fast_side, purenn, side, with_sigmoids, workers_side
+from sides.tasks import (
+    ARTICLE, DIGITS, IRIS, LARGE, articles, check, expected, fast_side, in_arrays, purenn, side, with_sigmoids, workers_side)
 
-ROUNDS = 5
-SEVERAL = DIGITS._replace(batch=512, epochs=5)
+ROUNDS, BRIEF_ROUNDS = 5, 3
+SEVERAL = DIGITS._replace(batch=512, epochs=500)
 SIZES = ((2, 2, 1), (4, 3, 1), (4, 16, 3), (30, 16, 2), (64, 32, 10))
 GROWING = (2, 4, 8, 12, 16, 24, 32, 48, 64)
 
@@ -35,6 +37,7 @@ def article():
         ("purenn, fit", side(purenn(), task)),
         ("purenn, fit, engine matrix", side(purenn(engine="matrix"), task)),
         ("purenn, fit, engine c", compiled(task)),
+        ("purenn, fit, engine c, arrays", compiled(task, data_of=in_arrays)),
         ("purenn.article.train", side(articles, task)),
         ("NumPy, the article's loop", side(others.numpy_article, task)),
         ("scikit-learn", scikit_learn(task))] + peers,
@@ -42,15 +45,11 @@ def article():
          ("the floor", ["the floor"])], "ms")]
 
 
-def compiled(task):
+def compiled(task, **options):
     """purenn by the C compiler, which has compiled before it is measured."""
     def prepare():
-        try:
-            from purenn.py36.engines.compiler import compiler
-            compiler()
-        except ValueError as error:
-            raise Missing("%s" % error)
-        return side(purenn(engine="c"), task)()
+        compiler()
+        return side(purenn(engine="c", **options), task)()
     return prepare
 
 
@@ -70,6 +69,7 @@ def layered(task, name):
         ("purenn, fit, sigmoids", side(purenn(), sigmoids)),
         ("purenn, fit, engine matrix", side(purenn(engine="matrix"), task)),
         ("purenn, fit, engine c", compiled(task)),
+        ("purenn, fit, engine c, arrays", compiled(task, data_of=in_arrays)),
         ("NumPy, a loop", side(others.numpy_softmax(), task)),
         ("NumPy, with the loss", side(others.numpy_softmax(True), task)),
         ("scikit-learn", scikit_learn(task))] + peers,
@@ -86,12 +86,41 @@ def digits():
     return layered(DIGITS, "(c) as digits")
 
 
+def large():
+    """(d) of MNIST's size, from arrays."""
+    return [Case(title(LARGE, "(d) as MNIST"), [
+        ("purenn, fit, engine c, arrays", once(purenn(engine="c", data_of=in_arrays))),
+        ("NumPy, a loop", once(others.numpy_softmax(data_of=in_arrays)))], [("NumPy", ["NumPy, a loop"])], "ms")]
+
+
+def once(train):
+    """The prepare of a side of (d), which is compared with the other on its first rows alone."""
+    def prepare():
+        compiler()
+        short = LARGE._replace(samples=200)
+        check(train(short)[1], expected(short))
+        return lambda: train(LARGE)[0]
+    return prepare
+
+
 def workers():
     """More than one core, on (c) with large batches."""
-    return [Case(title(SEVERAL, "more than one core"), [
-        ("purenn, fit", side(purenn(), SEVERAL)),
-        ("purenn, fit, 1 worker", workers_side(SEVERAL, 1)),
-        ("purenn, fit, 2 workers", workers_side(SEVERAL, 2))], [("one process", ["purenn, fit"])], "ms")]
+    names = ["purenn, fit, engine c", "purenn, fit, engine c, 1 worker", "purenn, fit, engine c, 2 workers"]
+    return [Case(title(SEVERAL, "more than one core"), list(zip(names, [compiled(SEVERAL, data_of=in_arrays)] + [
+        workers_side(SEVERAL, n) for n in (1, 2)])), [("one thread", names[1:2])], "ms")]
+
+
+def by_hand():
+    """(a)'s steps in C alone: a loop written by hand beside purenn's library, both called once for all epochs."""
+    return [Case(title(ARTICLE, "(a) in C"), [("by hand", compiled_c.article_by_hand), ("purenn's library", compiled_c.article_library)],
+                 [("by hand", ["by hand"])], "ms")]
+
+
+def compiling():
+    """What engine c takes once."""
+    return [Case("compiling " + name, [("the first fit takes longer by", compiled_c.compiling(task)),
+                                       ("finding a compiler", compiled_c.finding)], [], "ms")
+            for name, task in (("(a)", ARTICLE), ("(b)", IRIS), ("(c)", DIGITS), ("(d)", LARGE._replace(samples=64)))]
 
 
 # ---- one prediction ----
@@ -102,8 +131,15 @@ def predict():
         (EXPORTED, predictors.exported), ("purenn, net.predict", predictors.ours), (NUMPY, predictors.numpy),
         ("ONNX Runtime", predictors.onnx_runtime), ("scikit-learn", predictors.scikit_learn),
         ("a literal dot product a neuron", predictors.literal),
+        ("purenn, net.compiled()", predictors.compiled), ("purenn, net.compiled(), buffers", predictors.compiled_buffers),
         ("purenn, C from Python", compiled_side), ("purenn, C in C", looped_side)]),
         [(NUMPY, [NUMPY]), ("ONNX Runtime", ["ONNX Runtime"])], "us") for sizes in SIZES]
+
+
+def thousand():
+    """predict for 1,000 rows at once."""
+    return [Case("1,000 rows, " + "-".join([str(n) for n in sizes]), predictors.many_sides(predictors.network(sizes), 1000),
+                 [(NUMPY, [NUMPY])], "us") for sizes in SIZES]
 
 
 def crossing():
@@ -123,14 +159,18 @@ def crossing_point(results):
 
 # ---- all of it ----
 
-PARTS = {"article": article, "iris": iris, "digits": digits, "workers": workers, "predict": predict, "crossing": crossing}
+PARTS = {"article": article, "iris": iris, "digits": digits, "large": large, "workers": workers, "by_hand": by_hand,
+         "compiling": compiling, "predict": predict, "thousand": thousand, "crossing": crossing}
 
 
-def measured(part):
+BRIEF = ("article", "iris", "digits", "workers", "predict")
+
+
+def measured(part, rounds):
     """The raw results of a part, which is printed."""
     results = []
     for case in PARTS[part]():
-        results.append(measure(case, ROUNDS, progress))
+        results.append(measure(case, rounds, progress))
         progress("")
         if part != "crossing":
             print("\n".join([""] + table(results[-1])), flush=True)
@@ -142,10 +182,13 @@ def measured(part):
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", choices=list(PARTS), metavar="PART")
-    only = parser.parse_args(arguments).only
-    print("%s, %d rounds" % (python(), ROUNDS))
+    parser.add_argument("--brief", action="store_true", help="the parts %s" % ", ".join(BRIEF))
+    given = parser.parse_args(arguments)
+    rounds = BRIEF_ROUNDS if given.brief else ROUNDS
+    only = given.only or (BRIEF if given.brief else None)
+    print("%s, %d rounds" % (python(), rounds))
     try:
-        found = {part: measured(part) for part in only or PARTS}
+        found = {part: measured(part, rounds) for part in only or PARTS}
     except Differs as error:
         raise SystemExit("bench: not measured, as it does not calculate the same: %s" % error)
     if not only:

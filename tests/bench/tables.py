@@ -4,6 +4,7 @@
     python3 tests/bench tables --check      write nothing; fail where a document says something else
 
 They stand between `<!-- table: NAME -->` and `<!-- end of table -->`; of BLOCKS, the function NAME gives the lines.
+Charts of the same numbers go into docs/charts/; of CHARTS, the function NAME gives NAME.svg.
 """
 import glob
 import json
@@ -18,6 +19,7 @@ from imports import BARE, SOURCE
 from one_file import ASKED, FORMS, IMPORTS, PARTS
 from real_tables import as_good
 
+from charts import chart
 from measure import RESULTS, exponent, median
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -27,14 +29,18 @@ BLOCK = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->\n)", r
 
 NUMPYS = ("NumPy, the article's loop", NUMPY)
 PEERS = ("gradient-wave", "gradient-wave, sigmoids", "miniml-engine", "miniml-engine, sigmoids")
+IN_C, IN_ARRAYS = "purenn, fit, engine c", "purenn, fit, engine c, arrays"
 MATRICES, EXPORTED = "purenn, fit, engine matrix", "purenn, exported Python"
 TRAINED = (("(a)", "article"), ("(b)", "iris"), ("(c)", "digits"))
+COMPILED = (("NumPy", NUMPYS), ("scikit-learn", ("scikit-learn",)), ("purenn, data in lists", (IN_C,)),
+            ("purenn, data in arrays", (IN_ARRAYS,)))
 SIDES = (("NumPy", NUMPYS), ("purenn, `fit`", (FIT,)), ("purenn, `fit`, fast", ("purenn, fit, fast",)),
          ("purenn, `fit` over matrices", (MATRICES,)), ("`purenn.article.train`", ("purenn.article.train",)),
          ("the floor", ("the floor",)), ("scikit-learn", ("scikit-learn",)), ("best peer", PEERS))
 PREDICTED = (("exported Python", EXPORTED), ("`net.predict`", "purenn, net.predict"), ("NumPy", "NumPy"),
              ("ONNX Runtime", "ONNX Runtime"), ("scikit-learn", "scikit-learn"),
              ("a literal dot product a neuron", "a literal dot product a neuron"),
+             ("`net.compiled()`, lists", "purenn, net.compiled()"), ("the same, on buffers", "purenn, net.compiled(), buffers"),
              ("exported C, called from Python", "purenn, C from Python"), ("exported C, called in C", "purenn, C in C"))
 TIMES = (       # (what is done, of which benchmark, by which side of ours, beside which others)
     ("NumPy: (a)", "article", "", FIT, NUMPYS), ("scikit-learn: (a)", "article", "", FIT, ("scikit-learn",)),
@@ -195,7 +201,7 @@ def times():
 
 def predictions():
     """What one prediction takes, on one Python."""
-    on = [on for on in of_bench(cpython=True) if version(on.data) == "3.12"][0]
+    on = newest()
     sizes = [case["title"].split()[-1] for case in on.data["benchmarks"]["predict"]]
     rows = [[title] + [short(on("predict", side, of=size), 1e6) for size in sizes] for title, side in PREDICTED]
     return ["Microseconds.", ""] + table([""] + sizes, rows, measured(
@@ -215,15 +221,50 @@ def crossing():
         listed(texts), measured("bench", found)))
 
 
-def workers():
-    """What a second process gains."""
-    data = kept("workers")[-1]
-    calls, steps = data["seconds"]["native"]
-    return wrapped("(c) in batches of 512 with two workers: steps are %.2f times as fast as with one, shared out by turns; "
-                   "whole calls of `fit`, whose first steps are made alone, %.2f times. %s" % (
-                       median(steps["alone"]) / median(steps["shared"]),
-                       median(calls["workers=1"]) / median(calls["workers=2"]),
-                       measured("workers", [dict(data, cores=data["seconds"]["cores"])])))
+def compiled():
+    """What engine c takes, beside NumPy and scikit-learn, on each Python."""
+    found, rows = of_bench(cpython=True), []
+    for letter, benchmark in TRAINED + (("(d)", "large"),):
+        for title, names in COMPILED:
+            numbers = [on(benchmark, *names) for on in found]
+            if any(numbers):
+                rows.append(["%s %s" % (letter, title)] + [
+                    "-" if x is None else "%s (%s)" % (short(x, 1e3), short(on(benchmark, *NUMPYS) / x))
+                    for on, x in zip(found, numbers)])
+    title = found[0].data["benchmarks"]["large"][0]["title"]
+    return wrapped("Milliseconds, and in brackets how many times as fast as NumPy; %s; compiling is not in it." % title) + [
+        ""] + table([""] + [python(on.data) for on in found], rows,
+                    measured("bench", [on.data for on in found], ("NumPy", "scikit-learn")))
+
+
+def compiling():
+    """What is done once, and what else C gains, in sentences."""
+    on = newest()
+    parts = on.data["benchmarks"]
+    once = ["%s ms for %s" % (short(median(case["seconds"]["the first fit takes longer by"]), 1e3), case["title"].split()[-1])
+            for case in parts["compiling"]]
+    looking = short(median(parts["compiling"][0]["seconds"]["finding a compiler"]), 1e3)
+    threads = [on("workers", "%s, %d worker%s" % (IN_C, n, "s" * (n > 1))) for n in (1, 2)]
+    return wrapped("Finding a compiler and trying it takes %s ms, once for a Python that runs; compiling, once for each kind of "
+                   "network, %s. (a)'s steps take %.2f times as long as in C written by hand, built with the same options. "
+                   "Two workers are %.2f times as fast as one on (c) in batches of 512. %s" % (
+                       looking, listed(once), ratio(on("by_hand", "purenn's library"), on("by_hand", "by hand")),
+                       ratio(*threads), measured("bench", [on.data])))
+
+
+def thousand():
+    """predict for many rows at once."""
+    on = newest()
+    sizes = [case["title"].split()[-1] for case in on.data["benchmarks"]["thousand"]]
+    rows = [[title] + [short(on("thousand", side, of=size), 1e6) for size in sizes] for title, side in (
+        ("`net.predict`", "purenn, net.predict"), ('`engine="c"`, rows in lists', "purenn, net.predict, engine c"),
+        ('`engine="c"`, rows in an array', "purenn, net.predict, engine c, arrays"), ("NumPy", "NumPy"))]
+    return ["Microseconds for 1,000 rows.", ""] + table([""] + sizes, rows, measured("bench", [on.data], ("NumPy",)))
+
+
+def newest():
+    """What `bench` has measured on the newest CPython."""
+    return of_bench(cpython=True)[-1]
 
 
 def article():
@@ -397,8 +438,60 @@ def pythons():
 
 
 BLOCKS = {function.__name__: function for function in (
-    speed, training, times, predictions, crossing, workers, article, sizes, scaling, imports, one_file, learning, defaults, real_tables,
+    speed, training, times, compiled, compiling, thousand, predictions, crossing, article, sizes, scaling, imports, one_file, learning, defaults, real_tables,
     truth, mistakes, worked_examples, pythons)}
+
+
+# ---- charts ----
+
+def chart_of_training():
+    on = newest()
+    return chart("Training, milliseconds, %s" % python(on.data), [(letter, [
+        (label.replace("`", ""), _ms(on(benchmark, *names))) for label, names in SIDES + COMPILED[2:]])
+        for letter, benchmark in TRAINED])
+
+
+def chart_of_compiled():
+    on = newest()
+    return chart('Training by engine="c", milliseconds, %s' % python(on.data), [(letter, [
+        (label, _ms(on(benchmark, *names))) for label, names in COMPILED]) for letter, benchmark in TRAINED + (("(d)", "large"),)])
+
+
+def chart_of_predictions():
+    on = newest()
+    ours = ("exported", "`net")
+    return chart("One prediction, microseconds, %s" % python(on.data), [(size, [
+        (("purenn, " if label.startswith(ours) or label.startswith("the same") else "") + label.replace("`", ""),
+         1e3 * _ms(on("predict", side, of=size)) if on("predict", side, of=size) else None) for label, side in PREDICTED])
+        for size in ("2-2-1", "4-16-3", "64-32-10")])
+
+
+def chart_of_article():
+    return chart("The article's script, milliseconds", [("CPython " + version(data), [
+        (label, _ms(median(data["seconds"][name]))) for label, name in (
+            ("NumPy", "numpy"), ("purenn.numpy", "purenn.numpy"), ("purenn.article.train", "purenn.article.train"))])
+        for data in kept("article")])
+
+
+def chart_of_sizes():
+    data = kept("sizes")[-1]
+    return chart("One layer forward, microseconds, %s" % python(data), [("%s inputs and outputs" % n, [
+        (label, 1e3 * _ms(median(seconds[name]))) for label, name in (("NumPy", "numpy"), ("purenn.numpy", "purenn.numpy"))])
+        for n, seconds in data["seconds"].items()])
+
+
+def chart_of_imports():
+    data = kept("imports")[-1]
+    return chart("From a start to its end, milliseconds, %s" % python(data), [("", [
+        (name, _ms(median(seconds))) for name, seconds in data["seconds"].items()])])
+
+
+def _ms(seconds):
+    return None if seconds is None else 1e3 * seconds
+
+
+CHARTS = {function.__name__[9:]: function for function in (
+    chart_of_training, chart_of_compiled, chart_of_predictions, chart_of_article, chart_of_sizes, chart_of_imports)}
 
 
 # ---- the documents ----
@@ -414,18 +507,28 @@ def read(document):
         return file.read()
 
 
+def charts():
+    """{path: text} of the charts."""
+    return {"docs/charts/%s.svg" % name: make() for name, make in CHARTS.items()}
+
+
+def read_if_there(path):
+    return read(path) if os.path.exists(os.path.join(ROOT, path)) else None
+
+
 def main(arguments):
-    changed = [document for document in DOCUMENTS if written(read(document)) != read(document)]
+    texts = dict(((document, written(read(document))) for document in DOCUMENTS), **charts())
+    changed = [path for path in texts if read_if_there(path) != texts[path]]
     if "--check" in arguments:
         if changed:
             raise SystemExit("tables: not what the kept results give: %s; `python3 tests/bench tables` writes it" % (
                 ", ".join(changed)))
         return
-    for document in changed:
-        text = written(read(document))
-        with open(os.path.join(ROOT, document), "w", encoding="utf-8") as file:
-            file.write(text)
-        print("tables: wrote", document)
+    os.makedirs(os.path.join(ROOT, "docs", "charts"), exist_ok=True)
+    for path in changed:
+        with open(os.path.join(ROOT, path), "w", encoding="utf-8") as file:
+            file.write(texts[path])
+        print("tables: wrote", path)
 
 
 if __name__ == "__main__":

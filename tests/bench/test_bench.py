@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
 
@@ -19,6 +20,7 @@ from paths import BENCH, ROOT
 sys.path.insert(0, BENCH)
 try:
     import bench
+    import charts
     import defaults
     import engines
     import goals
@@ -291,6 +293,13 @@ def test_some_parts_are_printed_and_not_kept(small, capsys):
     assert "invalid choice: 'nothing'" in capsys.readouterr().err
 
 
+def test_briefly_some_parts_are_printed_and_not_kept(small, capsys, monkeypatch):
+    monkeypatch.setattr(bench, "BRIEF", ("tiny",))
+    bench.main(["--brief"])
+    out = capsys.readouterr().out
+    assert "tiny" in out and "NumPy is nowhere" not in out and list(small.iterdir()) == []
+
+
 def test_sides_that_differ_are_a_failure(small, monkeypatch):
     def differs():
         raise Differs("1 is not 2")
@@ -298,6 +307,18 @@ def test_sides_that_differ_are_a_failure(small, monkeypatch):
     with pytest.raises(SystemExit, match="t, bad: 1 is not 2"):
         bench.main([])
     assert list(small.iterdir()) == []
+
+
+# ---- charts ----
+
+def test_a_chart_holds_its_numbers_and_is_legible_in_the_dark():
+    text = charts.chart("a <b>", [("one & two", [("purenn, c", 2.5), ("other", 250.0), ("none", None)])])
+    found = ElementTree.fromstring(text)
+    assert [t.text for t in found.iter("{http://www.w3.org/2000/svg}text")] == ["a <b>", "one & two", "purenn, c", "2.5", "other", "250"]
+    bars = list(found.iter("{http://www.w3.org/2000/svg}rect"))
+    assert [bar.get("class") for bar in bars] == ["ours", "other"]
+    assert float(bars[1].get("width")) - float(bars[0].get("width")) == pytest.approx(2 * (760 - 250 - 90) / 3.0, abs=0.2)
+    assert "prefers-color-scheme: dark" in text and charts.chart("a <b>", [("", [("x", 1.0)])]) == charts.chart("a <b>", [("", [("x", 1.0)])])
 
 
 # ---- the driver ----
@@ -310,12 +331,12 @@ def driven(*arguments):
 def programs():
     """The names of the benchmarks: the files in tests/bench but what they share, the driver, these tests, and programs of their own."""
     names = [os.path.basename(path)[:-3] for path in glob.glob(os.path.join(BENCH, "*.py"))]
-    return sorted([name for name in set(names) - {"__main__", "measure", "before", "calls"} if name[:5] != "test_"])
+    return sorted([name for name in set(names) - {"__main__", "measure", "charts", "before", "calls"} if name[:5] != "test_"])
 
 
 def test_the_driver_knows_its_benchmarks():
     text = " ".join(driven("--help").stdout.split())
-    known = re.search(r"NAME of ([\w, ]+?)(?: -|$| options| optional)", text).group(1).split(", ")
+    known = re.search(r"NAME all, or of ([\w, ]+?)(?: -|$| options| optional)", text).group(1).split(", ")
     assert sorted(known) == programs() and known[-1] == "tables"
 
 

@@ -59,8 +59,15 @@ def test_wrong_words():
 
 def test_workers():
     needs.command(*needs.COMPILERS)
-    code, out, err = process("train", "iris", "--engine", "c", "--workers", "2")
-    assert code == 2 and err.startswith('purenn: --workers: they are for the engines in Python; engine "c" has none yet')
+    options = ["train", "iris", "--epochs", "3", "--batch-size", "100", "--checkpoint", "run.json", "--engine", "c"]
+    both = [process(*options + ["--workers", n])[1] for n in "12"]
+    assert both[0] == both[1] and "all 3 epochs are done" in both[0]
+    again = process(*options + ["--resume"])
+    assert again[0] == 2 and "its --workers was 'parts of 64 rows', now it is None" in again[2]
+    for engine in ("auto", "matrix"):
+        code, out, err = process("train", "iris", "--engine", engine, "--workers", "2")
+        assert code == 2 and err.startswith('purenn: --workers: they are threads of compiled code; engine "c" is needed as well')
+    assert "--workers 0: a whole number of at least 1" in process("train", "iris", "--engine", "c", "--workers", "0")[2]
 
 
 def test_the_oldest_python():

@@ -36,7 +36,9 @@ def test_the_oldest_pythons(version):
 def test_what_python_2_lacks_is_said_in_the_words_of_the_options():
     python = needs.python("2.7")
     code, _, err = process("train", "iris", "--workers", "2", python=[python])
-    assert (code, err) == (2, "purenn: --workers: Python 3.6 or newer and purenn's folder py36 are needed (python -m purenn train --help)\n")
+    assert (code, err) == (2, "purenn: --workers: they are threads of compiled code; engine \"c\" is needed as well (python -m purenn train --help)\n")
+    code, _, err = process("train", "iris", "--workers", "2", "--engine", "c", python=[python])
+    assert code == 2 and "for CPython and PyPy from 3.6 on" in err
     assert process("export", python=[python]) == (
         2, "", "purenn: export needs Python 3.6 or newer, with its standard library, and purenn's folder py36; this is 2.7 (python -m purenn export --help)\n")
 
@@ -76,20 +78,17 @@ def test_two_megabytes_are_enough_for_the_same_report():
 
 EXPORTS = [["--to", language, "--arithmetic", arithmetic] + form for language in ("python", "c", "javascript", "r")
            for arithmetic in ("native", "portable") for form in ([], ["--form", "loop"], ["--train"])]
-WORKERS = """
-import multiprocessing, sys
+COMPILED = """
 import purenn
 from purenn import Dense, Matrix, Network, RandomState
-from purenn.py36.engines import crew, workers
+from purenn.py36.engines import sharing
 
 if __name__ == "__main__":
-    multiprocessing.set_start_method(sys.argv[1])
-    workers.LEAST_STEP = workers.LEAST_LEFT = 0
-    workers.SHARED, crew.cores = 10 ** 9, lambda: 2
+    sharing.cores = lambda: 2
     net = Network([Dense(5, 4, "tanh"), Dense(1)], loss="mean_squared_error", seed=1)
     X, y = [Matrix(RandomState(0).normal(size=(200, n))) for n in (5, 1)]
-    history = net.fit(X, y, epochs=8, optimizer="sgd", batch_size=None, shuffle=False, learning_rate=0.01, progress=False, workers=2)
-    print(history.workers, ".zip" in purenn.__file__)
+    history = net.fit(X, y, epochs=8, batch_size=None, shuffle=False, progress=False, engine="c", workers=2)
+    print(history.workers in ("2 threads", "one thread: 2 threads were slower"), ".zip" in purenn.__file__)
 """
 
 
@@ -127,14 +126,13 @@ def test_every_export_from_an_archive_is_that_from_a_folder(version, archive):
 
 
 @pytest.mark.parametrize("version", [long("3.6"), "this"])
-@pytest.mark.parametrize("method", ["fork", long("spawn"), long("forkserver")])
-def test_workers_from_an_archive(version, method, archive):
-    needs.processes()
+def test_compiled_training_from_an_archive(version, archive):
+    needs.command(*needs.COMPILERS)
     python = sys.executable if version == "this" else needs.python(version)
-    write("work.py", WORKERS)
+    write("work.py", COMPILED)
     with zipfile.ZipFile("purenn.zip", "a") as made:
         made.write("work.py", "__main__.py")                    # zipapp's form: the archive is the program
     for program, path in (("work.py", archive), (archive, "")):
         environment = dict([(name, value) for name, value in os.environ.items() if name[:6] != "PYTHON"], PYTHONPATH=path)
-        answer = subprocess.run([python, program, method], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        assert (answer.returncode, answer.stdout, answer.stderr) == (0, b"2 processes True\n", b"")
+        answer = subprocess.run([python, program], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        assert (answer.returncode, answer.stdout, answer.stderr) == (0, b"True True\n", b"")

@@ -11,7 +11,7 @@ from ..crosscheck import given
 from ..crosscheck.diagnose import diagnose
 from ..crosscheck.runs import WEIGHTS, Problem
 from ..crosscheck.searching import ALONE, all_pairs
-from ..engines.crew import cores
+from ..cores import cores
 
 HELP = """\
 Names the mistake in an implementation of the article's network by its numbers: tries

@@ -1,9 +1,9 @@
 """Tries the known mistakes on somebody's numbers: each alone, then all pairs that can go together."""
 import functools
 import pickle
+import signal
 from itertools import combinations
 
-from ..engines.crew import Crew, settle
 from .comparing import beside, by_own_digits, is_far, matches, transposed
 from .mistakes import MISTAKES
 from .runs import LEAST_COARSE
@@ -48,22 +48,21 @@ class Search:
 
     def _shared(self, pairs, workers):
         """Tries pairs in processes; how many were tried, fewer than all where there can be no processes."""
-        task, crew, done = pickle.dumps((self._problem, self._given)), Crew(workers), 0
+        task, done = pickle.dumps((self._problem, self._given)), 0
         try:
-            while done < len(pairs) and crew.count > 1:
-                starts = range(done, min(done + 2 * crew.count * BLOCK, len(pairs)), BLOCK)
-                results = crew.results(_block, [(task, start) for start in starts])
-                if results is None:
-                    break
-                for exact, near, least, nearest in results:
-                    self.exact += [pairs[i] for i in exact]
-                    self.near += [pairs[i] for i in near]
-                    if least is not None and (self._least is None or least < self._least):
-                        self._least, self.nearest = least, nearest
-                done = min(starts[-1] + BLOCK, len(pairs))
-                self._watch(len(ALONE) + done)
-        finally:
-            crew.close()
+            from concurrent.futures import ProcessPoolExecutor
+            with ProcessPoolExecutor(workers) as pool:
+                while done < len(pairs):
+                    starts = range(done, min(done + 2 * workers * BLOCK, len(pairs)), BLOCK)
+                    for exact, near, least, nearest in list(pool.map(functools.partial(_block, task), starts)):
+                        self.exact += [pairs[i] for i in exact]
+                        self.near += [pairs[i] for i in near]
+                        if least is not None and (self._least is None or least < self._least):
+                            self._least, self.nearest = least, nearest
+                    done = min(starts[-1] + BLOCK, len(pairs))
+                    self._watch(len(ALONE) + done)
+        except (ImportError, NotImplementedError, OSError, RuntimeError):      # none can be made, or one has ended
+            pass
         return done
 
     def _try(self, chosen, coarse=False):
@@ -100,7 +99,7 @@ def _unpacked(task):
 
 def _block(task, start):
     """What the pairs from start on, a BLOCK of them, make in a process: numbers of pairs, and what is nearest."""
-    settle()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)        # Ctrl-C is for the process that asked
     problem, given = _unpacked(task)
     pairs, search = all_pairs(problem.iterations), Search(problem, given)
     for pair in pairs[start:start + BLOCK]:

@@ -38,6 +38,7 @@ int purenn_row(double *numbers)
 }
 """
 MOST_KEPT = 64
+BLOCK = 1000                            # rows that are predicted at once: how much memory it takes
 _kept = {}
 
 
@@ -53,7 +54,8 @@ class Outputs:
         self.place_x = sum([r * c for r, c in self.shapes])
         self.formula = _formula(network, with_loss, weighted)
         self.function = looped.Function(self._recorded(), "outputs", C("double", self.arithmetic))
-        self.loaded = library(looped.text(self.function, self._driver().split("\n")))
+        self.loaded = library(looped.text([self.function], self._driver().split("\n")))
+        self._spare = []
         call, self.row = self.loaded.purenn_outputs, None if with_loss else self.loaded.purenn_row
         call.restype, call.argtypes = None, [ctypes.c_longlong] + [ctypes.c_void_p] * 7
         self._prove()
@@ -85,13 +87,15 @@ class Outputs:
     def call(self, numbers, X, y=None, weights=None):
         """(outputs, loss or None) of the rows in arrays, an array and a number; numbers: those of `given`."""
         samples = len(X) // self.n_in
-        out, loss, work = zeros(samples * self.n_out), zeros(1), zeros(self.room(samples))
+        out, loss, work = zeros(samples * self.n_out), zeros(1), self._spare.pop() if self._spare else ()
+        work = work if len(work) >= self.room(samples) else zeros(self.room(samples))
         self.loaded.purenn_outputs(samples, *[address(part) for part in (numbers, X, y, weights, out, loss, work)])
+        self._spare[:] = [work]             # for the next call; another thread's has one of its own
         return out, loss[0] if self.with_loss else None
 
     def _prove(self):
         with elementary.Block(self.arithmetic):
-            prove_functions(self.function, self.loaded)
+            prove_functions([self.function], self.loaded)
             for rows, scale in TRIALS:
                 matrices = [drawn(shape, scale, i) for i, shape in enumerate(self.shapes)]
                 X, y, weights = drawn((rows, self.n_in), scale, rows), shares(rows, self.n_out, 1), shares(rows, 1, 2)
@@ -113,6 +117,16 @@ def outputs_of(network, with_loss=False, weighted=False):
             _kept.clear()
         _kept[key] = Outputs(network, with_loss, weighted)
     return _kept[key]
+
+
+def predicted(network, X):
+    """The outputs for the rows of X, in the targets' own units, a block of rows after the other."""
+    compiled, numbers, rows, n = outputs_of(network), numbers_of(given(network)), doubles(X), network.n_in
+    out = []
+    for start in range(0, len(rows), BLOCK * n):
+        block = rows if len(rows) <= BLOCK * n else rows[start:start + BLOCK * n]
+        out += compiled.call(numbers, block)[0].tolist()
+    return make(Matrix, out, (X.shape[0], network.n_out), "float")
 
 
 def numbers_of(matrices):

@@ -1,8 +1,9 @@
 """The step of training as the text of a C library.
 
-What is printed is a recording of the network's and the optimizer's own code, as loops (py36/looped).  Neither weights
-nor data nor the rate are in the text.  Weights, moments and powers stand one after the other in one array of doubles,
-the state; three of them take turns, so that the state before the last step is still there when its loss is too large.
+What is printed is a recording of the network's and the optimizer's own code: as loops (py36/looped) for batches of any
+size, or in straight lines for few rows of a small network.  Neither weights nor data nor the rate are in the text.
+Weights, moments and powers stand one after the other in one array of doubles, the state; three of them take turns, so
+that the state before the last step is still there when its loss is too large.
 """
 import ctypes
 
@@ -15,24 +16,13 @@ from ..straightline.expressions import Expressions
 from ..straightline.program import record
 from .c_data import STRUCT, Training
 from .compiler import library
-from .proof import prove
+from .proof import TRIALS, prove
 from .steps import Draws, drops, trained
 
-# For each of the rates a step on each of the batches, from step `done - base` on, up to `last`.  Batch b has the rows
-# order[starts[b]] and so on, counts[b] of them, or without an order the rows of these numbers; a step's draws come after
-# those of the step before.  It ends before a step whose loss is not below `most`.  done: how many steps the states have
-# seen, which tells which of the three is which.
-RUN = """\
-void purenn_run(training *run, whole last)
-{
-    const double *draws = run->draws;
-    whole k = run->done - run->base, epoch = k / run->batches, batch = k % run->batches;
-    for (; k < last; k++) {
-        const double *now = run->states[(run->done + 1) % 3];
-        double *next = run->states[(run->done + 2) % 3];
-        const whole n = run->counts[batch], start = run->starts[batch];
+# The n rows from `start` on, as they are or, where there is an order, gathered in the room to work in.
+GATHERED = """\
         const double *x_ = run->X + start * WIDTH_X, *y_ = run->y + start * WIDTH_Y, *w_ = run->weights + start;
-        double *room = run->work;
+        double *room = work;
         if (run->order) {
             double *xs = room, *ys = xs + n * WIDTH_X, *ws = ys + n * WIDTH_Y;
             for (whole i = 0; i < n; i++) {
@@ -43,6 +33,23 @@ void purenn_run(training *run, whole last)
             }
             x_ = xs; y_ = ys; w_ = ws; room = ws + n;
         }
+"""
+# For each of the rates a step on each of the batches, from step `done - base` on, up to `last`.  Batch b has the rows
+# order[starts[b]] and so on, counts[b] of them, or without an order the rows of these numbers; a step's draws come after
+# those of the step before.  It ends before a step whose loss is not below `most`.  done: how many steps the states have
+# seen, which tells which of the three is which.
+RUN = """\
+void purenn_run(training *run, whole last, whole thread)
+{
+    (void)thread;
+    const double *draws = run->draws;
+    double *work = run->work;
+    whole k = run->done - run->base, epoch = k / run->batches, batch = k % run->batches;
+    for (; k < last; k++) {
+        const double *now = run->states[(run->done + 1) % 3];
+        double *next = run->states[(run->done + 2) % 3];
+        const whole n = run->counts[batch], start = run->starts[batch];
+GATHERED
         CALL
         draws += n * WIDTH_DRAWS;
         if (!(fabs(run->losses[k] + run->penalties[k]) <= run->most)) return;
@@ -62,8 +69,8 @@ class Lines:
     def functions(self):
         return self.program.functions()
 
-    def helpers(self):
-        return []
+    def calls_product(self):
+        return False
 
     def text(self):
         return straight_c.function(Expressions(self.program, self.language), self.name, static=True)
@@ -77,6 +84,7 @@ class Step:
 
     lines: that number, where it is one and the network is small; the step is then printed without loops.
     """
+    trials = TRIALS
 
     def __init__(self, chain, optimizer, weighted, clips, lines=None):
         self.lines = lines
@@ -86,85 +94,119 @@ class Step:
         self.shapes = [matrix.shape for matrix in chain.parameters()]
         self.moments, self.powers = len(optimizer.moments), len(optimizer.powers_of)
         self.n_in, self.n_out = chain.n_in, chain.n_out
+        self.learned = chain.size
         self.sizes = sizes = [r * c for r, c in self.shapes] * (1 + self.moments)
         self.offsets = [sum(sizes[:i]) for i in range(len(sizes))]
         self.weights = sum(sizes)
         self.size = self.weights + self.powers
-        self.formula = self._formula(chain, optimizer, clips)
-        self.function = self._looped() if lines is None else self._straight()
+        self._record(chain, optimizer, clips)
         self.text = self._text()
         self._run = None
 
-    # -- the text --
+    # -- what is recorded --
 
-    def _looped(self):
+    def _record(self, chain, optimizer, clips):
+        """Make `formula` and `functions`, which are printed."""
+        self.formula = self._formula(chain, optimizer, clips)
+        if self.lines is None:
+            self.functions = [self._looped("step", self.formula, self._inputs)]
+        else:
+            names, shapes = zip(*self._inputs(self.lines))
+            program = record(lambda *arguments: [result for _, result in self.formula(*arguments)], *shapes, names=names)
+            self.functions = [Lines(program, "step", C("double", self.arithmetic))]
+
+    def _looped(self, name, formula, inputs):
+        """The looped.Function of a formula; inputs: the function of a number of samples that names its arguments."""
         samples = 2
         while samples in [n for shape in self.shapes for n in shape] + self.drops:
             samples += 1
-        program = looped_recording.record(self.formula, self._inputs(samples), samples)
-        return looped.Function(program, "step", C("double", self.arithmetic))
-
-    def _straight(self):
-        names, shapes = zip(*self._inputs(self.lines))
-        program = record(lambda *arguments: [result for _, result in self.formula(*arguments)], *shapes, names=names)
-        return Lines(program, "step", C("double", self.arithmetic))
+        program = looped_recording.record(formula, inputs(samples), samples)
+        return looped.Function(program, name, C("double", self.arithmetic))
 
     def _inputs(self, n):
         """[(name, shape), ...] of the inputs, for n samples."""
+        return self._kept() + [("rate", ()), ("samples", ())] + self._rows(n)
+
+    def _kept(self):
+        """Those of the state."""
         return ([("a%d" % i, shape) for i, shape in enumerate(self.shapes * (1 + self.moments))]
-                + [("p%d" % i, ()) for i in range(self.powers)]
-                + [("rate", ()), ("samples", ()), ("X", (n, self.n_in)), ("y", (n, self.n_out))]
-                + ([("w", (n, 1))] if self.weighted else [])
+                + [("p%d" % i, ()) for i in range(self.powers)])
+
+    def _rows(self, n):
+        """Those of n rows of the data, and of what is drawn for them."""
+        return ([("X", (n, self.n_in)), ("y", (n, self.n_out))] + [("w", (n, 1))] * self.weighted
                 + [("d%d" % i, (n, width)) for i, width in enumerate(self.drops)])
+
+    def state_of(self, arguments):
+        """((parameters, moments, powers), the other arguments) of a formula's."""
+        arguments, count = list(arguments), len(self.shapes)
+        kept = [arguments[i * count:i * count + count] for i in range(1 + self.moments)]
+        rest = arguments[count * (1 + self.moments):]
+        return (kept[0], kept[1:], rest[:self.powers]), rest[self.powers:]
 
     def _formula(self, chain, optimizer, clips):
         """The function of all inputs, matrices and numbers, that returns all outputs: [(name, output), ...]."""
-        count, names = len(self.shapes), self.moments
-
         def step(*arguments):
-            arguments = list(arguments)
-            kept = [arguments[i * count:i * count + count] for i in range(1 + names)]
-            rest = arguments[count * (1 + names):]
-            powers, rest = rest[:self.powers], rest[self.powers:]
-            rate, samples, X, y = rest[:4]
-            weights = rest[4] if self.weighted else None
-            state, loss, penalty = trained(chain, optimizer, (kept[0], kept[1:], powers), X, y, weights,
-                                           Draws(rest[4 + self.weighted:]), rate, clips, samples)
-            parameters, moments, powers = state
-            matrices = parameters + [matrix for of_a_name in moments for matrix in of_a_name]
-            return ([("b%d" % i, matrix) for i, matrix in enumerate(matrices)]
-                    + [("q%d" % i, power) for i, power in enumerate(powers)] + [("loss", loss), ("penalty", penalty)])
+            state, (rate, samples, X, y, *rest) = self.state_of(arguments)
+            weights = rest[0] if self.weighted else None
+            return self.named(*trained(chain, optimizer, state, X, y, weights, Draws(rest[self.weighted:]), rate, clips,
+                                       samples))
         return step
 
+    def named(self, state, loss, penalty):
+        """[(name, output), ...] of what a step makes."""
+        parameters, moments, powers = state
+        matrices = parameters + [matrix for of_a_name in moments for matrix in of_a_name]
+        return ([("b%d" % i, matrix) for i, matrix in enumerate(matrices)]
+                + [("q%d" % i, power) for i, power in enumerate(powers)] + [("loss", loss), ("penalty", penalty)])
+
+    # -- the text --
+
     def _text(self):
-        before = ["now + %d" % offset for offset in self.offsets]
-        after = ["next + %d" % offset for offset in self.offsets]
         draws, width = [], 0
         for n in self.drops:
             draws.append("draws + n * %d" % width)
             width += n
-        arguments = (["n"] * (self.lines is None) + before + ["now[%d]" % (self.weights + i) for i in range(self.powers)]
-                     + ["run->rates[epoch]", "(double)n", "x_", "y_"] + ["w_"] * self.weighted + draws
-                     + after + ["next + %d" % (self.weights + i) for i in range(self.powers)]
-                     + ["run->losses + k", "run->penalties + k"] + ["room"] * (self.lines is None))
-        run = RUN.replace("CALL", "step(%s);" % ", ".join(arguments))
-        for name, value in (("WIDTH_X", self.n_in), ("WIDTH_Y", self.n_out), ("WIDTH_DRAWS", width),
-                            ("WEIGHTED", int(self.weighted))):
-            run = run.replace(name, "%d" % value)
-        return looped.text(self.function, [STRUCT, "", *run.split("\n")])
+        arguments = (self._before() + ["run->rates[epoch]", "(double)n", "x_", "y_"] + ["w_"] * self.weighted + draws
+                     + self._after())
+        if self.lines is None:
+            arguments = ["n"] + arguments + ["room"]
+        return self._filled(RUN.replace("CALL", "step(%s);" % ", ".join(arguments)))
+
+    def _before(self):
+        """The C texts of the arguments that are a state: where its matrices stand, and its powers."""
+        return ["now + %d" % offset for offset in self.offsets] + [
+            "now[%d]" % (self.weights + i) for i in range(self.powers)]
+
+    def _after(self):
+        """The same of the results."""
+        places = self.offsets + [self.weights + i for i in range(self.powers)]
+        return ["next + %d" % place for place in places] + ["run->losses + k", "run->penalties + k"]
+
+    def _filled(self, driver, **values):
+        """The whole file, with numbers for the names in the driver."""
+        driver = driver.replace("GATHERED", GATHERED.rstrip())
+        values.update(WIDTH_X=self.n_in, WIDTH_Y=self.n_out, WIDTH_DRAWS=sum(self.drops), WEIGHTED=self.weighted)
+        for name, value in values.items():
+            driver = driver.replace(name, "%d" % value)
+        return looped.text(self.functions, [STRUCT, "", *driver.split("\n")])
 
     # -- calling it --
 
     def room(self, samples):
         """How many doubles a step of so many samples needs to work in, the gathered rows included."""
-        return self.function.room(samples) + samples * (self.n_in + self.n_out + 1)
+        return self.functions[0].room(samples) + samples * (self.n_in + self.n_out + 1)
+
+    def sums(self, samples):
+        """How many doubles it needs for the sums of parts."""
+        return 0
 
     def run(self):
         """The C function, loaded and proved at its first use; CompilerError where a bit is wrong."""
         if self._run is None:
             loaded = library(self.text)
             function = loaded.purenn_run
-            function.restype, function.argtypes = None, [ctypes.POINTER(Training), ctypes.c_longlong]
+            function.restype, function.argtypes = None, [ctypes.POINTER(Training), ctypes.c_longlong, ctypes.c_longlong]
             prove(self, loaded, function)
             self.formula = None         # and with it the weights of the first network
             self._run = function

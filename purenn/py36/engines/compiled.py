@@ -66,8 +66,8 @@ class Compiled:
         self.X, self.y, self.weights = [matrix if matrix is None else doubles(matrix) for matrix in (X, y, weights)]
         self.drops = step.drops
         self._state = None
-        self._call = 1                  # steps in one call
-        self._work, self._room = None, 0
+        self._at_once = 1               # steps in one call
+        self._work, self._room, self.sums = None, 0, None
 
     def run(self, optimizer, parameters, batches, rates, random, most, show=None):
         """(losses, penalties, finish, error), as the top of fitting/engines.py says."""
@@ -88,16 +88,16 @@ class Compiled:
         starts, counts, order = self._rows(batches)
         training.give(base=training.done, batches=len(batches), starts=starts, counts=counts, rates=rates, order=order,
                       X=self.X, y=self.y, weights=self.weights, losses=losses, penalties=penalties, most=most,
-                      work=self._working(max(counts)))
+                      work=self._working(max(counts)), sums=self.sums)
         base, done, steps = training.done, 0, len(losses)
         while done < steps:
-            last = min(done + self._call, steps)
+            last = min(done + self._at_once, steps)
             if self.drops:
                 before = random.bit_generator.state
                 draws = self._draws(random, counts, done, last)
                 training.give(draws=draws)
             started = seconds()
-            self._run(training, last)
+            self._call(training, last)
             duration, ended = seconds() - started, training.done - base
             if ended < last:
                 if self.drops:                  # so that the next step draws what this one has
@@ -105,12 +105,16 @@ class Compiled:
                     self._draws(random, counts, done, ended)
                 return
             if duration < CALL / 2:
-                self._call *= 2
-            elif duration > CALL * 2 and self._call > 1:
-                self._call //= 2
+                self._at_once *= 2
+            elif duration > CALL * 2 and self._at_once > 1:
+                self._at_once //= 2
             done = last
             if show:
                 show(done, steps)
+
+    def _call(self, training, last):
+        """Do steps up to the last one, in one call."""
+        self._run(training, last, 0)
 
     def _rows(self, batches):
         """(where each batch begins, how many rows it has, the rows one after the other or None where in order)"""
@@ -143,12 +147,12 @@ class Compiled:
         draws = self._draws(random, counts, 0, 1) if self.drops else None
         state.training.give(base=0, batches=1, starts=starts, counts=counts, rates=rates, order=order, X=self.X, y=self.y,
                             weights=self.weights, draws=draws, losses=losses, penalties=penalties, most=-1.0,
-                            work=self._working(batch.samples))
-        self._run(state.training, 1)
+                            work=self._working(batch.samples), sums=self.sums, threads=1)
+        self._run(state.training, 1, 0)
 
         def finish():
             state.training.most = INF
-            self._run(state.training, 1)
+            self._run(state.training, 1, 0)
             state.training.done = 1             # also where the loss is nan
             self._state = state
             return state.finish(optimizer)[1]

@@ -23,14 +23,14 @@ RATE = 0.125
 def prove(step, loaded, function):
     """CompilerError unless a c_step.Step's library, and its function purenn_run, have the bits of Python."""
     with elementary.Block(step.arithmetic):
-        prove_functions(step.function, loaded)
-        for rows, scale in TRIALS:
+        prove_functions(step.functions, loaded)
+        for rows, scale in step.trials:
             _try_step(step, function, step.lines or rows, scale)
 
 
-def prove_functions(function, loaded):
-    """The same for the elementary functions that a looped.c.Function calls."""
-    for name in function.functions():
+def prove_functions(functions, loaded):
+    """The same for the elementary functions that looped.c.Functions call."""
+    for name in sorted(set([name for function in functions for name in function.functions()])):
         given, found, call = array("d", NUMBERS), zeros(len(NUMBERS)), getattr(loaded, "purenn_" + name)
         call.restype, call.argtypes = None, [ctypes.c_longlong, ctypes.c_void_p, ctypes.c_void_p]
         call(len(NUMBERS), address(given), address(found))
@@ -62,9 +62,10 @@ def _try_step(step, function, rows, scale):
     results = zeros(1), zeros(1)
     training.give(batches=1, starts=array("q", [0]), counts=array("q", [rows]), rates=array("d", [RATE]), X=X, y=y,
                   weights=weights, draws=draws, losses=results[0], penalties=results[1], most=INF,
-                  work=zeros(step.room(rows)))
-    function(training, 1)
-    compare([x for numbers in (training.kept["states"][2],) + results for x in numbers], _flat([result for _, result in expected]),
+                  work=zeros(step.room(rows)), sums=zeros(step.sums(rows)), threads=1)
+    function(training, 1, 0)
+    found = [x for numbers in (training.kept["states"][2],) + results for x in numbers]
+    compare(found, _flat([result for _, result in expected]),
             lambda i: "number %d of a step" % i)
 
 

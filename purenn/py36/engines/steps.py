@@ -60,12 +60,17 @@ def trained(chain, optimizer, state, X, y, weights, random, rate, clips=(), samp
 
     It changes neither the chain nor the optimizer, so that it can be recorded, with symbols for all numbers.
     """
+    loss, penalty, gradients = copy_with(chain, state[0]).backward(X, y, weights, random, samples)
+    return stepped(optimizer, state, gradients, rate, clips), loss, penalty
+
+
+def stepped(optimizer, state, gradients, rate, clips):
+    """The state after a step of the optimizer, which is not changed."""
     parameters, moments, powers = state
-    loss, penalty, gradients = copy_with(chain, parameters).backward(X, y, weights, random, samples)
     other = optimizer.at(rate, powers, moments)
     changed = other.step(parameters, clipped(gradients, clips))
     powers, moments = other.memory(changed)
-    return (changed, moments, powers), loss, penalty
+    return changed, moments, powers
 
 
 def drops(chain):

@@ -12,11 +12,16 @@ from .stages import Mixed, Stages
 HEADER = ["#include <math.h>", "#include <string.h>", "", "typedef long long whole;", ""]
 
 
-def text(function, lines):
-    """A C file: a Function with the helpers that it needs, more lines, and its elementary functions by themselves."""
-    language, names = function.language, function.functions()
-    found = HEADER + helper_text.c(names, language.arithmetic, literal) + function.helpers() + function.text()
-    found += ["", *lines]
+def text(functions, lines):
+    """A C file: Functions with the helpers that they need, more lines, and their elementary functions by themselves."""
+    language = functions[0].language
+    names = sorted(set([name for function in functions for name in function.functions()]))
+    found = HEADER + helper_text.c(names, language.arithmetic, literal)
+    if [function for function in functions if function.calls_product()]:
+        found += helper_text.read("product.c").split("\n")
+    for function in functions:
+        found += function.text() + [""]
+    found += lines
     for name in names:
         found.append("void purenn_%s(whole n, const double *x, double *y) { for (whole i = 0; i < n; i++) y[i] = %s; }"
                      % (name, language.call(name, "x[i]")))
@@ -57,10 +62,8 @@ class Function:
         """The names of the elementary functions that are called, sorted."""
         return sorted(set([value.operation for value in self.program.values]) & set(FUNCTIONS))
 
-    def helpers(self):
-        """The lines of what it calls."""
-        dots = [value for value in self.program.values if value.operation == "dot"]
-        return helper_text.read("product.c").split("\n") if dots else []
+    def calls_product(self):
+        return [value for value in self.program.values if value.operation == "dot"] != []
 
     # -- reading --
 

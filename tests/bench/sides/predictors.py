@@ -5,9 +5,11 @@ of the ONNX Runtime; the others' is a list.
 """
 import math
 import warnings
+from array import array
 
 from measure import Differs, Missing, a_call, optional
 from purenn import Dense, Network, RandomState
+from sides.compiled_c import compiler
 from sides.tasks import CLOSE
 
 EXPORTED = "purenn, exported Python"
@@ -59,10 +61,54 @@ def ours(net, row):
     return _called(net.predict, [row], lambda outputs: outputs.tolist()[0])
 
 
+def compiled(net, row):
+    """What net.compiled() gives: lists in and out."""
+    compiler()
+    return _called(net.compiled(), row, list)
+
+
+def compiled_buffers(net, row):
+    """The same on buffers that are filled already."""
+    compiler()
+    function = net.compiled()
+    function(row)
+    return list(function.outputs), lambda: a_call(lambda _: function.run(), None)
+
+
+def many_sides(net, count):
+    """The sides of a Case of so many rows at once."""
+    rows = [RandomState(6 + i).normal(0.0, 1.0, (net.n_in,)) for i in range(count)]
+    numbers = array("d", [x for row in rows for x in row])
+    view = memoryview(numbers).cast("B").cast("d", (count, net.n_in))
+    right = net.predict(rows).tolist()
+
+    def made(make):
+        def prepare():
+            function, argument = make()
+            for output, expected in zip(function(argument).tolist(), right):
+                if max([abs(x - y) for x, y in zip(output, expected)]) > CLOSE:
+                    raise Differs("an output is %r, not %r" % (output, expected))
+            return a_call(function, argument)
+        return prepare
+
+    def by_c(rows):
+        compiler()
+        return lambda X: net.predict(X, engine="c"), rows
+    return [("purenn, net.predict", made(lambda: (net.predict, rows))),
+            ("purenn, net.predict, engine c", made(lambda: by_c(rows))),
+            ("purenn, net.predict, engine c, arrays", made(lambda: by_c(view))),
+            (NUMPY, made(lambda: (numpy_function(net), optional("numpy").array(rows))))]
+
+
 # ---- others ----
 
 def numpy(net, row):
     """A plain function of one array."""
+    return _called(numpy_function(net), optional("numpy").array(row), list)
+
+
+def numpy_function(net):
+    """The function of a row, or of several."""
     np = optional("numpy")
     (W1, b1), (W2, b2) = [(np.array(W.tolist()), np.array(b.tolist()[0])) for W, b in net.weights]
 
@@ -72,9 +118,9 @@ def numpy(net, row):
 
     def softmax(x):
         z = np.maximum(x @ W1 + b1, 0) @ W2 + b2
-        e = np.exp(z - z.max())
-        return e / e.sum()
-    return _called(sigmoids if net.n_out == 1 else softmax, np.array(row), list)
+        e = np.exp(z - z.max(axis=-1, keepdims=True))
+        return e / e.sum(axis=-1, keepdims=True)
+    return sigmoids if net.n_out == 1 else softmax
 
 
 def onnx_runtime(net, row):

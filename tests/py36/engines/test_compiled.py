@@ -202,11 +202,6 @@ def test_without_a_compiler_nothing_is_changed(monkeypatch, tmp_path):
     assert repr(net.state()) == before
 
 
-def test_workers_are_refused():
-    with pytest.raises(ValueError, match='engine "c" has none yet'):
-        outcome("c", network(), workers=2)
-
-
 # ---- Ctrl-C ----
 
 PROGRAM = """

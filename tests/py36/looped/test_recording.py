@@ -45,8 +45,8 @@ def step(loss="mean_squared_error", output="identity", hidden="tanh", optimizer=
 def arguments_for(step):
     """Matrices and numbers for all inputs of a step."""
     found = []
-    for i, (name, shape) in enumerate(step._inputs(step.function.program.samples)):
-        shape = tuple([SAMPLES if n == step.function.program.samples else n for n in shape])
+    for i, (name, shape) in enumerate(step._inputs(step.functions[0].program.samples)):
+        shape = tuple([SAMPLES if n == step.functions[0].program.samples else n for n in shape])
         if not shape:
             found.append(float(SAMPLES) if name == "samples" else 0.25)
         else:
@@ -58,7 +58,7 @@ def arguments_for(step):
 def check(step):
     arguments = arguments_for(step)
     expected = [result for _, result in step.formula(*arguments)]
-    found = calculated(step.function.program, [np.array(x.tolist()) if isinstance(x, Matrix) else x for x in arguments])
+    found = calculated(step.functions[0].program, [np.array(x.tolist()) if isinstance(x, Matrix) else x for x in arguments])
     assert len(found) == len(expected) > 5
     for x, y in zip(found, expected):
         np.testing.assert_allclose(x, np.array(y.tolist()) if isinstance(y, Matrix) else y, rtol=1e-12, atol=1e-14)
@@ -82,8 +82,8 @@ def test_a_step_with_every_optimizer(optimizer, clips):
 
 def test_a_wrong_operation_would_be_found():
     wrong = step()
-    i = [i for i, value in enumerate(wrong.function.program.values) if value.operation == "sub"][-1]
-    wrong.function.program.values[i] = wrong.function.program.values[i]._replace(operation="add")
+    i = [i for i, value in enumerate(wrong.functions[0].program.values) if value.operation == "sub"][-1]
+    wrong.functions[0].program.values[i] = wrong.functions[0].program.values[i]._replace(operation="add")
     with pytest.raises(AssertionError):
         check(wrong)
 
@@ -91,7 +91,7 @@ def test_a_wrong_operation_would_be_found():
 # ---- what is recorded ----
 
 def test_a_program_has_no_more_values_than_the_formula_has_operations():
-    sizes = [len(Step(Network([Dense(n, 2 * n), Dense(n)], seed=0).chain, optimizers.get("sgd"), False, ()).function.program.values)
+    sizes = [len(Step(Network([Dense(n, 2 * n), Dense(n)], seed=0).chain, optimizers.get("sgd"), False, ()).functions[0].program.values)
              for n in (3, 30)]
     assert sizes[0] == sizes[1] < 60
 
@@ -134,7 +134,7 @@ def test_two_recordings_are_not_mixed():
 @pytest.mark.parametrize("loss, output", [("categorical_cross_entropy", "softmax"), ("huber", "gelu")])
 @pytest.mark.parametrize("optimizer", ["sgd", "adamw"])
 def test_each_value_is_calculated_once_and_after_what_it_reads(loss, output, optimizer):
-    program = step(loss, output, "softmax", optimizer, ((optimizers.clip_by_norm, 1.0),), True, l1=0.25).function.program
+    program = step(loss, output, "softmax", optimizer, ((optimizers.clip_by_norm, 1.0),), True, l1=0.25).functions[0].program
     stages = Stages(program)
     done = set([i for i, value in enumerate(program.values) if value.operation in ("input", "constant")])
     for stage in stages.stages:
