@@ -30,7 +30,7 @@ From the command line: python -m purenn --help.
 
 The files directly in this folder explain the subject.  Behind them stand floats/ (one float), arrays/ (what stands
 under Matrix), random/ (draws), numpy/ (NumPy's names), files/ (data as text and files), fitting/ (what fit needs),
-commands/ (the command line) and py36/ (what needs Python 3.6: dual numbers, straight-line programs, exports, compiled training).
+commands/ (the command line) and py36/ (what needs Python 3.6: dual numbers, programs, exports, compiled code).
 """
 import sys
 

@@ -18,8 +18,6 @@ from .random.generators import RandomState, default_rng
 
 KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimizer", "scaler", "target_scaler",
         "classes", "notes")             # of a network's state
-
-
 ATTRIBUTES = ("loss", "l1", "l2", "seed", "shuffling", "dropping", "encoder", "scaler", "target_scaler", "classes",
               "columns", "outputs", "notes", "optimizer", "chain", "_predicting")
 LATER = ("columns", "outputs", "encoder")       # of a state, where they are; older versions read files without them
@@ -169,14 +167,12 @@ class Network(object):
         engine: "auto", "matrix" or "c", as in fit.
         ValueError or TypeError, with its place, for what is no finite number, or no cell that the encoder has learnt.
         """
-        compiled = None
         if engine != "auto":
-            from .fitting.engines import packed, predicting
-            compiled = predicting(engine, self)
-            X = X if compiled is None else packed(self, X)[0]
+            from .fitting.predicting import predicted
+            found = predicted(engine, self, X)
+            if found is not None:
+                return found
         X = targets.inputs_of(self, X)
-        if compiled is not None:
-            return compiled(X)
         return in_blocks(self._predicted, X, []) if is_large(X) else self._predicted(X)
 
     def compiled(self):
@@ -186,7 +182,7 @@ class Network(object):
         calculates the ones from the others: quicker still.  One thread at a time may use it.  ValueError for a row of
         another length or with what is not finite, and where there is no C compiler that works; needs Python 3.6.
         """
-        from .fitting.engines import one_row
+        from .fitting.predicting import one_row
         return one_row(self)
 
     def _predicted(self, X):
@@ -211,11 +207,9 @@ class Network(object):
         alone.  Where outputs are answers to questions of their own (see classify), metrics are of all the answers.
         """
         no_others("evaluate", EVALUATE, others)
-        from .fitting.engines import check_predicting, outputs_and_loss, packed
+        from .fitting.predicting import data_for, outputs_and_loss
         from .metrics import measured, named
-        check_predicting(engine)
-        if engine == "c":
-            X, y = packed(self, X, y)
+        X, y = data_for(engine, self, X, y)
         X, y, weights, _ = targets.prepared(self, X, y, sample_weight, learns=self.optimizer is None)
         if names is None:
             of_classes = self.classes or self.loss.name in targets.OF_CLASSES
@@ -248,7 +242,7 @@ class Network(object):
 
     def _outputs(self, X):
         if self._predicting is None:
-            from .fitting.engines import Predicting
+            from .fitting.predicting import Predicting
             self._predicting = Predicting()
         return self._predicting.outputs(self.chain, X)
 

@@ -7,7 +7,7 @@ of a whole step.
 """
 from .arrays.shapes import counted
 from .checks import is_finite, non_negative
-from .fitting import checkpoints, engines
+from .fitting import checkpoints, engines, predicting
 from .fitting.history import Position, epoch_losses
 from .fitting.progress import seconds, shown
 from .metrics import measured
@@ -51,8 +51,7 @@ class Run(object):
         self.marked = self.marked_before = None                 # what checkpoints of the last whole epochs hold
         self.ended = False                                      # other than by an error
         self.first = self.guess = None                          # the first batch's loss, and that of always guessing
-        self.batch = None                                       # of the last step
-        self.show_batch = None                                  # what a bar is told of batches with
+        self.batch = self.show_batch = None                     # of the last step; what a bar is told of batches with
         self.block = 0                                          # epochs to do in one call; 0 where that cannot be
 
     def train(self):
@@ -256,7 +255,8 @@ class Run(object):
         if plan.validation is None and not plan.metrics:
             return None, {}
         X, y, weights = plan.validation or plan.data
-        outputs, loss = self.chain.outputs_and_loss(X, y, weights)
+        compiled = plan.engine == "c" and list(self.engines.values())[0].can_run
+        outputs, loss = predicting.outputs_and_loss("c" if compiled else "matrix", self.network, X, y, weights)
         return None if plan.validation is None else loss, measured(self.network, plan.metrics, y, outputs)
 
     def _has(self, event):

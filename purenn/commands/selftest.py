@@ -55,7 +55,7 @@ def command(argv):
 
 def compiled():
     """Say by which compiler, and compare what it makes; how many numbers differ, and 1 if there is none."""
-    from ..fitting.engines import compiled_by
+    from ..fitting.predicting import compiled_by
     from .compiled import compared
     try:
         write("engine c: %s" % compiled_by())

@@ -17,16 +17,13 @@ import sys
 
 from ..activations import ACTIVATIONS
 from ..arrays import loops
-from ..arrays.operators import make
 from ..data import batches as row_numbers
 from ..floats.elementary import current
 from ..floats.kinds import EXACT
 from ..floats.names import unknown
 from ..losses import LOSSES
-from ..matrix import Matrix
 from ..optimizers import clipped
 
-PREDICT_BY = ("auto", "matrix", "c")
 ENGINES = ("auto", "matrix", "rows", "straightline", "c")
 
 
@@ -156,13 +153,13 @@ def fastest(chain, key, samples, steps):
 
 
 def _choices(chain, arithmetic):
-    choices = () if _branches_slow(chain) else CHOICES.get(_implementation(), ())
+    choices = () if branches_slow(chain) else CHOICES.get(implementation(), ())
     return [choice for choice in choices if choice[0] != "rows"] if arithmetic == "fast" else choices
 
 
-def _branches_slow(chain):
+def branches_slow(chain):
     branching = [layer for layer in chain.dense if layer.activation.name in BRANCHING]
-    return _implementation() == "pypy" and branching != []
+    return implementation() == "pypy" and branching != []
 
 
 def of_floats(matrices):
@@ -173,7 +170,7 @@ def of_floats(matrices):
 _kind = []
 
 
-def _implementation():
+def implementation():
     """The name of this kind of Python; "" on 2.7 and Skulpt, which have none, and without what is behind the wall."""
     if not _kind:
         name = getattr(getattr(sys, "implementation", None), "name", "")
@@ -189,7 +186,7 @@ def check(engine):
     """ValueError unless this Python has an engine of this name."""
     if engine not in ENGINES:
         raise ValueError(unknown("engine", engine, ENGINES))
-    if engine not in ("auto", "matrix") and _implementation() not in CHOICES:
+    if engine not in ("auto", "matrix") and implementation() not in CHOICES:
         raise ValueError("engine %r is for CPython and PyPy from 3.6 on, with purenn's folder py36; \"auto\" and "
                          "\"matrix\" run on every Python" % engine)
     if engine == "c":
@@ -197,7 +194,7 @@ def check(engine):
         compiler()                      # which says what was looked for, where there is none
 
 
-def _of_ours(chain, *others):
+def of_ours(chain, *others):
     """Whether all code that a recording of the chain would run is this package's own."""
     package = __name__.partition(".")[0]
     return not [x for x in [chain] + chain.layers + list(others)
@@ -207,7 +204,7 @@ def _of_ours(chain, *others):
 
 def recordable(chain, optimizer, data, clips):
     """Whether a recorded step has the bits of these: all code is this package's own, all numbers are floats."""
-    if not _of_ours(chain, optimizer) or chain.loss is not LOSSES.get(chain.loss.name):
+    if not of_ours(chain, optimizer) or chain.loss is not LOSSES.get(chain.loss.name):
         return False
     numbers = [chain.l1, chain.l2] + [limit for _, limit in clips]
     numbers += list(optimizer.settings().values())
@@ -229,99 +226,6 @@ def recording_key(chain, optimizer):
     return current(), layers, chain.loss, chain.l1, chain.l2, type(optimizer), options
 
 
-# The same for predicting: the most weights, the microseconds that making a program takes, once and for each weight,
-# and the microseconds that it saves for each row.
-PREDICTING = {"cpython": (1000, 2000, 40, 1.0), "pypy": (150, 5000, 100, 0.5)}
-
-
-class Predicting(object):
-    """A chain's outputs: by its layers and, once there were many rows, by a faster program of one row in a loop."""
-
-    def __init__(self):
-        self.rows = 0                   # so far
-        self._program = self._made_for = None
-
-    def __reduce__(self):
-        return Predicting, ()           # a copy makes a program of its own
-
-    def outputs(self, chain, X):
-        """The last layer's outputs for X (samples, inputs), a matrix that has been checked."""
-        self.rows += X._form.shape[0]
-        parameters = chain.parameters()
-        if current() != "fast" and self._pays(chain) and not _branches_slow(chain) and of_floats([X] + parameters):
-            made_for = [current()] + [layer.activation for layer in chain.dense]
-            if made_for != self._made_for:
-                self._program, self._made_for = _predictor(chain), made_for
-            if self._program is not None:
-                return self._program.outputs(parameters, X)
-        return chain.outputs(X)
-
-    def _pays(self, chain):
-        most, once, once_each, saved = PREDICTING.get(_implementation(), (0, 0, 0, 0))
-        return chain.size <= most and self.rows * saved >= once + once_each * chain.size
-
-
-def _predictor(chain):
-    """The program of one row; None for a chain that is not of this package's own code."""
-    if not _of_ours(chain):
-        return None
-    from ..py36.engines.steps import Outputs
-    return Outputs(chain)
-
-
-def predicting(engine, network):
-    """The compiled function that makes a network's outputs of rows that have been checked; None for "matrix"."""
-    check_predicting(engine)
-    if engine == "c" and _can_compile(network.chain):
-        from ..py36.engines.c_outputs import predicted
-        return lambda X: predicted(network, X)
-    return None
-
-
-def _can_compile(chain, *data):
-    """Whether outputs of the chain can be compiled: all code is this package's own, all numbers are floats."""
-    return _of_ours(chain) and of_floats(chain.parameters()) and not [
-        matrix for matrix in data if matrix is not None and matrix._form.kind == "object"]
-
-
-def outputs_and_loss(engine, network, X, y, weights):
-    """(outputs, loss with penalties) for inputs and targets as the layers have them."""
-    chain = network.chain
-    if engine == "c" and _can_compile(chain, X, y, weights) and chain.loss is LOSSES.get(chain.loss.name):
-        from ..py36.engines.c_outputs import given, numbers_of, outputs_of
-        compiled = outputs_of(network, True, weights is not None)
-        out, loss = compiled.call(numbers_of(given(network, True)), numbers_of([X]), numbers_of([y]),
-                                  None if weights is None else numbers_of([weights]))
-        return make(Matrix, out.tolist(), (X.shape[0], network.n_out), "float"), loss
-    return chain.outputs_and_loss(X, y, weights)
-
-
-def one_row(network):
-    """What Network.compiled returns."""
-    check("c")
-    if network.encoder is not None:
-        raise ValueError("compiled is for rows of numbers; this network's encoder takes cells")
-    if not _can_compile(network.chain):
-        raise ValueError("%r has layers, activations or numbers of your own; compiled is for this package's, and for "
-                         "floats" % network)
-    from ..py36.engines.c_outputs import one_row as made
-    return made(network)
-
-
-def compiled_by():
-    """The command of the C compiler that "c" uses, in words; ValueError where there is none that works."""
-    check("c")
-    from ..py36.engines.compiler import compiler
-    return "%s" % compiler()
-
-
-def check_predicting(engine):
-    """ValueError unless there is an engine of this name for predicting."""
-    if engine not in PREDICT_BY:
-        raise ValueError(unknown("engine for predicting", engine, PREDICT_BY))
-    check(engine)
-
-
 def for_batches(plan, epochs):
     """{samples: the engine for batches of so many}, for a training of so many more epochs."""
     chain, samples = plan.network.chain, plan.data[0]._form.shape[0]
@@ -330,7 +234,8 @@ def for_batches(plan, epochs):
     for count, steps in ((size, epochs * (samples // size)), (samples % size, epochs)):
         if count:
             if engine is None or plan.engine != "c":            # that of "c" has all the data, and is for any batch
-                engine = engine_for(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps, plan.workers)
+                engine = engine_for(plan.engine, chain, plan.optimizer, plan.data, plan.clips, count, steps,
+                                    plan.workers)
                 if plan.is_watched and not isinstance(engine, Matrices):
                     engine = Watched(engine, chain, plan.optimizer, plan.clips)
             found[count] = engine
@@ -354,6 +259,12 @@ def packed(network, X, y=None):
     return packed(X), packed(y, FLOATS)         # whole numbers may be labels
 
 
+def in_doubles(matrices):
+    """Matrices, of which some or all may be None, over arrays of doubles where they are of floats."""
+    from ..py36.engines.buffers import packed
+    return matrices and tuple([packed(matrix) for matrix in matrices])
+
+
 def prepare(plan):
     """Compile what engine "c" needs, so that an error comes before anything is changed."""
     of_plan = plan.network.chain, plan.optimizer, plan.data, plan.clips
@@ -361,6 +272,9 @@ def prepare(plan):
         samples = plan.data[0]._form.shape[0]
         size = min(samples, plan.batch_size or samples)
         _compiled(*of_plan + (size, plan.epochs * (samples // size), plan.workers)).run()
+        if plan.validation or plan.metrics:
+            from ..py36.engines.c_outputs import outputs_of
+            outputs_of(plan.network, True, (plan.validation or plan.data)[2] is not None)
 
 
 def _compiled(chain, optimizer, data, clips, samples, steps, workers):

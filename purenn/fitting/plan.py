@@ -57,6 +57,8 @@ class Plan(object):
         if class_weight is not None:
             weights = within("class_weight", weighted_by_class, network.chain, y, weights, class_weight, self.classes)
         self.data = X, y, weights
+        if self.engine == "c":
+            self.data, self.validation = engines.in_doubles(self.data), engines.in_doubles(self.validation)
         for name, (_, _, weights) in (("train on", self.data), ("validate on", self.validation or self.data)):
             if weights is not None and weights.max() == 0:
                 raise ValueError("the weights of all samples to %s are 0" % name)

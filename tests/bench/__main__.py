@@ -71,7 +71,7 @@ def main():
     parser.add_argument("--check", action="store_true", help="tables: write nothing, fail where a document differs")
     parser.add_argument("--only", action="append", metavar="PART", help="bench: this part of it; nothing is kept")
     given = parser.parse_args()
-    brief, given.names = not given.names, NAMES if given.names == ["all"] else given.names or ["bench"]
+    brief, given.names = not (given.names or given.only), NAMES if given.names == ["all"] else given.names or ["bench"]
     for option, name in (("check", "tables"), ("only", "bench")):
         if getattr(given, option) and given.names != [name]:
             parser.error("--%s is for %s alone" % (option, name))

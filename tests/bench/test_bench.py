@@ -341,7 +341,7 @@ def test_the_driver_knows_its_benchmarks():
 
 
 @pytest.mark.parametrize("arguments, words", [
-    (["nothing"], "unknown benchmark nothing; known: article, bench, "), (["--only", "iris"], "--only is for bench alone"),
+    (["nothing"], "unknown benchmark nothing; known: article, bench, "), (["sizes", "--only", "iris"], "--only is for bench alone"),
     (["goals", "--check"], "--check is for tables alone"), (["bench", "--only", "nothing"], "invalid choice: 'nothing'")])
 def test_the_driver_refuses_what_makes_no_sense(arguments, words):
     answer = driven(*arguments)

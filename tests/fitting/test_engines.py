@@ -14,7 +14,7 @@ from paths import ROOT
 from purenn import Dense, Dropout, Network, activations, arithmetic, losses, optimizers, schedule
 from purenn.backprop import Chain
 from purenn import py36
-from purenn.fitting import engines
+from purenn.fitting import engines, predicting
 from purenn.py36.engines import steps
 from purenn.py36.straightline import python
 from recorded import draws, pairs, targets
@@ -342,7 +342,7 @@ def test_where_no_programs_can_be_made_matrices_train_and_predict(monkeypatch):
     monkeypatch.delattr(py36, "engines")
     monkeypatch.setattr(engines, "_kind", [])
     monkeypatch.setattr(engines, "CHOICES", {sys.implementation.name: (("rows", 10 ** 9, 0, 0, 1, 1),)})
-    monkeypatch.setattr(engines, "PREDICTING", {sys.implementation.name: (10 ** 9, 0, 0, 1)})
+    monkeypatch.setattr(predicting, "PREDICTING", {sys.implementation.name: (10 ** 9, 0, 0, 1)})
     assert outcome(small(), X, y, **dict(SMALL, epochs=3000)) == expected
     assert small().predict(X * 7).tolist() == predicted
     net = small()

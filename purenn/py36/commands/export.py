@@ -115,10 +115,9 @@ def to_source(network, options):
         options[name] for name in ("to", "train", "arithmetic", "form", "batch-size")]
     operations, size, form = source.estimate(network, language, train, arithmetic, form, batch_size)
     if form == "straight" and operations > source.MOST_OPERATIONS:
-        raise ValueError("%s: about %d operations in a straight line, of which %d are the limit; %s would do" % (
-            options["model"], operations, source.MOST_OPERATIONS,
-            "a smaller --batch-size or network, or no --train" if train else "--form loop"))
-    within(options["model"], source.limit, operations, network, form, train)
+        raise ValueError("%s: about %d operations in a straight line, of which %d are the limit; --form loop would do"
+                         % (options["model"], operations, source.MOST_OPERATIONS))
+    within(options["model"], source.limit, operations, network, form)
     complain("%s: about %d operations a call, about %d KB of %s" % (
         "a straight line" if form == "straight" else "loops", operations, size // 1000 + 1, language))
     return made(network, options)

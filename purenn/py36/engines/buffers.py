@@ -41,6 +41,8 @@ def packed(values, letters=NUMBERS):
     if kind is list:
         return _of_rows(values)
     if hasattr(values, "_form"):
+        if isinstance(values._data, Doubles):
+            return values
         return make(Matrix, Doubles("d", values._data), values._form.shape, "float") if (
             values._form.kind == "float" and values._form.shape) else values
     if kind in (array, memoryview) or kind.__name__ in ("ndarray", "memmap") and kind.__module__ == "numpy":

@@ -42,7 +42,8 @@ void purenn_run(training *run, whole last, whole thread)
         double *next = run->states[(run->done + 2) % 3];
         const whole all = run->counts[batch], parts = (all + PART - 1) / PART;
         for (whole p = thread; p < parts; p += run->threads) {
-            const whole first = p * PART, n = all - first < PART ? all - first : PART, start = run->starts[batch] + first;
+            const whole first = p * PART, n = all - first < PART ? all - first : PART;
+            const whole start = run->starts[batch] + first;
             double *sum = sums + p * SUMS;
 GATHERED
             ADD_UP
@@ -72,8 +73,9 @@ class Parts(Step):
     def _record(self, chain, optimizer, clips):
         self.paces = {}                 # of sharing.Shared
         part, finish = self._formulas(chain, optimizer, clips)
-        self.functions = [self._looped("part", lambda *arguments: self._sums_named(part(*arguments)), self._inputs_of_part),
-                          self._looped("finish", lambda *arguments: self.named(*finish(*arguments)), self._inputs_of_finish)]
+        self.functions = [
+            self._looped("part", lambda *arguments: self._sums_named(part(*arguments)), self._inputs_of_part),
+            self._looped("finish", lambda *arguments: self.named(*finish(*arguments)), self._inputs_of_finish)]
         self.formula = self._in_parts(part, finish)
         self.offsets_of_sums = [1 + offset for offset in self.offsets[:len(self.shapes)]]
 
@@ -84,7 +86,8 @@ class Parts(Step):
         def part(*arguments):
             samples, X, y, *rest = arguments[count:]
             weights = rest[0] if self.weighted else None
-            terms, gradients = copy_with(chain, arguments[:count]).part(X, y, weights, Draws(rest[self.weighted:]), samples)
+            other, draws = copy_with(chain, arguments[:count]), Draws(rest[self.weighted:])
+            terms, gradients = other.part(X, y, weights, draws, samples)
             return [terms.sum()] + gradients
 
         def finish(*arguments):
@@ -124,11 +127,12 @@ class Parts(Step):
             draws.append("draws + all * %d + first * %d" % (width, n))
             width += n
         places = ["%d" % place for place in self.offsets_of_sums]
-        add_up = (["n"] + self._before()[:len(self.shapes)] + ["(double)all", "x_", "y_"] + ["w_"] * self.weighted + draws
-                  + ["sum"] + ["sum + " + place for place in places] + ["room"])
+        add_up = (["n"] + self._before()[:len(self.shapes)] + ["(double)all", "x_", "y_"] + ["w_"] * self.weighted
+                  + draws + ["sum"] + ["sum + " + place for place in places] + ["room"])
         finish = (["all"] + self._before() + ["run->rates[epoch]", "(double)all", "sums[0]"]
                   + ["sums + " + place for place in places] + self._after() + ["work"])
-        text = RUN.replace("ADD_UP", "part(%s);" % ", ".join(add_up)).replace("FINISH", "finish(%s);" % ", ".join(finish))
+        text = RUN.replace("ADD_UP", "part(%s);" % ", ".join(add_up))
+        text = text.replace("FINISH", "finish(%s);" % ", ".join(finish))
         return self._filled(text, ROOM=self.room(PART), SUMS=1 + self.learned, PART=PART)
 
     def room(self, samples):

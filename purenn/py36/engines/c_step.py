@@ -35,9 +35,9 @@ GATHERED = """\
         }
 """
 # For each of the rates a step on each of the batches, from step `done - base` on, up to `last`.  Batch b has the rows
-# order[starts[b]] and so on, counts[b] of them, or without an order the rows of these numbers; a step's draws come after
-# those of the step before.  It ends before a step whose loss is not below `most`.  done: how many steps the states have
-# seen, which tells which of the three is which.
+# order[starts[b]] and so on, counts[b] of them, or without an order the rows of these numbers; a step's draws come
+# after those of the step before.  It ends before a step whose loss is not below `most`.  done: how many steps the
+# states have seen, which tells which of the three is which.
 RUN = """\
 void purenn_run(training *run, whole last, whole thread)
 {
@@ -112,7 +112,8 @@ class Step:
             self.functions = [self._looped("step", self.formula, self._inputs)]
         else:
             names, shapes = zip(*self._inputs(self.lines))
-            program = record(lambda *arguments: [result for _, result in self.formula(*arguments)], *shapes, names=names)
+            program = record(lambda *arguments: [result for _, result in self.formula(*arguments)], *shapes,
+                             names=names)
             self.functions = [Lines(program, "step", C("double", self.arithmetic))]
 
     def _looped(self, name, formula, inputs):

@@ -145,8 +145,8 @@ class Compiled:
         state, (starts, counts, order) = State(self._step, optimizer, parameters), self._rows([batch])
         losses, penalties, rates = zeros(1), zeros(1), array("d", [optimizer.rate])
         draws = self._draws(random, counts, 0, 1) if self.drops else None
-        state.training.give(base=0, batches=1, starts=starts, counts=counts, rates=rates, order=order, X=self.X, y=self.y,
-                            weights=self.weights, draws=draws, losses=losses, penalties=penalties, most=-1.0,
+        state.training.give(base=0, batches=1, starts=starts, counts=counts, rates=rates, order=order, X=self.X,
+                            y=self.y, weights=self.weights, draws=draws, losses=losses, penalties=penalties, most=-1.0,
                             work=self._working(batch.samples), sums=self.sums, threads=1)
         self._run(state.training, 1, 0)
 

@@ -97,7 +97,8 @@ class Workers:
             return "one thread: batches of up to %d rows, and what is not compiled, are not shared out" % PART
         count, pace = self._engine.crew.count, self._engine.pace
         if count < 2:
-            return "one thread: " + ("one was asked for" if self.asked == 1 else "there is one core, or no room for more")
+            return "one thread: %s" % ("one was asked for" if self.asked == 1 else
+                                       "there is one core, or no more threads")
         if not pace.steps[1]:
             return "one thread: the training was over before sharing was tried"
         return "%d threads" % count if pace.shared_are_faster() else "one thread: %d threads were slower" % count
@@ -115,7 +116,7 @@ class Pace:
         self.seconds = [INF, INF]       # of a step, at best
 
     def shares(self, steps):
-        """Whether a call of so many steps is to be shared: the faster way, but for those much larger than any before."""
+        """Whether a call of so many steps is to be shared: the faster way, but both are tried on longer ones."""
         untried = [way for way in (0, 1) if steps >= GROWN * self.steps[way]]
         return bool(untried[0] if untried else self.shared_are_faster())
 

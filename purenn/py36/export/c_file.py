@@ -1,6 +1,7 @@
 """An exported C file: C99, no allocation, for doubles or floats; a main with the self-test for -DPURENN_SELF_TEST."""
 import re
 
+from ..looped import exported
 from ..straightline import c, helper_text
 from .cells import is_double
 from .source_file import File, escaped
@@ -11,6 +12,7 @@ LONGEST = 1000                          # bytes of a name; C99 promises texts of
 
 class CFile(File):
     helpers = "export.c"
+    printer = exported.C
     of_numbers = "predict"
     named = "#define %s %s"
 
@@ -24,7 +26,14 @@ class CFile(File):
 
     def programs(self):
         contents = self.contents
-        return c.source(contents.programs, contents.arithmetic, contents.type, list(contents.programs))
+        return c.source(contents.programs, contents.arithmetic, contents.type, list(contents.programs),
+                        self.functions())
+
+    def spelling(self):
+        return self.language
+
+    def matrices(self, names):
+        return self.helper(*names)      # no more than these: compilers warn of others
 
     def helper(self, *sections):
         known = helper_text.sections(self.helpers)

@@ -1,6 +1,7 @@
 """An exported JavaScript file, for Node and browsers; ASCII alone, and harmless inside of <script>."""
 import struct
 
+from ..looped import exported
 from ..straightline import helper_text, javascript
 from .cells import is_double
 from .source_file import File, escaped
@@ -8,6 +9,7 @@ from .source_file import File, escaped
 
 class JavaScriptFile(File):
     helpers = "export.js"
+    printer = exported.JavaScript
     named = "const %s = %s;"
     opening, closing = "const %s = [", "];"
     words = ("null", "false", "true")
@@ -22,7 +24,10 @@ class JavaScriptFile(File):
         return lines + ["var %s = (() => {" % self.contents.prefix] * bool(self.contents.prefix) + ['"use strict";']
 
     def programs(self):
-        return javascript.source(self.contents.programs, self.contents.arithmetic)
+        return javascript.source(self.contents.programs, self.contents.arithmetic, self.functions())
+
+    def spelling(self):
+        return javascript.JavaScript(self.contents.arithmetic)
 
     def encoding(self, encoding):
         lines = ["const ENCODING = ["]

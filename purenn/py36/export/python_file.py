@@ -1,27 +1,38 @@
 """An exported Python file, for every Python from 2.7 and MicroPython on; ASCII alone."""
 import re
 
+from ..looped import exported
 from ..straightline import helper_text, python
 from .source_file import File, escaped
 
 
 class PythonFile(File):
     helpers = "export.py"
+    printer = exported.Python
     between = ["", ""]
     literal = staticmethod(python.literal)
 
     def comment(self, lines):
         return ['"""' + lines[0], ""] + lines[1:] + ['"""']
 
+    def __init__(self, contents):
+        File.__init__(self, contents)
+        self._long = python.Numbers("NUMBERS")
+
+    def _spell(self):
+        return self._long.literal if self.contents.arithmetic == "portable" else python.literal
+
+    def spelling(self):
+        return python.Python(self._spell())
+
     def programs(self):
-        contents = self.contents
-        long = python.Numbers("NUMBERS")
+        contents, long = self.contents, self._long
         inner = ["outputs_of"] + ([part.function for part in contents.loops.parts] if contents.loops else [])
         readers = ("unpacked",) if contents.arithmetic == "portable" else ()      # where room counts more than time
         if contents.loops:
             readers = ("unpacked", "Packed")
-        spell = long.literal if contents.arithmetic == "portable" else python.literal
-        text = python.source(contents.programs, contents.arithmetic, None, inner, spell, readers)
+        also = self.functions() + ["divide"] * bool([1 for printer in self.looped if printer.divides()])
+        text = python.source(contents.programs, contents.arithmetic, None, inner, self._spell(), readers, also)
         return "\n".join([text, ""] + long.lines())
 
     def helper(self, *sections):

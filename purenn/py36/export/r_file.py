@@ -1,4 +1,5 @@
 """An exported R file: base R alone."""
+from ..looped import exported
 from ..straightline import helper_text, r
 from .cells import is_double
 from .source_file import File, escaped
@@ -6,6 +7,7 @@ from .source_file import File, escaped
 
 class RFile(File):
     helpers = "export.R"
+    printer = exported.R
     named = "%s <- %s"
     opening, closing = "%s <- c(", ")"
     row = "c(%s)"
@@ -19,7 +21,10 @@ class RFile(File):
         return ["# " + line if line else "#" for line in lines]
 
     def programs(self):
-        return r.source(self.contents.programs, self.contents.arithmetic)
+        return r.source(self.contents.programs, self.contents.arithmetic, self.functions())
+
+    def spelling(self):
+        return r.R(self.contents.arithmetic)
 
     def value(self, value):
         return File.value(self, float(value) if type(value) is int else value)

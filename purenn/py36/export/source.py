@@ -16,7 +16,7 @@ from ...layers import Dense, Dropout
 from ...matrix import Matrix
 from ...random.generators import RandomState
 from ...targets import is_of_questions, own_classes, tells_classes, threshold
-from ..engines.steps import trained
+from ..engines.steps import drops, trained
 from ..straightline.helper_text import check_arithmetic
 from . import cells, naming, recordings
 from .c_file import CFile
@@ -37,7 +37,7 @@ MOST_OPERATIONS = 300000                # of a straight line at all: compilers t
 MOST_NUMBERS = 4000000                  # of a loop's weights
 # Of a language: bytes for a weight in a straight line, for one of a loop, and for an operation of training.
 BYTES = {"c": (35, 25, 9), "javascript": (32, 23, 8), "python": (40, 34, 7), "r": (35, 25, 8)}
-NATIVE, PORTABLE = 2500, 10500          # bytes of all else
+NATIVE, PORTABLE, STEP = 2500, 10500, 5000      # bytes of all else, and of a step of training in loops
 TESTS, STEPS = 3, 3                     # rows and steps of training in the self-test
 
 
@@ -46,7 +46,7 @@ def to_source(net, language, train, arithmetic, form, batch_size, type, prefix, 
     check(net, language, train, arithmetic, form, batch_size, type)
     check_names(language, prefix, module, declarations)
     operations, size, form = estimate(net, language, train, arithmetic, form, batch_size)
-    limit(operations, net, form, train)
+    limit(operations, net, form)
     with elementary.Block(arithmetic):
         contents = _contents(net, language, train, arithmetic, form, batch_size, type)
         file = FILES[language](contents._replace(prefix=prefix, module=module))
@@ -90,28 +90,27 @@ def estimate(net, language, train=False, arithmetic="native", form="auto", batch
     """(operations of the longest straight line, bytes of the file, "straight" or "loop"); the numbers are rough."""
     weights = sum([matrix.size for matrix in net.chain.parameters()])
     operations = 2 * weights + 10 * sum([layer.n_out for layer in net.chain.dense]) + 2 * (net.n_in + net.n_out)
+    step = 3 * batch_size * operations + 12 * weights if train else 0
     if form == "auto":
-        form = "straight" if train or operations <= MOST_STRAIGHT[language] else "loop"
+        form = "straight" if max(operations, step) <= MOST_STRAIGHT[language] else "loop"
     straight, loop, training = BYTES[language]
     size = weights * (straight if form == "straight" else loop) + (NATIVE if arithmetic == "native" else PORTABLE)
     if net.encoder is not None:
         size += cells.size(net.encoder)
-    if train:
-        step = 3 * batch_size * operations + 12 * weights
+    if train and form == "straight":
         size += training * (step + operations)
         operations = step
+    elif train:
+        size += weights * loop * (1 + len((net.optimizer or optimizers.get("sgd")).moments)) + STEP
     return operations, size, form
 
 
-def limit(operations, net, form, train):
+def limit(operations, net, form):
     """ValueError, with what to do, for what would be too much for the compilers and readers of a file."""
     numbers = sum([matrix.size for matrix in net.chain.parameters()])
-    if train and form == "loop":
-        raise ValueError("a step of training is a straight line; there is no loop form of it")
     if form == "straight" and operations > MOST_OPERATIONS:
         raise ValueError("about %d operations in a straight line, of which %d are the limit; %s" % (
-            operations, MOST_OPERATIONS, "a smaller batch_size or network, or a file without train, would do"
-            if train else 'form="loop" has no such limit'))
+            operations, MOST_OPERATIONS, 'form="loop" has no such limit'))
     if numbers > MOST_NUMBERS:
         raise ValueError("the network has %d weights, and a file of source holds %d at most; save() keeps any number"
                          % (numbers, MOST_NUMBERS))
@@ -121,7 +120,7 @@ def limit(operations, net, form, train):
 
 def _contents(net, language, train, arithmetic, form, batch_size, type):
     encoding, inner = cells.encoding(net.encoder), _without_encoder(net)
-    programs, loops, test = {}, None, None
+    programs, loops, test, looped, scales = {}, None, None, {}, []
     if form == "loop":
         loops = _loops(recordings.pieces(inner), programs)
     else:
@@ -129,12 +128,14 @@ def _contents(net, language, train, arithmetic, form, batch_size, type):
     if train:
         optimizer = net.optimizer or optimizers.get("sgd")
         optimizer.check_fits(net.chain.parameters())
-        training = recordings.training(inner, optimizer, batch_size)
-        programs["stepped"], programs["outputs_with"] = training.step, training.prediction
-        test = _training_test(inner, optimizer, training, batch_size)
+        if form == "loop":
+            looped, scales = recordings.training_in_loops(inner, optimizer, batch_size)
+        else:
+            programs.update(recordings.training(inner, optimizer, batch_size))
+        test = _training_test(inner, optimizer, batch_size)
     decision = _decision(net)
     return Contents(
-        _title(net, language, arithmetic, decision, test, batch_size), programs, loops, encoding,
+        _title(net, language, arithmetic, decision, test, batch_size), programs, looped, scales, loops, encoding,
         cells.fills(encoding), _labels(net, language), _columns(net), decision, threshold(net.chain, net.classes),
         net.n_in, net.n_out, _tests(net), test, arithmetic, type, None, False)
 
@@ -241,10 +242,11 @@ def _tests(net):
     return list(zip(rows, net.predict(rows).tolist()))
 
 
-def _training_test(net, optimizer, training, batch_size):
+def _training_test(net, optimizer, batch_size):
     """The losses of some steps of the network's own code, with rows, targets and draws that it may meet."""
     rows, targets = _rows(net, batch_size, 2), _targets(net, batch_size)
-    drawn = RandomState(3).uniform(size=(training.draws,)) if training.draws else []
+    count = batch_size * sum(drops(net.chain))
+    drawn = RandomState(3).uniform(size=(count,)) if count else []
     x = Matrix(rows) if net.scaler is None else net.scaler.transform(rows)
     y = Matrix(targets) if net.target_scaler is None else net.target_scaler.transform(targets)
     powers, moments = optimizer.memory(net.chain.parameters())
@@ -254,7 +256,7 @@ def _training_test(net, optimizer, training, batch_size):
         state, loss, penalty = trained(net.chain, optimizer, state, x, y, None, random, optimizer.rate)
         losses.append(float(loss + penalty))
     batch = [_flat(rows), _flat(targets), optimizer.rate] + ([drawn] if drawn else [])
-    return TrainingTest(training.start, batch, losses)
+    return TrainingTest(recordings.start(net, optimizer), batch, losses)
 
 
 def _targets(net, count):

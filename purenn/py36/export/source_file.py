@@ -7,13 +7,14 @@ from collections import namedtuple
 
 from ..straightline import helper_text
 
-# title: lines of text.  programs: {name: Program}.  loops: Loops, or None if predict is among the programs.
+# title: lines of text.  programs: {name: Program}.  looped: {name: Looped}, and scales, the numbers they share.
+# loops: Loops, or None if predict is among the programs.
 # encoding: Encoding, or None where rows are numbers.  classes: labels, or None for numbers from 0 on.
 # fills: what each input is where it is nan, a number or None, or () where no input is filled.
 # decision: how outputs become classes, "one", "largest", "questions" or None.  tests: [(row, outputs), ...].
 # training: TrainingTest or None.  prefix: what its names begin with, or None.  module: whether it is an ES module.
-Contents = namedtuple("Contents", "title programs loops encoding fills classes columns decision threshold n_in n_out "
-                                  "tests training arithmetic type prefix module")
+Contents = namedtuple("Contents", "title programs looped scales loops encoding fills classes columns decision "
+                                  "threshold n_in n_out tests training arithmetic type prefix module")
 
 # numbers: those of all parts.  A Part is a function's name, or None for dot products; whether it takes a row at once;
 # the places in the numbers where its own begin; and how many numbers it returns.
@@ -31,9 +32,10 @@ class File:
     stepped and outputs_with too.  What users call stands in the helpers: it checks what comes, and calls these.
 
     A subclass adds the lines of the file's parts: comment, programs, encoding, outputs and tests; text(text), a text as
-    a literal; and literal(x), (a number as a literal, its precedence).
+    a literal; literal(x), (a number as a literal, its precedence); and spelling(), a straightline.expressions.Language.
     """
     helpers = None
+    printer = None                      # of looped.exported
     between = [""]                      # the lines between parts
     of_numbers = "predict_numbers"      # the prediction's name where predict takes cells
     # How the language writes things; here as Python does.
@@ -52,10 +54,16 @@ class File:
     def source(self):
         """The text of the file."""
         contents = self.contents
+        self.looped = [self.printer(contents.looped[name], name, self.spelling()) for name in contents.looped]
+        looped = [printer.text() for printer in self.looped]        # before the numbers that they bring along
         parts = [self.comment(contents.title), self.programs().rstrip("\n").split("\n"), self.names()]
         if contents.loops:
             parts += [self.weights(contents.loops.numbers), self.helper("dots"), self.outputs(contents.loops.parts)]
         parts += [self.predicting(), self.cells(), self.classifying()]
+        if contents.looped:
+            parts += [self.numbers("SCALES", contents.scales) if contents.scales else [],
+                      self.matrices(sorted(set([name for printer in self.looped for name in printer.helpers()])))]
+            parts += looped
         if contents.training:
             parts += [self.state(contents.training.start), self.helper("steps")]
         parts.append(self.testing())
@@ -63,6 +71,14 @@ class File:
         for part in parts:
             lines += (self.between if lines else []) + part if part else []
         return "\n".join(lines) + "\n"
+
+    def functions(self):
+        """The names of what the functions of loops call."""
+        return [name for printer in self.looped for name in printer.functions()]
+
+    def matrices(self, names):
+        """The lines of the helpers of these names, and maybe of others."""
+        return self.helper("matrices") if names else []
 
     def helper(self, *sections):
         """The lines of these sections of the helpers' file, each once; without FILLS where nothing is filled."""

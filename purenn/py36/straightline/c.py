@@ -61,17 +61,18 @@ class C(Language):
         return ("(float)portable_%s((double)(%s))" if self.suffix else "portable_%s(%s)") % (function, x)
 
 
-def source(programs, arithmetic="native", type="double", static=()):
+def source(programs, arithmetic="native", type="double", static=(), also=()):
     """The text of a C file with a function for each program of {name: program}, and the static helpers they need.
 
     A function returns nothing.  Its arguments are a pointer to the numbers of each input group, row by row, or the
     number itself for a shape (); then a pointer to the room for each output group.  All inputs are read before any
     output is written: an output may take the place of an input.  static: the names of functions for this file alone.
+    also: elementary functions that are needed besides.
     """
     language = C(type, arithmetic)
     lines = [line for name in programs
              for line in function(Expressions(programs[name], language), name, name in static) + [""]]
-    return "\n".join(HEADER + helper_text.c(helper_text.functions_of(programs), arithmetic, literal) + lines)
+    return "\n".join(HEADER + helper_text.c(helper_text.functions_of(programs, also), arithmetic, literal) + lines)
 
 
 def function(expressions, name, static=False):

@@ -94,9 +94,9 @@ def constants(lines):
     return numbers, {name: TABLES[name]() for name in sorted(TABLES) if name in words}
 
 
-def functions_of(programs):
-    """The names of the functions that the programs call, sorted."""
-    return sorted(set([name for program in programs.values() for name in program.functions()]))
+def functions_of(programs, also=()):
+    """The names of the functions that the programs call, and of others, sorted."""
+    return sorted(set([name for program in programs.values() for name in program.functions()]) | set(also))
 
 
 # ---- one function a language: the lines of the helpers for the functions of these names ----

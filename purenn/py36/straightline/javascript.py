@@ -24,15 +24,16 @@ class JavaScript(Language):
         return "%s %s %s" % (x, sign, y) if sign else Language.compare(self, operation, x, y)
 
 
-def source(programs, arithmetic="native"):
+def source(programs, arithmetic="native", also=()):
     """The text of a JavaScript file with a function for each program of {name: program}, and those they need.
 
     A function takes an array for each input group, row by row, or a number for a shape (), and returns the same for
     the output group, or an array of them if there are several.  Arrays of another length are a RangeError.
+    also: elementary functions that are needed besides.
     """
     language = JavaScript(arithmetic)
     lines = [line for name in programs for line in function(Expressions(programs[name], language), name) + [""]]
-    return "\n".join(helper_text.javascript(helper_text.functions_of(programs), arithmetic, literal) + lines)
+    return "\n".join(helper_text.javascript(helper_text.functions_of(programs, also), arithmetic, literal) + lines)
 
 
 def function(expressions, name):

@@ -146,16 +146,16 @@ class Numbers:
         return helper_text.as_bytes(self.name, list(self.places)) if self.places else []
 
 
-def source(programs, arithmetic="native", loops=None, inner=(), spell=literal, readers=()):
+def source(programs, arithmetic="native", loops=None, inner=(), spell=literal, readers=(), also=()):
     """The text of a Python file with a function for each program of {name: program}, and the helpers they need.
 
     A function takes a list for each input group, row by row, or a number for a shape (), and returns the same for the
     output group, or a tuple of them if there are several.  It calculates on floats, raises ValueError for lists of
     another length, and nothing else: exp(1000) is inf.  loops, {name of a function: Loop}, repeat programs.  inner:
     the names of those that are only ever called with floats.  spell: how numbers are spelled.  readers: as for
-    helper_text.python.
+    helper_text.python.  also: elementary functions, and "divide", that are needed besides.
     """
-    needed, lines = set(), []
+    needed, lines = set(also), []
     for name in programs:
         expressions = CarefulExpressions(programs[name], Python(spell))
         convert = None if name in inner else "float"

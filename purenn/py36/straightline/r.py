@@ -39,17 +39,18 @@ class R(Language):
         return "if (%s) %s else %s" % (condition, x, y)
 
 
-def source(programs, arithmetic="native"):
+def source(programs, arithmetic="native", also=()):
     """The text of an R file with a function for each program of {name: program}, and those they need.
 
     A function takes a numeric vector for each input group, row by row (so t(m) of a matrix m), or a number for a shape
     (), and returns the same for the output group, or a list of them if there are several.  Vectors of another length
     are an error.
+    also: elementary functions that are needed besides.
     """
     language = R(arithmetic)
     lines = [line for name in programs
              for line in function(Expressions(programs[name], language, MOST_OPERATIONS), name) + [""]]
-    return "\n".join(helper_text.r(helper_text.functions_of(programs), arithmetic, literal) + lines)
+    return "\n".join(helper_text.r(helper_text.functions_of(programs, also), arithmetic, literal) + lines)
 
 
 def function(expressions, name):

@@ -121,8 +121,8 @@ def test_what_cannot_be_written():
 
 def test_too_large_says_what_to_do():
     Network([Dense(784, 100, "tanh"), Dense(10, "tanh")], seed=1).save("large.json")
-    code, out, err = in_process("export", "large.json", "--to", "c", "--train")
-    assert (code, out) == (2, "") and "large.json" in err and "a smaller --batch-size or network, or no --train would do" in err
+    code, out, err = in_process("export", "large.json", "--to", "c", "--train", "--form", "straight")
+    assert (code, out) == (2, "") and "large.json" in err and "of which 300000 are the limit; --form loop would do" in err
 
 
 def test_to_source_on_an_older_python_says_so():

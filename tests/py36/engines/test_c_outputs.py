@@ -6,7 +6,7 @@ import pytest
 
 import needs
 from purenn import Dense, Dropout, MinMaxScaler, Network, StandardScaler, activations, arithmetic, losses
-from purenn.fitting import engines
+from purenn.fitting import predicting
 from purenn.py36.engines import c_outputs
 from recorded import draws, targets
 
@@ -130,4 +130,4 @@ def test_unknown_engines():
     for call in (lambda: network().predict([[1, 2, 3]], engine="rows"), lambda: network().evaluate([[1, 2, 3]], [[1, 0]], engine="cc")):
         with pytest.raises(ValueError, match="unknown engine for predicting .*; known are auto, matrix, c"):
             call()
-    assert engines.PREDICT_BY == ("auto", "matrix", "c")
+    assert predicting.PREDICT_BY == ("auto", "matrix", "c")

@@ -107,11 +107,11 @@ close(out)
 """
 
 
-def written(nets, language, folder):
+def written(nets, language, folder, form):
     """The files and the inputs, and [(inputs, xs, ys, draws, rate), ...] of each network."""
     numbers, sizes = [], []
     for n, net in enumerate(nets):
-        text = net.to_source(language, train=True, arithmetic="portable", batch_size=BATCH)
+        text = net.to_source(language, train=True, arithmetic="portable", batch_size=BATCH, form=form)
         (folder / ("net%d.%s" % (n, ENDINGS[language]))).write_bytes(text.encode("ascii"))
         given = (batch(net, "batch") + [[]])[:4]
         numbers += flat(rows(net, n)) + given[0] + given[1] + given[3]
@@ -130,31 +130,37 @@ def oldest():
     return ["this"] + ["2.7", "pypy3"]
 
 
+FORMS = pytest.mark.parametrize("form", ["straight", "loop"])
+
+
+@FORMS
 @pytest.mark.parametrize("which", oldest())
-def test_python(which, nets, expected, tmp_path):
+def test_python(which, form, nets, expected, tmp_path):
     if which == "2.7":
         command = [needs.python("2.7")]
     else:
         command = [sys.executable if which == "this" else needs.command(which)]
-    sizes = written(nets, "python", tmp_path)
+    sizes = written(nets, "python", tmp_path, form)
     assert driven(nets, "python", tmp_path, PYTHON % (sizes, ROWS, STEPS), command, "driver.py") == expected
 
 
-def test_javascript(nets, expected, tmp_path):
+@FORMS
+def test_javascript(form, nets, expected, tmp_path):
     command = [needs.command("node")]
-    sizes = [list(size) for size in written(nets, "javascript", tmp_path)]
+    sizes = [list(size) for size in written(nets, "javascript", tmp_path, form)]
     assert driven(nets, "javascript", tmp_path, JAVASCRIPT % (sizes, ROWS, STEPS), command, "driver.js") == expected
 
 
-def test_r(nets, expected, tmp_path):
+@FORMS
+def test_r(form, nets, expected, tmp_path):
     command = [needs.command("Rscript")]
-    sizes = ", ".join(["c(%d, %s)" % (n, ", ".join(map(repr, size))) for n, size in enumerate(written(nets, "r", tmp_path))])
+    sizes = ", ".join(["c(%d, %s)" % (n, ", ".join(map(repr, size))) for n, size in enumerate(written(nets, "r", tmp_path, form))])
     assert driven(nets, "r", tmp_path, R % (sizes, ROWS, STEPS), command, "driver.R", R_ENABLE_JIT="0") == expected
 
 
 def trained_in_c(net, net_library, found):
     given = [numbers(part) if isinstance(part, list) else ctypes.c_double(part) for part in batch(net, "batch")]
-    size = len(source.recordings.training(net, net.optimizer, 1).start)
+    size = len(source.recordings.start(net, net.optimizer))
     state, loss = numbers((ctypes.c_double * size).in_dll(net_library, "INITIAL_STATE")), numbers([0.0])
     for _ in range(STEPS):
         net_library.train_step(state, *given, state, loss)
@@ -162,10 +168,11 @@ def trained_in_c(net, net_library, found):
     return found + list(state)
 
 
+@FORMS
 @pytest.mark.parametrize("compiler", ["gcc", long("clang")])
-def test_c(compiler, nets, expected, tmp_path):
+def test_c(compiler, form, nets, expected, tmp_path):
     needs.command(compiler)
-    written(nets, "c", tmp_path)
+    written(nets, "c", tmp_path, form)
     found = []
     for n, net in enumerate(nets):
         net_library = library(compiler, tmp_path / ("net%d.c" % n), "-O1" if compiler == "gcc" else "-O0")

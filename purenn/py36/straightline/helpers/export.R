@@ -1,5 +1,33 @@
 # What an exported R file holds beside its programs; see export.py.
 
+# ---- matrices
+# The product of r rows of k numbers, number (i, t) of which is a[[i * ra + t * sa + 1]], with k rows of c numbers.
+product <- function(a, ra, sa, b, r, k, c) {
+    z <- numeric(r * c)
+    columns <- seq_len(c)
+    for (i in seq_len(r) - 1) {
+        s <- a[[i * ra + 1]] * b[columns]
+        for (t in seq_len(k - 1)) s <- s + a[[i * ra + t * sa + 1]] * b[t * c + columns]
+        z[i * c + columns] <- s
+    }
+    z
+}
+
+transpose <- function(a, r, c) as.vector(matrix(a, r, c, byrow = TRUE))
+
+# The sum of all numbers; sums go from left to right, and R's own would not keep to doubles.
+total <- function(a, n) {
+    s <- a[[1]]
+    for (x in a[-1]) s <- s + x
+    s
+}
+
+row_sums <- function(a, r, c) vapply(seq_len(r) - 1, function(i) total(a[i * c + seq_len(c)], c), 0)
+
+column_sums <- function(a, r, c) row_sums(transpose(a, r, c), c, r)
+
+row_maximum <- function(a, r, c) vapply(seq_len(r) - 1, function(i) max(a[i * c + seq_len(c)]), 0)
+
 # ---- dots
 dots <- function(x, at, n) {
     first <- seq(at + 1, by = length(x), length.out = n)

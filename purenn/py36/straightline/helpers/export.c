@@ -1,5 +1,70 @@
 // What an exported C file holds beside its programs; see export.py.  "real" becomes double or float.
 
+// ---- product
+/* The product of r rows of k numbers, number (i, t) of which is a[i * ra + t * sa], with k rows of c numbers. */
+static void product(const real *a, int ra, int sa, const real *b, int r, int k, int c, real *z)
+{
+    int i, j, t;
+    for (i = 0; i < r; i++, a += ra, z += c) {
+        for (j = 0; j < c; j++)
+            z[j] = a[0] * b[j];
+        for (t = 1; t < k; t++)
+            for (j = 0; j < c; j++)
+                z[j] = z[j] + a[t * sa] * b[t * c + j];
+    }
+}
+
+// ---- transpose
+static void transpose(const real *a, int r, int c, real *z)
+{
+    int i, j;
+    for (i = 0; i < r; i++)
+        for (j = 0; j < c; j++)
+            z[j * r + i] = a[i * c + j];
+}
+
+// ---- total
+/* The sum of all numbers; sums go from left to right. */
+static real total(const real *a, int n)
+{
+    real s = a[0];
+    int i;
+    for (i = 1; i < n; i++)
+        s = s + a[i];
+    return s;
+}
+
+// ---- row_sums: total
+static void row_sums(const real *a, int r, int c, real *z)
+{
+    int i;
+    for (i = 0; i < r; i++)
+        z[i] = total(a + i * c, c);
+}
+
+// ---- column_sums
+static void column_sums(const real *a, int r, int c, real *z)
+{
+    int i, j;
+    for (j = 0; j < c; j++)
+        z[j] = a[j];
+    for (i = 1; i < r; i++)
+        for (j = 0; j < c; j++)
+            z[j] = z[j] + a[i * c + j];
+}
+
+// ---- row_maximum
+static void row_maximum(const real *a, int r, int c, real *z)
+{
+    int i, j;
+    for (i = 0; i < r; i++) {
+        z[i] = a[i * c];
+        for (j = 1; j < c; j++)
+            if (a[i * c + j] > z[i])
+                z[i] = a[i * c + j];
+    }
+}
+
 // ---- dots
 static void dots(const real *x, int count, const real *weights, int n, real *sums)
 {

@@ -1,5 +1,46 @@
 // What an exported JavaScript file holds beside its programs; see export.py.
 
+// ---- matrices
+// The product of r rows of k numbers, number (i, t) of which is a[i * ra + t * sa], with k rows of c numbers.
+function product(a, ra, sa, b, r, k, c) {
+    const z = [];
+    for (let i = 0; i < r; i++) {
+        for (let j = 0; j < c; j++) {
+            let s = a[i * ra] * b[j];
+            for (let t = 1; t < k; t++) {
+                s = s + a[i * ra + t * sa] * b[t * c + j];
+            }
+            z.push(s);
+        }
+    }
+    return z;
+}
+
+function transpose(a, r, c) {
+    return Array.from({ length: r * c }, (_, e) => a[e % r * c + Math.floor(e / r)]);
+}
+
+// The sum of all numbers; sums go from left to right.
+function total(a, n) {
+    let s = a[0];
+    for (let i = 1; i < n; i++) {
+        s = s + a[i];
+    }
+    return s;
+}
+
+function row_sums(a, r, c) {
+    return Array.from({ length: r }, (_, i) => total(a.slice(i * c, i * c + c), c));
+}
+
+function column_sums(a, r, c) {
+    return row_sums(transpose(a, r, c), c, r);
+}
+
+function row_maximum(a, r, c) {
+    return Array.from({ length: r }, (_, i) => a.slice(i * c, i * c + c).reduce((x, y) => y > x ? y : x));
+}
+
 // ---- dots
 function dots(x, at, n) {
     const sums = [];

@@ -5,6 +5,43 @@ In capitals: what the exporter writes beside them; outputs_of, outputs_with and 
 # ruff: noqa: F811, F821
 
 
+# ---- matrices
+def product(a, ra, sa, b, r, k, c):
+    """The product of r rows of k numbers, number (i, t) of which is a[i * ra + t * sa], with k rows of c numbers."""
+    z = []
+    for i in range(r):
+        for j in range(c):
+            s = a[i * ra] * b[j]
+            for t in range(1, k):
+                s = s + a[i * ra + t * sa] * b[t * c + j]
+            z.append(s)
+    return z
+
+
+def transpose(a, r, c):
+    return [a[i * c + j] for j in range(c) for i in range(r)]
+
+
+def total(a, n):
+    """The sum of all numbers; sums go from left to right."""
+    s = a[0]
+    for i in range(1, n):
+        s = s + a[i]
+    return s
+
+
+def row_sums(a, r, c):
+    return [total(a[i * c:i * c + c], c) for i in range(r)]
+
+
+def column_sums(a, r, c):
+    return row_sums(transpose(a, r, c), c, r)
+
+
+def row_maximum(a, r, c):
+    return [max(a[i * c:i * c + c]) for i in range(r)]
+
+
 # ---- dots
 def dots(x, at, n):
     """n dot products of x, with numbers of WEIGHTS from `at` on; sums go from left to right."""
