@@ -14,7 +14,7 @@ import sys
 from textwrap import wrap
 
 from defaults import at_least_as_good
-from goals import FIT, NUMPY, Kept, ratio
+from goals import FIT, IN_ARRAYS, IN_C, NUMPY, Kept, ratio
 from imports import BARE, SOURCE
 from one_file import ASKED, FORMS, IMPORTS, PARTS
 from real_tables import as_good
@@ -29,7 +29,6 @@ BLOCK = re.compile(r"(<!-- table: (\w+) -->\n)(.*?)(<!-- end of table -->\n)", r
 
 NUMPYS = ("NumPy, the article's loop", NUMPY)
 PEERS = ("gradient-wave", "gradient-wave, sigmoids", "miniml-engine", "miniml-engine, sigmoids")
-IN_C, IN_ARRAYS = "purenn, fit, engine c", "purenn, fit, engine c, arrays"
 MATRICES, EXPORTED = "purenn, fit, engine matrix", "purenn, exported Python"
 TRAINED = (("(a)", "article"), ("(b)", "iris"), ("(c)", "digits"))
 COMPILED = (("NumPy", NUMPYS), ("scikit-learn", ("scikit-learn",)), ("purenn, data in lists", (IN_C,)),
@@ -290,12 +289,15 @@ def scaling():
     """Exponents of growth, and memory, on systems that report it."""
     data = kept("scaling")[-1]
     seconds, slopes = data["seconds"], []
-    for name, size in (("samples", lambda n: n), ("weights", lambda n: n * n + n + 10 * n + 10)):      # n-n-10
-        points = [(size(int(n)), min(runs)) for n, runs in seconds[name].items()]
-        slopes.append(exponent(*zip(*points)))
+    for end in ("", ", C"):
+        for name, size in (("samples", lambda n: n), ("weights", lambda n: n * n + n + 10 * n + 10)):      # n-n-10
+            points = [(size(int(n)), min(runs)) for n, runs in seconds[name + end].items()]
+            slopes.append(exponent(*zip(*points)))
     peak = "; training (c) peaks at %.0f MB for the whole process" % seconds["peak"] if "peak" in seconds else ""
-    return wrapped("Over matrices, time grows with samples^%.2f and with weights^%.2f%s. %s" % (
-        slopes[0], slopes[1], peak, measured("scaling", [data])))
+    return wrapped("Over matrices, time grows with samples^%.2f and with weights^%.2f%s. By C it grows with samples^%.2f and "
+                   "with weights^%.2f up to the sizes of (d), whose training adds %.2f times the data, as doubles, to a "
+                   "process that has them. %s" % (slopes[0], slopes[1], peak, slopes[2], slopes[3], seconds["added, C"],
+                                                  measured("scaling", [data])))
 
 
 def imports():

@@ -87,11 +87,18 @@ class Outputs:
     def call(self, numbers, X, y=None, weights=None):
         """(outputs, loss or None) of the rows in arrays, an array and a number; numbers: those of `given`."""
         samples = len(X) // self.n_in
-        out, loss, work = zeros(samples * self.n_out), zeros(1), self._spare.pop() if self._spare else ()
-        work = work if len(work) >= self.room(samples) else zeros(self.room(samples))
+        out, loss, work = zeros(samples * self.n_out), zeros(1), self._room(samples)
         self.loaded.purenn_outputs(samples, *[address(part) for part in (numbers, X, y, weights, out, loss, work)])
-        self._spare[:] = [work]             # for the next call; another thread's has one of its own
+        self._spare[:] = [work]
         return out, loss[0] if self.with_loss else None
+
+    def _room(self, samples):
+        """The room that a call before has left, if it is large enough; another thread's call has one of its own."""
+        try:
+            work = self._spare.pop()
+        except IndexError:
+            work = ()
+        return work if len(work) >= self.room(samples) else zeros(self.room(samples))
 
     def _prove(self):
         with elementary.Block(self.arithmetic):

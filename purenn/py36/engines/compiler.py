@@ -104,9 +104,9 @@ class Compiler:
         try:
             return ctypes.CDLL(library)
         except OSError as error:
-            raise CompilerError("%s: the library was built in %s and cannot be loaded (%s); TMPDIR names another "
-                                "folder, whose file system must allow programs" % (
-                                    self, os.path.dirname(folder), error))
+            raise CompilerError("%s: the library was built in %s and cannot be loaded (%s)%s" % (
+                self, os.path.dirname(folder), error, "; TMPDIR names another folder, whose file system must allow "
+                "programs" if "not permitted" in str(error) else ""))
 
 
 def is_cl(command):

@@ -1,6 +1,8 @@
 """predict, evaluate and one row by the C compiler: the bits of matrices."""
 import math
 import random
+import threading
+from array import array
 
 import pytest
 
@@ -70,6 +72,31 @@ def test_networks_of_one_shape_share_a_library_and_nothing_else(monkeypatch):
     for row in rows:
         assert [predict(row) for predict in functions] == [net.predict([row]).tolist()[0] for net in nets]
     assert len(texts) == 1
+
+
+@pytest.mark.parametrize("count", [1, c_outputs.BLOCK - 1, c_outputs.BLOCK, c_outputs.BLOCK + 1, 2 * c_outputs.BLOCK + 7])
+def test_rows_in_blocks(count):
+    net, rows = network(), draws((count, 3), 5)
+    expected = net.predict(rows).tolist()
+    numbers = array("d", [x for row in rows.tolist() for x in row])
+    view = memoryview(numbers).cast("B").cast("d", (count, 3))
+    assert net.predict(rows, engine="c").tolist() == net.predict(view, engine="c").tolist() == expected
+
+
+def test_several_threads_may_predict_at_once():
+    net, rows = network(), draws((700, 3), 6)
+    expected, wrong = net.predict(rows).tolist(), []
+
+    def work():
+        for _ in range(30):
+            if net.predict(rows, engine="c").tolist() != expected:
+                wrong.append(1)
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not wrong
 
 
 def test_prepared_buffers():

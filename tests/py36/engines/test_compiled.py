@@ -15,7 +15,7 @@ import needs
 from paths import ROOT
 from purenn import Dense, Dropout, Network, arithmetic, optimizers
 from purenn.losses import Loss
-from purenn.py36.engines import c_step, compiler, steps
+from purenn.py36.engines import c_outputs, c_step, compiler, steps
 from recorded import draws, targets
 
 
@@ -168,6 +168,41 @@ def test_no_name_of_the_users_is_in_the_text(monkeypatch):
     net.columns = ["*/ #include <evil.h>", "b"]
     net.fit([[1.0, 2.0], [2.0, 1.0], [0.0, 1.0]], ['"); system("', "*/", "*/"], epochs=2, engine="c", progress=False)
     assert len(texts) == 1 and "evil" not in texts[0] and "system" not in texts[0]
+
+
+# ---- validation and metrics, by compiled code too ----
+
+@pytest.mark.parametrize("options", [
+    {"validation_split": 0.25}, {"metrics": ["accuracy"]}, {"validation_split": 10, "metrics": ["accuracy", "f1"], "patience": 2}])
+@pytest.mark.parametrize("made", [{}, {"l1": 0.01, "l2": 0.1, "hidden": "gelu"}, {"between": [Dropout(0.25)]}])
+def test_validation(options, made):
+    def measured(engine):
+        net = network(output="softmax", loss="categorical_cross_entropy", **made)
+        return outcome(engine, net, **options), repr(net.predict(draws((5, net.n_in), 9)).tolist())
+    assert measured("c") == measured("matrix")
+
+
+def test_validation_is_compiled_before_anything_is_changed(monkeypatch):
+    def refuse(text):
+        raise compiler.CompilerError("not today")
+    monkeypatch.setattr(c_outputs, "library", refuse)
+    monkeypatch.setattr(c_outputs, "_kept", {})
+    net = network()
+    before = repr(net.state())
+    with pytest.raises(ValueError, match="not today"):
+        outcome("c", net, validation_split=0.25)
+    assert repr(net.state()) == before
+
+
+def test_a_callback_that_changes_penalties_leaves_validation_to_matrices(monkeypatch):
+    texts, library = [], c_outputs.library
+    monkeypatch.setattr(c_outputs, "library", lambda text: texts.append(text) or library(text))
+    monkeypatch.setattr(c_outputs, "_kept", {})
+
+    def stronger(epoch, net, history):
+        net.l2 = 0.01 * (epoch + 1)
+    found = [outcome(engine, network(), validation_split=0.25, callbacks=stronger) for engine in ("c", "matrix")]
+    assert found[0] == found[1] and len(texts) == 1
 
 
 # ---- what is refused ----

@@ -1,12 +1,14 @@
 """The compiler that is found, and what is said where there is none that works."""
 import os
 import stat
+import subprocess
 import sys
 import time
 
 import pytest
 
 import needs
+from paths import ROOT
 from purenn.py36.engines import compiler
 
 TRIAL = "int purenn_number(void) { return 42; }\n"
@@ -126,5 +128,53 @@ def test_a_folder_that_cannot_be_written(monkeypatch, tmp_path):
 
 def test_a_library_that_cannot_be_loaded_says_where_it_was(fresh):
     tried = compiler.Compiler([program(fresh / "empty", 'while [ "$1" != -o ]; do shift; done; echo no library > "$2"\n')], [])
-    with pytest.raises(compiler.CompilerError, match="cannot be loaded .* TMPDIR names another folder"):
+    with pytest.raises(compiler.CompilerError, match="empty: the library was built in .* and cannot be loaded .*"):
         tried.build(TRIAL)
+
+
+def test_a_folder_where_no_program_may_run(fresh, monkeypatch):
+    """As on a file system that is mounted noexec."""
+    needs.command("gcc", "clang", "cc")
+
+    def refuse(path):
+        raise OSError("%s: failed to map segment from shared object: Operation not permitted" % path)
+    monkeypatch.setattr(compiler.ctypes, "CDLL", refuse)
+    with pytest.raises(compiler.CompilerError, match="cannot be loaded .*Operation not permitted.*; TMPDIR names another folder, whose"):
+        compiler.compiler()
+    assert list(fresh.iterdir()) == []
+
+
+FULL = """
+import resource, signal, sys
+from purenn import Dense, Network
+from purenn.py36.engines import compiler
+if sys.argv[1] == "later":
+    compiler.compiler()
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+net = Network([Dense(2, 3, "tanh"), Dense(1)], seed=1)
+before = repr(net.state())
+try:
+    net.fit([[0.5, 1.0]], [[1.0]], epochs=2, engine="c", progress=False)
+except ValueError as error:
+    print(repr(net.state()) == before, str(error).count("\\n"), error)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits")
+@pytest.mark.parametrize("when", ["first", "later"])
+@pytest.mark.parametrize("size", [16, 6000])
+def test_a_full_disk(when, size, tmp_path):
+    """The source, or else what the compiler makes of it, is cut off."""
+    needs.command("gcc", "clang", "cc")
+    answer = subprocess.run([sys.executable, "-c", FULL, when, str(size)], env=dict(os.environ, PYTHONPATH=ROOT, TMPDIR=str(tmp_path)),
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE, universal_newlines=True)
+    assert answer.stdout.startswith("True 0 ") and answer.stderr == "", answer
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_without_a_home_that_can_be_written_to(tmp_path):
+    needs.command("gcc", "clang", "cc")
+    code = "from purenn.py36.engines.compiler import library; print(library('int purenn_number(void) { return 42; }').purenn_number())"
+    environment = dict(os.environ, PYTHONPATH=ROOT, HOME="/proc/no/such/folder", TMPDIR=str(tmp_path))
+    assert subprocess.check_output([sys.executable, "-c", code], env=environment) == b"42\n"
+    assert list(tmp_path.iterdir()) == []
