@@ -5,7 +5,7 @@ A chart is made as a text, the same each time, and is legible on white and on bl
 import math
 from xml.sax.saxutils import escape
 
-WIDTH, LEFT, RIGHT, LINE, GAP = 760, 250, 90, 20, 12
+WIDTH, LEFT, RIGHT, LINE, GAP = 820, 310, 90, 20, 12
 STYLE = """\
 text { font: 12px system-ui, sans-serif; fill: #1f2328 }
 .group { font-weight: 600 }

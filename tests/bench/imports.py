@@ -1,18 +1,18 @@
-"""What an import costs: new interpreters with nothing, purenn, purenn.numpy and numpy, in turn.
+"""What an import costs: new interpreters with nothing, purenn, purenn.numpy, NumPy and other libraries, in turn.
 
-Each with bytecode, as pip leaves it, and all but numpy from source too: a folder that may not be written to has no
-bytecode, and each import compiles the source again.
+Each with bytecode, as pip leaves it, and ours from source too: a folder that may not be written to has no bytecode, and
+each import compiles the source again.
 """
 import os
 import subprocess
 import sys
 import tempfile
 
-from measure import interleaved, keep, median, show
+from measure import Missing, interleaved, keep, median, optional, show
 
 BARE, SOURCE = "bare interpreter", ", from source"
-CODE = {BARE: "pass", "import purenn": "import purenn", "import purenn.numpy": "import purenn.numpy",
-        "import numpy": "import numpy"}
+OURS = {BARE: "pass", "import purenn": "import purenn", "import purenn.numpy": "import purenn.numpy"}
+OTHERS = ("numpy", "sklearn.neural_network", "gradwave", "miniml")
 
 
 def starter(code, bytecode, write):
@@ -27,8 +27,15 @@ def starter(code, bytecode, write):
 def main(runs=31):
     with tempfile.TemporaryDirectory() as folder:
         filled, empty = os.path.join(folder, "filled"), os.path.join(folder, "empty")
-        sides = {name: starter(code, filled, True) for name, code in CODE.items()}
-        sides.update({name + SOURCE: starter(code, empty, False) for name, code in CODE.items() if name != "import numpy"})
+        sides = {name: starter(code, filled, True) for name, code in OURS.items()}
+        for name in OTHERS:
+            try:
+                optional(name)
+            except Missing as missing:
+                print("    not measured: %s" % missing)
+            else:
+                sides["import " + name] = starter("import " + name, filled, True)
+        sides.update({name + SOURCE: starter(code, empty, False) for name, code in OURS.items()})
         seconds = interleaved(sides, runs)
     show("starting and importing", seconds, BARE)
     for name in seconds:

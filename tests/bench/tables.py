@@ -169,6 +169,10 @@ def speed():
         "On the article's network, `fit` is %s times as fast as a plain NumPy loop, by CPython's version. Large networks "
         "are NumPy's: with sizes as for digits (64-32-10, batches of 32) its loop is %s times as fast as `fit` (%s)." % (
             listed(faster), listed(slower), command("bench", [on.data for on in found]))) + [""] + wrapped(
+        "Where there is a C compiler, `fit(engine=\"c\")` gets the same bits %s times as fast as that loop on the article's "
+        "network, and %s times with sizes as for iris (4-16-3, batches of 16), by CPython's version." % (
+            listed([short(ratio(on("article", *NUMPYS), on("article", IN_C))) for on in found]),
+            listed([short(ratio(on("iris", *NUMPYS), on("iris", IN_C))) for on in found]))) + [""] + wrapped(
         "`import purenn` takes %.0f ms more than a bare interpreter, `import numpy` %.0f ms (%s)." % (
             ours - bare, theirs - bare, command("imports", [starts])))
 
@@ -305,7 +309,8 @@ def imports():
     found = kept("imports")
     rows = [[name] + [short(median(data["seconds"][name]), 1e3) for data in found] for name in found[0]["seconds"]]
     return ["Milliseconds from the start of a new interpreter to its end.", ""] + table(
-        [""] + [python(data) for data in found], rows, measured("imports", found, ("NumPy",)))
+        [""] + [python(data) for data in found], rows, measured(
+            "imports", found, ("NumPy", "scikit-learn", "gradient-wave", "miniml-engine")))
 
 
 def one_file():
@@ -323,6 +328,21 @@ def one_file():
                                                    for end in ("", SOURCE)])
     return lines + ["", "Milliseconds of `import purenn` with the first use of `Matrix`, beyond the start of an interpreter:", ""] + table(
         ["", "with bytecode", "from source"], starts, measured("one_file", found))
+
+
+def engines():
+    """A step of each engine of Python's, on one Python; the others are kept as well."""
+    found = kept("engines")
+    data = [one for one in found if version(one) != "pypy"][-1]
+    rows = []
+    for case in data["benchmarks"]["engines"]:
+        texts = []
+        for name in ("matrix", "rows", "straightline"):
+            seconds, once = [case["seconds"].get(key) for key in (name, name + ", once")]
+            texts.append("-" if not seconds else short(median(seconds), 1e6) + (
+                " (%s ms)" % short(median(once), 1e3) if once else ""))
+        rows.append([case["title"]] + texts)
+    return ["Microseconds, %s:" % python(data), ""] + table(["", "matrix", "rows", "straightline"], rows, measured("engines", found))
 
 
 def learning():
@@ -440,8 +460,8 @@ def pythons():
 
 
 BLOCKS = {function.__name__: function for function in (
-    speed, training, times, compiled, compiling, thousand, predictions, crossing, article, sizes, scaling, imports, one_file, learning, defaults, real_tables,
-    truth, mistakes, worked_examples, pythons)}
+    speed, training, times, compiled, compiling, thousand, predictions, crossing, article, sizes, scaling, imports, engines, one_file,
+    learning, defaults, real_tables, truth, mistakes, worked_examples, pythons)}
 
 
 # ---- charts ----
@@ -466,6 +486,28 @@ def chart_of_predictions():
         (("purenn, " if label.startswith(ours) or label.startswith("the same") else "") + label.replace("`", ""),
          1e3 * _ms(on("predict", side, of=size)) if on("predict", side, of=size) else None) for label, side in PREDICTED])
         for size in ("2-2-1", "4-16-3", "64-32-10")])
+
+
+def chart_of_times():
+    on = newest()
+    return chart("How many times as fast as others purenn is, %s" % python(on.data), [("", [
+        ("purenn beside " + text, ratio(on(benchmark, *others, of=title), on(benchmark, ours, of=title)))
+        for text, benchmark, title, ours, others in TIMES])])
+
+
+def chart_of_thousand():
+    on = newest()
+    return chart("predict for 1,000 rows, microseconds, %s" % python(on.data), [(size, [
+        (label, 1e3 * _ms(on("thousand", label, of=size))) for label in (
+            "NumPy", "purenn, net.predict", "purenn, net.predict, engine c", "purenn, net.predict, engine c, arrays")])
+        for size in ("2-2-1", "4-16-3", "64-32-10")])
+
+
+def chart_of_engines():
+    data = [one for one in kept("engines") if version(one) != "pypy"][-1]
+    return chart("One step of training, microseconds, %s" % python(data), [(case["title"], [
+        ("purenn, engine " + name, 1e3 * _ms(median(case["seconds"][name])) if case["seconds"].get(name) else None)
+        for name in ("matrix", "rows", "straightline")]) for case in data["benchmarks"]["engines"] if "batches of 16" in case["title"]])
 
 
 def chart_of_article():
@@ -493,7 +535,8 @@ def _ms(seconds):
 
 
 CHARTS = {function.__name__[9:]: function for function in (
-    chart_of_training, chart_of_compiled, chart_of_predictions, chart_of_article, chart_of_sizes, chart_of_imports)}
+    chart_of_training, chart_of_times, chart_of_compiled, chart_of_thousand, chart_of_predictions, chart_of_engines,
+    chart_of_article, chart_of_sizes, chart_of_imports)}
 
 
 # ---- the documents ----

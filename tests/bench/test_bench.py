@@ -10,12 +10,14 @@ import os
 import re
 import subprocess
 import sys
+from statistics import median
 from xml.etree import ElementTree
 
 import pytest
 
 import needs
 from paths import BENCH, ROOT
+from purenn.fitting import engines as choice
 
 sys.path.insert(0, BENCH)
 try:
@@ -31,7 +33,7 @@ try:
     from sides import compiled_c, floor, other_trainers as others, predictors
     from sides.compiled_c import compiled_side, looped_side
     from sides.tasks import (
-        ARTICLE, DIGITS, IRIS, articles, check, expected, fast_side, purenn, side, start, with_sigmoids, workers_side)
+        ARTICLE, DIGITS, IRIS, articles, check, expected, fast_side, network, purenn, side, start, with_sigmoids, workers_side)
 finally:
     sys.path.pop(0)
 
@@ -255,6 +257,25 @@ def test_engines_are_measured_with_what_they_take_once(monkeypatch):
     assert sorted(large.missing) == ["straightline", "straightline, once"]
 
 
+@pytest.mark.parametrize("steps", [100, 1000, 10 ** 4, 10 ** 6])
+@pytest.mark.parametrize("path", tables.paths("engines"), ids=os.path.basename)
+def test_auto_is_near_the_quickest_of_what_is_kept(path, steps, monkeypatch):
+    """The constants in fitting/engines.py, beside measured times: what is made once, and all steps."""
+    monkeypatch.setattr(choice, "_kind", ["pypy" if "pypy" in path else "cpython"])
+    ratios = []
+    for case in tables.load(path)["benchmarks"]["engines"]:
+        sizes, batch = re.match(r"([\d-]+), batches of (\d+)", case["title"]).groups()
+        sizes, seconds = tuple([int(n) for n in sizes.split("-")]), case["seconds"]
+        chain = network(engines._task(sizes, int(batch), 1)).chain
+        if choice.branches_slow(chain):
+            continue
+        choice._asked.clear()
+        costs = {name: steps * median(seconds[name]) + median(seconds.get(name + ", once", [0.0]))
+                 for name in ("matrix", "rows", "straightline") if name in seconds}
+        ratios.append(costs[choice.fastest(chain, ("native",), int(batch), steps)] / min(costs.values()))
+    assert len(ratios) >= 8 and median(ratios) <= 1.1 and max(ratios) <= 2.0, ratios
+
+
 # ---- all parts, and what is kept ----
 
 def tiny():
@@ -317,7 +338,7 @@ def test_a_chart_holds_its_numbers_and_is_legible_in_the_dark():
     assert [t.text for t in found.iter("{http://www.w3.org/2000/svg}text")] == ["a <b>", "one & two", "purenn, c", "2.5", "other", "250"]
     bars = list(found.iter("{http://www.w3.org/2000/svg}rect"))
     assert [bar.get("class") for bar in bars] == ["ours", "other"]
-    assert float(bars[1].get("width")) - float(bars[0].get("width")) == pytest.approx(2 * (760 - 250 - 90) / 3.0, abs=0.2)
+    assert float(bars[1].get("width")) - float(bars[0].get("width")) == pytest.approx(2 * (820 - 310 - 90) / 3.0, abs=0.2)
     assert "prefers-color-scheme: dark" in text and charts.chart("a <b>", [("", [("x", 1.0)])]) == charts.chart("a <b>", [("", [("x", 1.0)])])
 
 

@@ -29,13 +29,13 @@ class Crew:
     def __init__(self, count):
         self._changed = threading.Condition()
         self._job = Job(None, 0)
-        self.count = 0
-        for number in range(count):
+        self.count = 1                  # the one that calls, where there is no other
+        for number in range(count if count > 1 else 0):
             try:
                 threading.Thread(target=self._work, args=(number, self._job), daemon=True).start()
             except (RuntimeError, MemoryError):         # no more threads
                 break
-            self.count += 1
+            self.count = number + 1
 
     def _work(self, number, last):
         while True:
@@ -151,7 +151,7 @@ class Shared(Compiled):
     def _working(self, samples):
         if samples > self._room:
             self.sums = zeros(self._step.sums(samples))
-            self._work, self._room = zeros(self._step.room(samples) * max(1, self.crew.count)), samples
+            self._work, self._room = zeros(self._step.room(samples) * self.crew.count), samples
         return self._work
 
     def run(self, *arguments):
