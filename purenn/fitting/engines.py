@@ -48,7 +48,7 @@ class Batch(object):
 
     def _all(self):
         if self._matrices is None:
-            self._matrices = rows_of(*(self.data + (self.picked,)))
+            self._matrices = rows_of(*(self.data + (list(self.picked),)))
         return self._matrices
 
     def matrices(self):
@@ -245,10 +245,13 @@ def for_batches(plan, epochs):
 def batches(plan):
     """[Batch, ...] of one epoch, drawn anew where they are shuffled."""
     X, y, weights = plan.data
-    if not plan.shuffle and (plan.batch_size is None or plan.batch_size >= X._form.shape[0]):
+    n = X._form.shape[0]
+    if plan.shuffle:
+        return [Batch(X, y, weights, rows, False) for rows in row_numbers(n, plan.batch_size, plan.network.shuffling)]
+    if plan.batch_size is None or plan.batch_size >= n:
         return [Batch(X, y, weights)]
-    random = plan.network.shuffling if plan.shuffle else None
-    return [Batch(X, y, weights, rows, not plan.shuffle) for rows in row_numbers(X.shape[0], plan.batch_size, random)]
+    size = plan.batch_size
+    return [Batch(X, y, weights, range(first, min(first + size, n))) for first in range(0, n, size)]
 
 
 def packed(network, X, y=None):

@@ -1,4 +1,5 @@
 """Numbers that stand in memory one after the other, as C has them, taken without a Python float for each."""
+import ctypes
 from array import array
 
 from ...arrays.operators import make
@@ -8,10 +9,11 @@ from .compiler import compiler
 
 FLOATS = "fd"                           # the struct module's letters: one value each, in this machine's byte order
 NUMBERS = FLOATS + "bBhHiIlLqQ?"
+START = ctypes.c_char * 0               # of a piece of memory
 
 
-class Doubles(array):
-    """An array of doubles that knows by compiled code what is asked of data before training."""
+class Known:
+    """What compiled code tells of doubles that stand in memory, before a training."""
 
     def are_finite(self):
         """Whether all numbers are."""
@@ -30,10 +32,38 @@ class Doubles(array):
         return sums
 
 
+class Doubles(Known, array):
+    """An array of doubles."""
+
+
+class Lent(Known):
+    """Doubles in memory of the caller's, read like an array's; parts of it are copies."""
+
+    def __init__(self, view):
+        self._view = view
+        self._memory = START.from_buffer(view)
+
+    def buffer_info(self):
+        return ctypes.addressof(self._memory), len(self._view)
+
+    def tolist(self):
+        return self._view.tolist()
+
+    def __len__(self):
+        return len(self._view)
+
+    def __iter__(self):
+        return iter(self._view)
+
+    def __getitem__(self, place):
+        return Doubles("d", self._view[place]) if isinstance(place, slice) else self._view[place]
+
+
 def packed(values, letters=NUMBERS):
     """The Matrix of an array.array, memoryview or NumPy array with one or two dimensions, or of rows of floats.
 
-    Its numbers are a copy, an array of doubles where others have a list; calculating with it makes ordinary matrices.
+    Its numbers are an array of doubles where others have a list: a copy, but of doubles one after the other that may be
+    written to, which are lent.  Calculating with it makes ordinary matrices.
     letters: the kinds of numbers that arrays may have.  The values themselves where they are anything else, such as
     rows of different lengths, ints among floats, and arrays with a mask or a unit.
     """
@@ -41,7 +71,7 @@ def packed(values, letters=NUMBERS):
     if kind is list:
         return _of_rows(values)
     if hasattr(values, "_form"):
-        if isinstance(values._data, Doubles):
+        if isinstance(values._data, Known):
             return values
         return make(Matrix, Doubles("d", values._data), values._form.shape, "float") if (
             values._form.kind == "float" and values._form.shape) else values
@@ -67,6 +97,8 @@ def _of_buffer(values, letters):
         return values
     if view.format not in list(letters) or view.ndim not in (1, 2) or 0 in view.shape:
         return values
+    if view.format == "d" and view.c_contiguous and not view.readonly:
+        return make(Matrix, Lent(view.cast("B").cast("d")), tuple(view.shape), "float")
     numbers = Doubles("d")
     if view.format == "d":
         numbers.frombytes(view.cast("B") if view.c_contiguous else view.tobytes())

@@ -17,7 +17,7 @@ def address(numbers):
 
 def doubles(matrix):
     """A matrix's numbers as an array: its own, where buffers.packed made it."""
-    return matrix._data if isinstance(matrix._data, array) else array("d", matrix._data)
+    return matrix._data if hasattr(matrix._data, "buffer_info") else array("d", matrix._data)
 
 
 def zeros(count):
@@ -39,7 +39,7 @@ class Training(ctypes.Structure):
     def give(self, **fields):
         """Set fields: numbers, or arrays, which it keeps."""
         for name, value in fields.items():
-            if isinstance(value, array):
+            if hasattr(value, "buffer_info"):
                 self.kept[name] = value
                 value = address(value)
             setattr(self, name, value)

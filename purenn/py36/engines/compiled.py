@@ -7,7 +7,6 @@ from array import array
 from time import perf_counter as seconds
 
 from ...arrays.operators import all_like
-from ...floats.parts import INF
 from ...layers import numbers_of
 from .c_data import Training, doubles, zeros
 
@@ -71,9 +70,7 @@ class Compiled:
 
     def run(self, optimizer, parameters, batches, rates, random, most, show=None):
         """(losses, penalties, finish, error), as the top of fitting/engines.py says."""
-        state = self._state
-        if state is None or not state.is_of(optimizer, parameters):
-            state = self._state = State(self._step, optimizer, parameters)
+        state = self._state = self._state_of(optimizer, parameters)
         steps = len(batches) * len(rates)
         losses, penalties, error = zeros(steps), zeros(steps), None
         try:
@@ -82,6 +79,12 @@ class Compiled:
             error = caught
         done = state.training.done - state.training.base
         return losses[:done], penalties[:done], lambda: state.finish(optimizer), error
+
+    def _state_of(self, optimizer, parameters):
+        """The State of these parameters, that of the last step if it goes on from there."""
+        state = self._state
+        return state if state is not None and state.is_of(optimizer, parameters) else State(
+            self._step, optimizer, parameters)
 
     def _steps(self, training, batches, rates, random, most, losses, penalties, show):
         """Call C until all steps are done, or one has a loss that is too large."""
@@ -142,18 +145,16 @@ class Compiled:
 
     def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
-        state, (starts, counts, order) = State(self._step, optimizer, parameters), self._rows([batch])
+        state, (starts, counts, order) = self._state_of(optimizer, parameters), self._rows([batch])
         losses, penalties, rates = zeros(1), zeros(1), array("d", [optimizer.rate])
         draws = self._draws(random, counts, 0, 1) if self.drops else None
-        state.training.give(base=0, batches=1, starts=starts, counts=counts, rates=rates, order=order, X=self.X,
-                            y=self.y, weights=self.weights, draws=draws, losses=losses, penalties=penalties, most=-1.0,
-                            work=self._working(batch.samples), sums=self.sums, threads=1)
+        state.training.give(base=state.training.done, batches=1, starts=starts, counts=counts, rates=rates,
+                            order=order, X=self.X, y=self.y, weights=self.weights, draws=draws, losses=losses,
+                            penalties=penalties, most=-1.0, work=self._working(batch.samples), sums=self.sums, threads=1)
         self._run(state.training, 1, 0)
 
         def finish():
-            state.training.most = INF
-            self._run(state.training, 1, 0)
-            state.training.done = 1             # also where the loss is nan
+            state.training.done += 1            # the next state is there
             self._state = state
             return state.finish(optimizer)[1]
         return losses[0], penalties[0], finish

@@ -45,14 +45,14 @@ def outcome(net, X, y, engine, **options):
 @pytest.mark.parametrize("make", [
     np.array, padded, read_only, lambda rows: np.array(rows, order="F"), lambda rows: VIEW, lambda rows: np.array(rows)[::-1][::-1]])
 def test_doubles_have_the_bits_of_lists(make):
-    assert isinstance(buffers.packed(make(X))._data, buffers.Doubles)
+    assert isinstance(buffers.packed(make(X))._data, buffers.Known)
     assert trained(make(X), np.array(Y)) == trained(X, Y) == trained(X, Y, "matrix")
 
 
 def test_a_file_in_memory(tmp_path):
     mapped = np.memmap(str(tmp_path / "X"), "d", "w+", shape=(ROWS, COLUMNS))
     mapped[:] = X
-    assert isinstance(buffers.packed(mapped)._data, buffers.Doubles) and trained(mapped, Y) == trained(X, Y)
+    assert isinstance(buffers.packed(mapped)._data, buffers.Lent) and trained(mapped, Y) == trained(X, Y)
 
 
 @pytest.mark.parametrize("kind", ["f", "b", "B", "h", "H", "i", "I", "l", "L", "q", "Q", "?"])
@@ -98,10 +98,24 @@ def test_evaluate():
     assert net.evaluate(np.array(X), np.array(Y), engine="c") == net.evaluate(X, Y)
 
 
-def test_the_caller_keeps_his_numbers():
+def test_the_caller_keeps_his_numbers_and_their_memory():
     given, targets = np.array(X), np.array(Y)
     trained(given, targets)
     assert given.tolist() == X and targets.tolist() == Y
+    lent = buffers.packed(given)._data
+    given[0, 1] = 5.5
+    assert lent[1] == 5.5 and lent.tolist()[1] == 5.5 and list(lent)[1] == 5.5 and lent[:2].tolist() == [X[0][0], 5.5]
+    numbers = array.array("d", FLAT)
+    trained(memoryview(numbers).cast("B").cast("d", (ROWS, COLUMNS)), Y)
+    numbers.append(1.0)                         # which an array that is still lent to somebody refuses
+
+
+@pytest.mark.parametrize("given", [np.array(X), read_only(X), X])
+def test_numbers_stand_in_memory_where_they_are_lent_or_copied(given):
+    data = buffers.packed(given)._data
+    assert isinstance(data, buffers.Lent if isinstance(given, np.ndarray) and given.flags.writeable else buffers.Doubles)
+    assert len(data) == ROWS * COLUMNS and data.are_finite() and data.row_sums(COLUMNS).tolist() == [
+        sum(row[1:], row[0]) for row in X]
 
 
 # ---- what is not taken ----
@@ -149,6 +163,12 @@ def test_a_training_holds_the_data_once():
     data, targets = np.random.default_rng(1).normal(size=(rows, columns)), np.eye(4)[np.arange(rows) % 4]
     net = Network([Dense(columns, 5, "relu"), Dense(4, "softmax")], "categorical_cross_entropy", seed=1)
     net.fit(data[:64], targets[:64], epochs=1, batch_size=32, engine="c", shuffle=False, progress=False)
+    tracemalloc.start()
+    net.fit(data, targets, epochs=1, batch_size=32, engine="c", shuffle=False, progress=False)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 0.1 * data.nbytes             # which are the caller's own
+    data.setflags(write=False)
     tracemalloc.start()
     net.fit(data, targets, epochs=1, batch_size=32, engine="c", shuffle=False, progress=False)
     _, peak = tracemalloc.get_traced_memory()
