@@ -150,7 +150,8 @@ class Compiled:
         draws = self._draws(random, counts, 0, 1) if self.drops else None
         state.training.give(base=state.training.done, batches=1, starts=starts, counts=counts, rates=rates,
                             order=order, X=self.X, y=self.y, weights=self.weights, draws=draws, losses=losses,
-                            penalties=penalties, most=-1.0, work=self._working(batch.samples), sums=self.sums, threads=1)
+                            penalties=penalties, most=-1.0, work=self._working(batch.samples), sums=self.sums,
+                            threads=1)
         self._run(state.training, 1, 0)
 
         def finish():
