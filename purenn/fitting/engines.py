@@ -126,10 +126,10 @@ class Watched(object):
 # saved_each).  To make the program takes once + once_each * n microseconds, and n is at most `most`; each step then
 # takes saved + saved_each * work microseconds less than with the next engine.  work is weights times samples; n is that
 # for "straightline", and the number of weights for "rows".
-# Lines through what `python3 tests/bench engines` measured (docs/speed.md): CPython 3.11, PyPy 7.3 for 3.9.
+# Lines through what `python3 tests/bench engines` measured (docs/speed.md), for CPython 3.8 to 3.13 and PyPy.
 CHOICES = {
-    "cpython": (("straightline", 6000, 3000, 95, 40, 1.0 / 32), ("rows", 1500, 3000, 40, 25, 1.0 / 128)),
-    "pypy": (("straightline", 300, 7000, 180, 6, 0), ("rows", 350, 6000, 40, 0, 1.0 / 16)),
+    "cpython": (("straightline", 6000, 1000, 32, 25, 1.0 / 64), ("rows", 1500, 1200, 16, 25, 1.0 / 128)),
+    "pypy": (("straightline", 600, 3000, 60, 4, 0), ("rows", 350, 3000, 20, 0, 1.0 / 16)),
 }
 # Activations with branches: PyPy never ends compiling the many ways through a long program of them, so gets none.
 BRANCHING = ("relu", "leaky_relu", "elu", "softplus", "softmax")

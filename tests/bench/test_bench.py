@@ -273,7 +273,7 @@ def test_auto_is_near_the_quickest_of_what_is_kept(path, steps, monkeypatch):
         costs = {name: steps * median(seconds[name]) + median(seconds.get(name + ", once", [0.0]))
                  for name in ("matrix", "rows", "straightline") if name in seconds}
         ratios.append(costs[choice.fastest(chain, ("native",), int(batch), steps)] / min(costs.values()))
-    assert len(ratios) >= 8 and median(ratios) <= 1.1 and max(ratios) <= 2.0, ratios
+    assert len(ratios) >= 8 and median(ratios) <= 1.1 and max(ratios) <= 1.75, ratios
 
 
 # ---- all parts, and what is kept ----
