@@ -173,9 +173,9 @@ class Run(object):
         runs = self.engines[batches[0].samples].can_run and not self._has("on_batch_end")
         while len(losses) < len(batches):
             if runs and self._first():                          # by which _run tells what is too large
-                more, more_penalties, error = self._run(batches[len(losses):], [self.optimizer.rate])
-                losses += more
-                penalties += more_penalties
+                found, error = self._run(batches[len(losses):], [self.optimizer.rate])
+                losses += found[0]
+                penalties += found[1]
                 if error is not None:
                     raise error
                 if len(losses) == len(batches):
@@ -205,26 +205,26 @@ class Run(object):
         return loss, penalty
 
     def _run(self, batches, rates, whole=False):
-        """Do, for each of the rates, a step on each of the batches; (losses, penalties, error) of those done.
+        """Do, for each of the rates, a step on each of the batches; (found, error), as engines.py says.
 
         The engine is one that can run.  It ends before a step whose loss may be too large, and where an error such as
         Ctrl-C came between two steps.  whole: the batches are those of an epoch, and go into the history.
         """
         position, engine, first = self.position, self.engines[batches[0].samples], abs(self._first())
         position.parameters, started = self.chain.parameters(), seconds()
-        losses, penalties, finish, error = engine.run(
+        found, finish, error = engine.run(
             self.optimizer, position.parameters, batches, rates, self.network.dropping, BEYOND * first, self.show_batch)
-        if losses:
+        steps = len(found[0])
+        if steps:
             before, after = finish()
             done = position.done
             if whole:                                           # cut at position.done if Ctrl-C comes now
                 samples = [batch.samples for batch in batches]
-                done += self.history.add_epochs(self.chain.loss.divisor, losses, penalties, samples,
-                                                seconds() - started)
+                done += self.history.add_epochs(self.chain.loss.divisor, found, samples, seconds() - started)
             self.batch, self.good, self.known, position.parameters, position.done = (
-                batches[(len(losses) - 1) % len(batches)], before, done - 1 if whole else done, after, done)
+                batches[(steps - 1) % len(batches)], before, done - 1 if whole else done, after, done)
             self.chain.set_parameters(after)
-        return losses, penalties, error
+        return found, error
 
     def _first(self):
         """The loss of the first epoch, as after a resume, or while it lasts of its first batch; 0 before."""
@@ -299,11 +299,11 @@ class Run(object):
             return False
         started, memory = seconds(), self.optimizer.memory(position.parameters)
         kept = memory, position.parameters, self.good, self.batch
-        losses, _, error = self._run(self.batches, rates, True)
+        found, error = self._run(self.batches, rates, True)
         self.optimizer.rate = rates[-1]
         if error is not None:
             raise error
-        if len(losses) < len(self.batches) * count:
+        if len(found[0]) < len(self.batches) * count:
             self._go_back_to(epoch, *kept)
             return False
         took = seconds() - started

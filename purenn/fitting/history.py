@@ -59,11 +59,15 @@ class History(object):
         for name in metrics:
             self.metrics.setdefault(name, []).append(metrics[name])
 
-    def add_epochs(self, divisor, losses, penalties, samples, seconds):
-        """Add the whole epochs, as epoch_losses takes them, that took so long together; how many they are."""
+    def add_epochs(self, divisor, found, samples, seconds):
+        """Add the whole epochs that took so long together; how many they are.
+
+        found: the losses of their batches, the penalties, and the sums of both; else as for epoch_losses.
+        """
+        losses, penalties, totals = found
         count = len(losses) // len(samples)
         whole = count * len(samples)
-        self.loss += epoch_losses(divisor, losses[:whole], penalties[:whole], samples)
+        self.loss += totals if len(samples) == 1 else epoch_losses(divisor, losses[:whole], penalties[:whole], samples)
         self.seconds += [seconds / max(count, 1)] * count
         return count
 

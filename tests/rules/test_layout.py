@@ -82,7 +82,7 @@ def test_floors_and_circles():
 # ---- sizes ----
 
 # A smoke alarm: what grows beyond is split by purpose, and never to fit.
-MOST_LINES, MOST_LINES_OF_A_FUNCTION, MEDIAN, ALL_LINES = 400, 40, 8, 29500
+MOST_LINES, MOST_LINES_OF_A_FUNCTION, MEDIAN, ALL_LINES = 400, 40, 8, 29600
 
 
 @pytest.mark.parametrize("module", CODE, ids=lambda module: module.name)

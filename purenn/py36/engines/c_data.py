@@ -4,9 +4,8 @@ from array import array
 
 FIELDS = ("whole done", "whole base", "whole batches", "const whole *starts", "const whole *counts",
           "const double *rates", "const whole *order", "const double *X", "const double *y", "const double *weights",
-          "const double *draws",
-          "double **states", "double *losses", "double *penalties", "double most", "double *work", "whole threads",
-          "whole arrived", "whole turn", "double *sums")
+          "const double *draws", "double **states", "double *losses", "double *penalties", "double *totals",
+          "double most", "double *work", "whole threads", "whole arrived", "whole turn", "double *sums")
 STRUCT = "typedef struct { %s; } training;" % "; ".join(FIELDS)
 
 

@@ -55,7 +55,8 @@ GATHERED
         meet(run);
         if (thread == 0) {
             FINISH
-            if (fabs(run->losses[k] + run->penalties[k]) <= run->most) run->done++;
+            run->totals[k] = run->losses[k] + run->penalties[k];
+            if (fabs(run->totals[k]) <= run->most) run->done++;
         }
         meet(run);
         draws += all * WIDTH_DRAWS;

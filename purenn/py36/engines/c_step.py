@@ -52,7 +52,8 @@ void purenn_run(training *run, whole last, whole thread)
 GATHERED
         CALL
         draws += n * WIDTH_DRAWS;
-        if (!(fabs(run->losses[k] + run->penalties[k]) <= run->most)) return;
+        run->totals[k] = run->losses[k] + run->penalties[k];
+        if (!(fabs(run->totals[k]) <= run->most)) return;
         run->done++;
         if (++batch == run->batches) { batch = 0; epoch++; }
     }

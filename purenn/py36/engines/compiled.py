@@ -69,16 +69,16 @@ class Compiled:
         self._work, self._room, self.sums = None, 0, None
 
     def run(self, optimizer, parameters, batches, rates, random, most, show=None):
-        """(losses, penalties, finish, error), as the top of fitting/engines.py says."""
+        """(found, finish, error), as the top of fitting/engines.py says."""
         state = self._state = self._state_of(optimizer, parameters)
         steps = len(batches) * len(rates)
-        losses, penalties, error = zeros(steps), zeros(steps), None
+        found, error = [zeros(steps) for _ in range(3)], None
         try:
-            self._steps(state.training, batches, array("d", rates), random, most, losses, penalties, show)
+            self._steps(state.training, batches, array("d", rates), random, most, found, show)
         except BaseException as caught:         # Ctrl-C too: what is done is whole
             error = caught
         done = state.training.done - state.training.base
-        return losses[:done], penalties[:done], lambda: state.finish(optimizer), error
+        return [numbers[:done] for numbers in found], lambda: state.finish(optimizer), error
 
     def _state_of(self, optimizer, parameters):
         """The State of these parameters, that of the last step if it goes on from there."""
@@ -86,13 +86,14 @@ class Compiled:
         return state if state is not None and state.is_of(optimizer, parameters) else State(
             self._step, optimizer, parameters)
 
-    def _steps(self, training, batches, rates, random, most, losses, penalties, show):
+    def _steps(self, training, batches, rates, random, most, found, show):
         """Call C until all steps are done, or one has a loss that is too large."""
         starts, counts, order = self._rows(batches)
         training.give(base=training.done, batches=len(batches), starts=starts, counts=counts, rates=rates, order=order,
-                      X=self.X, y=self.y, weights=self.weights, losses=losses, penalties=penalties, most=most,
+                      X=self.X, y=self.y, weights=self.weights, losses=found[0], penalties=found[1], totals=found[2],
+                      most=most,
                       work=self._working(max(counts)), sums=self.sums)
-        base, done, steps = training.done, 0, len(losses)
+        base, done, steps = training.done, 0, len(found[0])
         while done < steps:
             last = min(done + self._at_once, steps)
             if self.drops:
@@ -146,13 +147,16 @@ class Compiled:
     def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
         state, (starts, counts, order) = self._state_of(optimizer, parameters), self._rows([batch])
-        losses, penalties, rates = zeros(1), zeros(1), array("d", [optimizer.rate])
+        losses, penalties, totals, rates = zeros(1), zeros(1), zeros(1), array("d", [optimizer.rate])
         draws = self._draws(random, counts, 0, 1) if self.drops else None
         state.training.give(base=state.training.done, batches=1, starts=starts, counts=counts, rates=rates,
                             order=order, X=self.X, y=self.y, weights=self.weights, draws=draws, losses=losses,
-                            penalties=penalties, most=-1.0, work=self._working(batch.samples), sums=self.sums,
-                            threads=1)
+                            penalties=penalties, totals=totals, most=-1.0, work=self._working(batch.samples),
+                            sums=self.sums, threads=1)
+        started = seconds()
         self._run(state.training, 1, 0)
+        if self._at_once == 1:                  # the first step tells how many may go in one call
+            self._at_once = max(1, int(CALL / 4 / max(seconds() - started, 1e-6)))
 
         def finish():
             state.training.done += 1            # the next state is there

@@ -61,7 +61,7 @@ def _try_step(step, function, rows, scale):
     X, y, weights, draws = [array("d", _flat(matrices)) for matrices in ([X], [y], weights, draws)]
     results = zeros(1), zeros(1)
     training.give(batches=1, starts=array("q", [0]), counts=array("q", [rows]), rates=array("d", [RATE]), X=X, y=y,
-                  weights=weights, draws=draws, losses=results[0], penalties=results[1], most=INF,
+                  weights=weights, draws=draws, losses=results[0], penalties=results[1], totals=zeros(1), most=INF,
                   work=zeros(step.room(rows)), sums=zeros(step.sums(rows)), threads=1)
     function(training, 1, 0)
     found = [x for numbers in (training.kept["states"][2],) + results for x in numbers]

@@ -143,7 +143,7 @@ class Whole(object):
         return results[-2], results[-1], self._finish(optimizer, parameters, results)
 
     def run(self, optimizer, parameters, batches, rates, random, most, show=None):
-        """(losses, penalties, finish, error), as the top of fitting/engines.py says."""
+        """(found, finish, error), as the top of fitting/engines.py says."""
         run = Steps(self, self._before(optimizer, parameters)[:-1], most)
         error = None
         try:
@@ -160,7 +160,7 @@ class Whole(object):
 
         def finish():
             return [self._finish(optimizer, parameters, results)() for results in (run.before, run.now)]
-        return run.losses, run.penalties, finish, error
+        return (run.losses, run.penalties, run.totals), finish, error
 
     def once(self, state, rate, batch, draws=()):
         """The results of one step: the new state, the loss and the penalty."""
@@ -200,7 +200,7 @@ class Steps:
         self.whole = whole
         self.most = most
         self.before = self.now = state
-        self.losses, self.penalties = [], []
+        self.losses, self.penalties, self.totals = [], [], []
 
     def step(self, batch, rate):
         """Do a step; False, and no step, if its loss is above `most`."""
@@ -208,8 +208,6 @@ class Steps:
         if not self._are_good(results[-2:-1], results[-1:]):
             return False
         self.before, self.now = self.now, list(results[:-2])
-        self.losses.append(results[-2])
-        self.penalties.append(results[-1])
         return True
 
     def repeat(self, batch, rates):
@@ -219,10 +217,17 @@ class Steps:
         last = self.whole.once(before, rates[-1], batch)
         losses, penalties = first[-2] + [last[-2]], first[-1] + [last[-1]]
         if self._are_good(losses, penalties):
-            self.before, self.now, self.losses, self.penalties = before, list(last[:-2]), losses, penalties
+            self.before, self.now = before, list(last[:-2])
 
     def _are_good(self, losses, penalties):
-        return not [1 for loss, penalty in zip(losses, penalties) if not abs(loss + penalty) <= self.most]
+        """Whether none is above `most`; they are kept then."""
+        totals = [loss + penalty for loss, penalty in zip(losses, penalties)]
+        good = not [1 for total in totals if not abs(total) <= self.most]
+        if good:
+            self.losses += losses
+            self.penalties += penalties
+            self.totals += totals
+        return good
 
 
 # ---- row by row ----
