@@ -12,7 +12,7 @@ from .c_data import zeros
 from .c_parts import PART
 from .compiled import Compiled
 
-GROWN = 8                               # calls of so many times as many steps as ever are tried both ways
+TRIED = 0.02                            # seconds of each way: threads need some to find cores of their own
 
 
 class Job:
@@ -99,7 +99,7 @@ class Workers:
         if count < 2:
             return "one thread: %s" % ("one was asked for" if self.asked == 1 else
                                        "there is one core, or no more threads")
-        if not pace.steps[1]:
+        if not pace.spent[1]:
             return "one thread: the training was over before sharing was tried"
         return "%d threads" % count if pace.shared_are_faster() else "one thread: %d threads were slower" % count
 
@@ -112,19 +112,19 @@ class Pace:
     """How fast calls are, alone and shared, on which it depends what the next one is."""
 
     def __init__(self):
-        self.steps = [0, 0]             # of the largest call alone, and shared
+        self.spent = [0.0, 0.0]         # seconds of calls alone, and shared
         self.seconds = [INF, INF]       # of a step, at best
 
-    def shares(self, steps):
-        """Whether a call of so many steps is to be shared: the faster way, but both are tried on longer ones."""
-        untried = [way for way in (0, 1) if steps >= GROWN * self.steps[way]]
+    def shares(self):
+        """Whether a call is to be shared: the faster way, once both have been tried."""
+        untried = [way for way in (0, 1) if self.spent[way] < TRIED]
         return bool(untried[0] if untried else self.shared_are_faster())
 
     def shared_are_faster(self):
         return self.seconds[1] < self.seconds[0]
 
     def add(self, shared, steps, seconds):
-        self.steps[shared] = max(self.steps[shared], steps)
+        self.spent[shared] += seconds
         self.seconds[shared] = min(self.seconds[shared], seconds / steps)
 
 
@@ -139,7 +139,7 @@ class Shared(Compiled):
     def _call(self, training, last):
         before, started = training.done, seconds()
         steps = last - (before - training.base)
-        shares = self.crew.count > 1 and self.pace.shares(steps)
+        shares = self.crew.count > 1 and self.pace.shares()
         training.threads, training.arrived = self.crew.count if shares else 1, 0
         if shares:
             self.crew.call(lambda number: self._run(training, last, number))
