@@ -88,7 +88,7 @@ if __name__ == "__main__":
     net = Network([Dense(5, 4, "tanh"), Dense(1)], loss="mean_squared_error", seed=1)
     X, y = [Matrix(RandomState(0).normal(size=(200, n))) for n in (5, 1)]
     history = net.fit(X, y, epochs=8, batch_size=None, shuffle=False, progress=False, engine="c", workers=2)
-    print(history.workers in ("2 threads", "one thread: 2 threads were slower"), ".zip" in purenn.__file__)
+    print(history.workers.split(":")[0] in ("2 threads", "one thread"), ".zip" in purenn.__file__)
 """
 
 
