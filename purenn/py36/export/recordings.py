@@ -9,11 +9,7 @@ from collections import namedtuple
 from ...arrays.operators import make
 from ...matrix import Matrix
 from ..engines.steps import Draws, copy_with, drops, trained
-from ..looped.exported import Looped
-from ..looped.recording import record as looped
 from ..straightline.program import record
-
-NO_SIZE = -1                            # no shape of a recording is open: all sizes are printed as they are
 
 # A piece of a prediction.  Where program is None, the dot product with a Matrix (n_in, n_out); else a program of x and
 # the parameters, lists as long as x: of one number of each of them, or of all at once if by_row.
@@ -114,86 +110,6 @@ def start(net, optimizer):
     parameters = net.chain.parameters()
     powers, moments = optimizer.memory(parameters)
     return [float(x) for x in _flat(parameters, moments, powers)]
-
-
-def training_in_loops(net, optimizer, batch_size):
-    """({"stepped": Looped, "outputs_with": Looped}, the numbers of SCALES): the same programs, as loops."""
-    parameters = net.chain.parameters()
-    count, names, powers = len(parameters), len(optimizer.moments), len(optimizer.powers_of)
-    shapes = [parameter.shape for parameter in parameters] * (1 + names)
-    scales, numbers = _scales(net)
-    weights = _placed([("a%d" % i, shape) for i, shape in enumerate(shapes)] + [
-        ("p%d" % i, ()) for i in range(powers)])
-    draws = _placed([("d%d" % i, (batch_size, n)) for i, n in enumerate(drops(net.chain))])
-
-    def step(*arguments):
-        kept = [list(arguments[i * count:i * count + count]) for i in range(1 + names)]
-        carried, rest = arguments[count * (1 + names):], arguments[count * (1 + names) + powers:]
-        x, y, rate, *rest = rest
-        other = _scaled(net, rest[len(draws):])
-        x = x if net.scaler is None else other.scaler.transform(x)
-        y = y if net.target_scaler is None else other.target_scaler.transform(y)
-        (changed, moments, later), loss, penalty = trained(
-            net.chain, optimizer, (kept[0], kept[1:], list(carried[:powers])), x, y, None, Draws(rest[:len(draws)]),
-            rate)
-        matrices = changed + [matrix for of_a_name in moments for matrix in of_a_name]
-        return ([("b%d" % i, matrix) for i, matrix in enumerate(matrices)]
-                + [("q%d" % i, power) for i, power in enumerate(later)] + [("loss", loss + penalty)])
-
-    def predict(*arguments):
-        other = _scaled(net, arguments[count + 1:])
-        other.chain = copy_with(net.chain, arguments[:count])
-        return [("out", other.predict(arguments[count]))]
-    inputs = [(name, shape) for name, shape, _ in weights]
-    x, y = [("x_", (batch_size, n)) for n in (net.n_in, net.n_out)]
-    size = sum([_size(shape) for _, shape, _ in weights])
-    step_inputs = inputs + [x, ("y_", y[1]), ("rate_", ())] + [(name, shape) for name, shape, _ in draws + scales]
-    groups = [("state", size, _pieces(weights)), ("x", _size(x[1]), []), ("y", _size(y[1]), []), ("rate", None, [])]
-    groups += [("draws", sum([_size(shape) for _, shape, _ in draws]), _pieces(draws))] * bool(draws)
-    results = [["b%d" % i for i in range(len(shapes))] + ["q%d" % i for i in range(powers)], "loss"]
-    stepped = Looped(looped(step, step_inputs, NO_SIZE), groups, _pieces(scales), results)
-    row = inputs[:count] + [("x_", (1, net.n_in))] + [(name, shape) for name, shape, _ in scales]
-    groups = [("state", size, _pieces(weights[:count])), ("x", net.n_in, [])]
-    outputs_with = Looped(looped(predict, row, NO_SIZE), groups, _pieces(scales), [["out"]])
-    return {"stepped": stepped, "outputs_with": outputs_with}, numbers
-
-
-def _scales(net):
-    """([(name, shape, place), ...] of what the scalers have measured, all of it as one list)."""
-    rows = [row for scaler in (net.scaler, net.target_scaler) if scaler is not None
-            for row in (scaler.centre, scaler.spread)]
-    placed = _placed([("c%d" % i, (1, row.size)) for i, row in enumerate(rows)])
-    return placed, [float(x) for row in rows for x in row._data]
-
-
-def _scaled(net, rows):
-    """A copy of the network whose scalers have measured these rows."""
-    other, rest = copy.copy(net), list(rows)
-    for name in ("scaler", "target_scaler"):
-        if getattr(net, name) is not None:
-            scaler = copy.copy(getattr(net, name))
-            scaler.centre, scaler.spread = rest[:2]
-            setattr(other, name, scaler)
-            rest = rest[2:]
-    return other
-
-
-def _placed(arrays):
-    """[(name, shape, place), ...] of arrays [(name, shape), ...] that stand one after the other in a list."""
-    found, place = [], 0
-    for name, shape in arrays:
-        found.append((name, shape, place))
-        place += _size(shape)
-    return found
-
-
-def _pieces(arrays):
-    """The same as looped.exported.Looped has them."""
-    return [(name, place, _size(shape) if shape else None) for name, shape, place in arrays]
-
-
-def _size(shape):
-    return shape[0] * shape[1] if shape else 1
 
 
 def drawing(net, numbers, batch_size):

@@ -25,6 +25,7 @@ from .javascript_file import JavaScriptFile
 from .python_file import PythonFile
 from .r_file import RFile
 from .source_file import Contents, Loops, Part, TrainingTest
+from .training_loops import TrainingLoops
 
 FILES = {"c": CFile, "javascript": JavaScriptFile, "python": PythonFile, "r": RFile}
 DECLARATIONS = {"c": header, "javascript": typescript}
@@ -129,7 +130,8 @@ def _contents(net, language, train, arithmetic, form, batch_size, type):
         optimizer = net.optimizer or optimizers.get("sgd")
         optimizer.check_fits(net.chain.parameters())
         if form == "loop":
-            looped, scales = recordings.training_in_loops(inner, optimizer, batch_size)
+            loops_of = TrainingLoops(inner, optimizer, batch_size)
+            looped, scales = loops_of.programs(), loops_of.scales
         else:
             programs.update(recordings.training(inner, optimizer, batch_size))
         test = _training_test(inner, optimizer, batch_size)
