@@ -8,11 +8,11 @@ import argparse
 from measure import Case, Differs, grid, keep, measure, middle, progress, python, raw, table
 from sides import other_trainers as others, predictors
 from sides import compiled_c
-from sides.compiled_c import compiled_side, compiler, looped_side
+from sides.compiled_c import compiled_side, looped_side
 from sides.floor import floor_side
 from sides.predictors import EXPORTED, NUMPY
 from sides.tasks import (
-    ARTICLE, DIGITS, IRIS, LARGE, articles, check, expected, fast_side, in_arrays, purenn, side, with_sigmoids, workers_side)
+    ARTICLE, DIGITS, IRIS, LARGE, articles, check, compiler, expected, fast_side, in_arrays, purenn, side, with_sigmoids, workers_side)
 
 ROUNDS, BRIEF_ROUNDS = 5, 3
 SEVERAL = DIGITS._replace(batch=512, epochs=500)

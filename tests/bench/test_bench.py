@@ -186,7 +186,7 @@ def test_fast_and_workers_are_measured_where_they_are():
         try:
             assert prepare()() > 0.0
         except Missing as error:
-            assert str(error) == "fast is native here; math.sumprod is of Python 3.12"
+            assert str(error).startswith(("fast is native here; math.sumprod is of Python 3.12", 'engine "c" needs a C compiler'))
 
 
 def test_every_case_compares_with_sides_it_has():

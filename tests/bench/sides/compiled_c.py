@@ -10,7 +10,7 @@ import tempfile
 
 from measure import Differs, Missing, a_call, per_call, timed
 from purenn import Matrix
-from sides.tasks import ARTICLE, data, expected, network, purenn, start
+from sides.tasks import ARTICLE, compiler, data, expected, network, purenn, start
 
 COMPILERS = ("gcc", "clang", "cc")
 FLAGS = ["-O2", "-std=c99", "-ffp-contract=off", "-shared", "-fPIC"]
@@ -41,15 +41,6 @@ def library(text):
             return ctypes.CDLL(paths[2])
         except (OSError, subprocess.CalledProcessError) as error:
             raise Missing("%s: %s" % (found[0], error))
-
-
-def compiler():
-    """The Compiler of engine c; Missing where there is none."""
-    try:
-        from purenn.py36.engines.compiler import compiler as found
-        return found()
-    except ValueError as error:
-        raise Missing("%s" % error)
 
 
 # ---- training (a) ----

@@ -9,8 +9,7 @@ from array import array
 
 from measure import Differs, Missing, a_call, optional
 from purenn import Dense, Network, RandomState
-from sides.compiled_c import compiler
-from sides.tasks import CLOSE
+from sides.tasks import CLOSE, compiler
 
 EXPORTED = "purenn, exported Python"
 NUMPY = "NumPy"
