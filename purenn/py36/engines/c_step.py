@@ -6,6 +6,7 @@ Weights, moments and powers stand one after the other in one array of doubles, t
 that the state before the last step is still there when its loss is too large.
 """
 import ctypes
+import threading
 
 from ...floats import elementary
 from ..looped import c as looped
@@ -102,7 +103,7 @@ class Step:
         self.size = self.weights + self.powers
         self._record(chain, optimizer, clips)
         self.text = self._text()
-        self._run = None
+        self._run, self._lock = None, threading.Lock()
 
     # -- what is recorded --
 
@@ -205,11 +206,13 @@ class Step:
 
     def run(self):
         """The C function, loaded and proved at its first use; CompilerError where a bit is wrong."""
-        if self._run is None:
-            loaded = library(self.text)
-            function = loaded.purenn_run
-            function.restype, function.argtypes = None, [ctypes.POINTER(Training), ctypes.c_longlong, ctypes.c_longlong]
-            prove(self, loaded, function)
-            self.formula = None         # and with it the weights of the first network
-            self._run = function
+        with self._lock:                # threads that come meanwhile wait for the proof
+            if self._run is None:
+                loaded = library(self.text)
+                function = loaded.purenn_run
+                function.restype = None
+                function.argtypes = [ctypes.POINTER(Training), ctypes.c_longlong, ctypes.c_longlong]
+                prove(self, loaded, function)
+                self.formula = None     # and with it the weights of the first network
+                self._run = function
         return self._run
