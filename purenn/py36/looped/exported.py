@@ -25,29 +25,21 @@ class Exported(Printer):
     check_number = ["{group} = float({group})"]
     view = "{name} = {group}[{first}:{last}]"
     room = "{name} = [0.0] * {size}"
-    joined, as_list, several, returned = " + ", "[%s]", "%s", "return %s"
+    as_list, several, returned = "[%s]", "%s", "return %s"
 
     def __init__(self, looped, name, language):
         Printer.__init__(self, looped.program, name, language)
         self.looped = looped
-        self.nonzero = never_zero(looped.program)
         self.of_name = {array.name: array.index for array in looped.program.outputs}
 
     def size(self, shape):
         return "%d" % size_of(shape)
-
-    def quotient(self, x, y, divisor):
-        return "%s / %s" % (x, y) if divisor in self.nonzero else "divide(%s, %s)" % (x, y)
 
     def helpers(self):
         """The names of the helpers that it calls."""
         names = {"dot": "product"}
         return sorted(set([names.get(value.operation, value.operation) for i, value in enumerate(self.program.values)
                            if value.operation in MIXING and i not in self.stages.folded]))
-
-    def divides(self):
-        return bool([1 for value in self.program.values
-                     if value.operation == "truediv" and value.operands[1] not in self.nonzero])
 
     def text(self):
         groups = self.looped.groups
@@ -98,7 +90,19 @@ class Exported(Printer):
 
 
 class Python(Exported):
-    pass
+    """x / y is divide(x, y), inf or nan where y is 0, unless y is never 0."""
+
+    def __init__(self, looped, name, language):
+        Exported.__init__(self, looped, name, language)
+        self.nonzero = never_zero(looped.program)
+
+    def quotient(self, x, y, divisor):
+        return "%s / %s" % (x, y) if divisor in self.nonzero else "divide(%s, %s)" % (x, y)
+
+    def divides(self):
+        """Whether any quotient is written as divide(x, y)."""
+        return bool([1 for value in self.program.values
+                     if value.operation == "truediv" and value.operands[1] not in self.nonzero])
 
 
 class JavaScript(Exported):
@@ -114,9 +118,6 @@ class JavaScript(Exported):
     view = "const {name} = {group}.slice({first}, {last});"
     room = "const {name} = new Array({size});"
     several, returned = "[%s]", "return %s;"
-
-    def quotient(self, x, y, divisor):
-        return Printer.quotient(self, x, y, divisor)
 
     def join(self, parts):
         return "[].concat(%s)" % ", ".join(parts)
@@ -134,9 +135,6 @@ class R(Exported):
     view = "{name} <- {group}[({first} + 1):{last}]"
     room = "{name} <- numeric({size})"
     as_list, several, returned = "%s", "list(%s)", "%s"
-
-    def quotient(self, x, y, divisor):
-        return Printer.quotient(self, x, y, divisor)
 
     def join(self, parts):
         return "c(%s)" % ", ".join(parts)
@@ -159,9 +157,6 @@ class C(Exported):
         self.total = "const %s {name} = total({array}, {size});" % self.type
         self.view = "const %s *{name} = {group} + {first};" % self.type
         self.room = "static %s {name}[{size}];" % self.type
-
-    def quotient(self, x, y, divisor):
-        return Printer.quotient(self, x, y, divisor)
 
     def parameters(self):
         given = ["%s%s_" % (self.type + " " if size is None else "const %s *" % self.type, name)
