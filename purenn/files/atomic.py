@@ -30,14 +30,16 @@ def write(path, raw):
 
 def is_file_place(os, path):
     """Whether `write` makes a new file of this path, in its folder; it does not of pipes and devices."""
-    return os.path.isfile(path) or not os.path.exists(path)
+    found = _found(os, path)
+    return found is None or _is_file(found)
 
 
 def read(path, longest):
     """The bytes of a file.  ValueError, which does not name the file, for a folder, a device, or too many bytes."""
     path = _checked_path(path)
     os = _os()
-    if os is not None and os.path.exists(path) and not os.path.isfile(path):
+    found = os and _found(os, path)
+    if found and not _is_file(found):
         raise ValueError("expected a file; this is a folder or a device")
     file = open(path, "rb", 0)
     try:
@@ -49,6 +51,22 @@ def read(path, longest):
         return file.read()
     finally:
         file.close()
+
+
+def _found(os, path):
+    """What there is at a path, as os.stat has it, or None.
+
+    It is asked once: of two questions, such as isfile and exists, each may meet another moment of a file that others
+    save or remove.
+    """
+    try:
+        return os.stat(path)
+    except (OSError, ValueError):       # ValueError: no path has a character of code 0
+        return None
+
+
+def _is_file(found):
+    return found.st_mode & 61440 == 32768       # S_IFMT, S_IFREG
 
 
 def _checked_path(path):
@@ -81,10 +99,9 @@ def _write(file, raw, sync=None):
 # ---- with os: a temporary file, renamed ----
 
 def _replace(os, path, raw):
-    before = None
-    if os.path.exists(path):
-        os.close(os.open(path, os.O_WRONLY))    # an error for a file that may not be written
-        before = os.stat(path)
+    before = _found(os, path)
+    if before is not None:
+        _check_writable(os, path)
     temporary, descriptor = _temporary(os, path, 438 if before is None else 384)        # rw-rw-rw- or rw-------
     renamed = False
     try:
@@ -97,6 +114,14 @@ def _replace(os, path, raw):
         if not renamed:
             _remove(os, temporary)
     _remove_leftovers(os, path)
+
+
+def _check_writable(os, path):
+    try:
+        os.close(os.open(path, os.O_WRONLY))
+    except OSError as error:
+        if error.errno != 2:                    # 2: another has just removed it, and the new file takes its place
+            raise
 
 
 def _remove(os, name):

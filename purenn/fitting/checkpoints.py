@@ -81,7 +81,9 @@ def exists(path):
     """Whether there is a file, even one that may not be read."""
     try:
         import os
-        if os.path.exists(path) and not os.path.isfile(path):
+
+        from ..files import atomic
+        if not atomic.is_file_place(os, path):
             return True                 # without opening it: a pipe waits for who writes into it
     except Exception:                   # hosted Pythons
         pass

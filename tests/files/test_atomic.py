@@ -189,6 +189,33 @@ def test_many_threads_save_to_one_path(tmp_path):
     assert failed == [] and os.listdir(str(tmp_path)) == ["f"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="Windows renames over no file that is being read")
+@pytest.mark.parametrize("changed", ["saved by another", "removed by another"])
+def test_a_file_that_changes_just_after_it_was_asked_for(tmp_path, monkeypatch, changed):
+    """It is not emptied in place, which others would read; and that it has gone is no error."""
+    path, kept, asked = str(tmp_path / "f"), [], os.stat
+    if changed == "removed by another":
+        envelope.save(path, "old")
+
+    def stat(name, *args, **options):
+        try:
+            return asked(name, *args, **options)
+        finally:
+            if not kept and str(name) == path:
+                kept.append(None)
+                if changed == "removed by another":
+                    os.remove(path)
+                else:
+                    envelope.save(path, "another's")
+                    kept[0] = open(path, "rb")
+    monkeypatch.setattr(os, "stat", stat)
+    envelope.save(path, "new")
+    assert envelope.load(path) == "new" and os.listdir(str(tmp_path)) == ["f"] and len(kept) == 1
+    if kept[0]:
+        assert b"another's" in kept[0].read()
+        kept[0].close()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="no POSIX to ask which processes there are")
 def test_what_a_killed_save_left_is_swept_up(tmp_path):
     """Once it is old, and no one else's: not of another path, of a process that is there, or of one somewhere else."""
