@@ -3,7 +3,8 @@
 There is one object for each, so that what is worked out once for all of them, such as
 a kernel, is found by identity.
 """
-from .shapes import size_of
+from .kinds import floating
+from .shapes import shape_text, size_of
 
 MOST_FORMS = 4096
 
@@ -13,9 +14,10 @@ class Form(object):
 
     Transposes have forms of their own, as their numbers are read from the matrix they share: `unshared`
     is the form of a matrix of that shape that shares nothing, `view` the transposes' class.
-    `turned` is the form of this one's transposes, `floating` that of floats in its shape.
+    `turned` is the form of this one's transposes, `floating` that of what sqrt makes.  `settle` makes numbers of the
+    kind of a list of results; None where they are that already.
     """
-    __slots__ = ("cls", "shape", "kind", "size", "unshared", "floating", "turned", "view")
+    __slots__ = ("cls", "shape", "kind", "size", "unshared", "floating", "turned", "view", "settle")
 
     def __init__(self, cls, shape, kind, unshared=None):
         self.cls = cls
@@ -23,7 +25,9 @@ class Form(object):
         self.kind = kind
         self.size = size_of(shape)
         self.unshared = unshared or self
-        self.floating = self.unshared if kind in ("float", "object") else form(cls, shape, "float")
+        self.settle = cls._settle(kind)
+        after = None if kind[0] == "<" else floating(kind)          # texts have none
+        self.floating = self.unshared if after == kind else after and form(cls, shape, after)
         self.turned = self.view = None
 
 
@@ -32,13 +36,18 @@ by_forms = []                       # dicts of what else is found by forms, empt
 
 
 def form(cls, shape, kind):
-    """The Form of this class, shape (a tuple) and kind ("bool", "int", "float", "object")."""
+    """The Form of this class, shape (a tuple) and kind; ValueError for more dimensions than the class has."""
     key = (cls, shape, kind)
     found = _forms.get(key)
     if found is None:
         if len(_forms) >= MOST_FORMS:           # a program that uses every shape there is
             forget()
-        found = _forms[key] = Form(cls, shape, kind)
+        if len(shape) > cls._most_dimensions:
+            raise ValueError("a matrix has one or two dimensions; this one would have the shape %s" % shape_text(shape))
+        if kind == "int8" and cls._settle(kind) is None:       # a Matrix, whose ints have no width
+            found = _forms[key] = form(cls, shape, "int")
+        else:
+            found = _forms[key] = Form(cls, shape, kind)
     return found
 
 

@@ -11,7 +11,7 @@ from ..floats import elementary
 from ..floats.kinds import EXACT
 from . import loops
 from .forms import Form, form
-from .shapes import checked_axis, repeated, size_of
+from .shapes import checked_axes, repeated, size_of, sum_layout
 
 _new = object.__new__
 _sumprod = getattr(math, "sumprod", None)       # from CPython 3.12 on
@@ -92,9 +92,11 @@ POSSIBLE = _compile("def kernel():\n    return 0\n", {}) is not None     # not o
 
 def _kernel(lines, data, result):
     """The kernel that runs these lines, and whose result is a matrix of the data, the text of a list."""
+    data = "settle(%s)" % data if result.settle else data
     lines = lines + ["m = new(C)", "m._data = " + data, "m._form = F", "return m"]
     source = "def kernel(x, y=None, z=None):\n    %s\n" % "\n    ".join(lines)
-    return _compile(source, {"new": _new, "C": result.cls, "F": result.unshared, "repeated": repeated, "EXACT": EXACT})
+    return _compile(source, {"new": _new, "C": result.cls, "F": result.unshared, "repeated": repeated, "EXACT": EXACT,
+                             "settle": result.settle})
 
 
 def written_out(loop, keys, result):
@@ -124,17 +126,21 @@ def comprehension(loop, keys, result, of_number):
             lists.append(_stretched(variable, key, result.shape))
         else:
             lines.append("%s = %s" % (letter, of_number(variable)))
+    if None in lists:
+        return None
     data = lists[0] if len(lists) == 1 else "zip(%s)" % ", ".join(lists)
     return _kernel(lines, "[%s for %s in %s]" % (_texts(loop(*operands)), ", ".join(letters), data), result)
 
 
 def _stretched(variable, key, shape):
-    """The text of what shapes.stretch makes of a matrix's numbers for this shape."""
+    """The text of what shapes.stretch makes of a matrix's numbers for this shape; None where it is no short one."""
     if key.shape == shape:
         return variable + "._data"
-    if key.size == 1 or key.shape[-1] == shape[-1]:
+    if key.size == 1 or key.size == key.shape[-1] == shape[-1]:
         return "%s._data * %d" % (variable, size_of(shape) // key.size)
-    return "repeated(%s._data, %d)" % (variable, shape[-1])
+    if key.size == key.shape[0] == shape[0] and len(key.shape) == len(shape):
+        return "repeated(%s._data, %d)" % (variable, size_of(shape) // key.size)
+    return None
 
 
 # ---- which kernel for which operation: functions of (loop, keys of the operands, form of the result) ----
@@ -160,9 +166,7 @@ def choice(loop, keys, result):
 def sums(loop, keys, result):
     """For the sums over an axis; None where one has too many terms to be written out."""
     key, axis, _ = keys
-    axis = checked_axis(axis, key.shape)
-    r, c = key.shape if len(key.shape) == 2 and axis is not None else (key.size, 1)
-    axis = axis or 0
+    r, c, axis, _ = sum_layout(key.shape, checked_axes(axis, key.shape))
     terms = c if axis else r
     if terms > MOST_NAMES:
         return None
@@ -182,7 +186,7 @@ def products(loop, keys, result):
     k = left.shape[-1]
     if left.size + right.size <= MOST_NAMES and result.size * k <= 4 * MOST_NAMES:
         return written_out(loop, keys, result)
-    if len(left.shape) == len(right.shape) == 2:
+    if len(left.shape) == len(right.shape) == 2 and not result.settle:
         return _larger_products(loop, k, right.shape[1], result)
     return None
 

@@ -7,7 +7,6 @@ same order, so the same bits, several times as fast.  A kernel checks nothing; i
 is found by the forms of the operands, which were checked before it was made.
 """
 from .forms import by_forms, form
-from .loops import cast, kind_of
 
 _new = object.__new__
 
@@ -156,13 +155,13 @@ def _put(kernels, keys, kernel):
 
 def _matrix_of(data, result):
     """The matrix of a loop's result, or the number where its shape is ()."""
+    cls = result.cls
     if result.kind == "object":
-        result = form(result.cls, result.shape, kind_of(data))
-    else:
-        data = cast(data, None, result.kind)
+        result = form(cls, result.shape, cls._kind_of_others(data))
+    data = cls._cast(data, None, result.kind)
     if not result.shape:
-        return result.cls._scalar(data[0])
-    matrix = _new(result.cls)
+        return cls._scalar(data[0], result.kind)
+    matrix = _new(cls)
     matrix._data = data
     matrix._form = result
     return matrix

@@ -1,70 +1,22 @@
 """Loops over flat lists of numbers, and the operations on one or two numbers that they apply.
 
-They give NumPy's results: its kinds of numbers and how they mix, inf and nan where
-Python would raise, and reductions over an axis.  A sum is ((t0 + t1) + t2) + ...,
+They give NumPy's results: inf and nan where Python would raise, and reductions over
+an axis or several.  A sum is ((t0 + t1) + t2) + ...,
 and each + and * rounds once.  Nothing here knows of matrices, indices or printing.
 
-Glossary: kind  "bool", "int", "float" or "object" (any other numbers);  r, c  rows, columns
+Glossary: kind  "bool", "int", "float" or "object" (kinds.py);  r, c  rows, columns
 """
 from ..floats import elementary
 from ..floats.kinds import INTEGERS
-from ..floats.parts import INF, NAN
-from .shapes import checked_axis, reduced_shape, shape_text, size_of
+from ..floats.parts import FLOORS_INFINITIES, INF, NAN
+from .kinds import COMPARISONS, cast, kind_of
+from .shapes import as_rows, checked_axes, reduced_shape, shape_text, size_of
 
-RANK = {"bool": 0, "int": 1, "float": 2, "object": 3}
-COMPARISONS = ("lt", "le", "gt", "ge", "eq", "ne")
-BITWISE = ("and_", "or_", "xor", "lshift", "rshift")
 MOST_BITS = 1000000                 # no int should grow by more at a time
+_TWO_TO_64 = 2 ** 64
 
 
-# ---- kinds of numbers ----
-
-def kind_of(numbers):
-    """"bool", "int", "float" or "object": the kind that holds all the numbers."""
-    kinds = set([_kind(number_type) for number_type in set(map(type, numbers))])
-    if "object" in kinds:
-        return "object"
-    if not kinds or "float" in kinds:
-        return "float"
-    return "int" if "int" in kinds else "bool"
-
-
-def _kind(number_type):
-    if number_type is float:
-        return "float"
-    if number_type is bool:
-        return "bool"
-    if number_type is int or number_type.__name__ == "long":
-        return "int"
-    return "object"
-
-
-def cast(data, kind, to):
-    """The numbers, of this kind (None: of any), as another kind: 2.7 becomes 2 in an int matrix, as in NumPy."""
-    if kind == to or to == "object":
-        return data
-    convert = {"bool": bool, "int": int, "float": float}[to]
-    return [convert(x) for x in data]
-
-
-def higher(kind, other):
-    """The kind of the two that can hold numbers of both."""
-    return kind if RANK[kind] >= RANK[other] else other
-
-
-def result_kind(name, kind, other):
-    """The kind of the results of operation `name` on two kinds, as NumPy promotes them."""
-    if name in COMPARISONS:
-        return "bool"
-    high = higher(kind, other)
-    if name in BITWISE and high == "float":
-        raise TypeError("& | ^ << >> need bools or ints; got %s and %s" % (kind, other))
-    if name == "truediv" and high in ("bool", "int"):
-        return "float"
-    if high == "bool" and name == "sub":
-        raise TypeError("- of two bool matrices is not defined; use ^ or != instead")
-    return "int" if high == "bool" and name not in BOOLEAN else high
-
+# ---- numbers in C's arrays ----
 
 def compact(numbers, code):
     """The numbers in an array of C's doubles ("d") or longs ("l"); as a list, where this Python has no arrays."""
@@ -105,6 +57,15 @@ def floor_divide(x, y):
         return 0
 
 
+def _careful_floor(x, y):
+    """x // y of floats as CPython has it, where this Python has other answers for the infinities (Jython, Brython)."""
+    if not (isinstance(x, float) or isinstance(y, float)) or x - x == y - y == 0:
+        return _plain_floor(x, y)
+    if x - x != 0 or y != y:
+        return NAN
+    return -1.0 if x and (x < 0) != (y < 0) else 0.0 if (y > 0) == (str(float(x))[0] != "-") else -0.0
+
+
 def remainder(x, y):
     """x % y; by zero, 0 for ints and nan for floats, as in NumPy."""
     try:
@@ -122,6 +83,8 @@ def power(x, y):
     if isinstance(x, float) or isinstance(y, float):
         return elementary.power(x, y)
     if isinstance(x, INTEGERS) and isinstance(y, INTEGERS) and y > MOST_BITS:
+        if -1 <= x <= 1:
+            return x ** (2 + y % 2)
         raise ValueError("an int to the power of %d is larger than any memory" % y)
     return x ** y
 
@@ -133,12 +96,48 @@ def _power_of_its_kind(x, y):
     return power(x, y)
 
 
-def _bits(y):
-    """2 ** y, by which a shift of y bits multiplies or divides; ValueError for a negative shift."""
-    if y < 0:
-        raise ValueError("an int is shifted by 0 bits or more; got %d" % y)
-    return power(2, y)
+def _power_of_64_bits(x, y):
+    """An int that has the last 64 bits of x ** y, which are all that a kind of ints keeps."""
+    if y < 64:
+        return _power_of_its_kind(x, y)
+    result, square = 1, x
+    while y:
+        if y % 2:
+            result = result * square % _TWO_TO_64
+        square, y = square * square % _TWO_TO_64, y // 2
+    return result
 
+
+def _shifted_left(x, y):
+    """x * 2 ** y; by a negative number of bits 0, as in NumPy."""
+    return x * power(2, y) if y >= 0 else 0
+
+
+def _shifted_left_64_bits(x, y):
+    return _shifted_left(x, y) if y < 64 else 0
+
+
+def _shifted_right(x, y):
+    """x // 2 ** y; by a negative number of bits 0 or -1, as in NumPy."""
+    return x // power(2, y) if 0 <= y <= MOST_BITS else -1 if x < 0 else 0
+
+
+_plain_floor, _plain_remainder = floor_divide, remainder
+
+
+def _careful_remainder(x, y):
+    """x % y, as _careful_floor."""
+    if not (isinstance(x, float) or isinstance(y, float)) or x - x == y - y == 0:
+        return _plain_remainder(x, y)
+    if x - x != 0 or y != y:
+        return NAN
+    if x == 0:
+        return 0.0 if y > 0 else -0.0
+    return x * 1.0 if (x < 0) == (y < 0) else y
+
+
+if not FLOORS_INFINITIES:
+    floor_divide, remainder = _careful_floor, _careful_remainder
 
 CAREFUL = {
     "add": lambda x, y: x + y, "sub": lambda x, y: x - y, "mul": lambda x, y: x * y,
@@ -146,28 +145,63 @@ CAREFUL = {
     "lt": lambda x, y: x < y, "le": lambda x, y: x <= y, "gt": lambda x, y: x > y,
     "ge": lambda x, y: x >= y, "eq": lambda x, y: x == y, "ne": lambda x, y: x != y,
     "and_": lambda x, y: x & y, "or_": lambda x, y: x | y, "xor": lambda x, y: x ^ y,
-    "lshift": lambda x, y: x * _bits(y), "rshift": lambda x, y: x // _bits(y),
+    "lshift": _shifted_left, "rshift": _shifted_right,
 }
+def _by_pieces(operate):
+    """& or the like of whole numbers, of 16 bits at a time: JavaScript's, and Skulpt's, have 32 bits and no sign."""
+    def function(x, y):
+        result, scale = 0, 1
+        while x not in (0, -1) or y not in (0, -1):
+            result = result + operate(x % 65536, y % 65536) * scale
+            x, y, scale = x // 65536, y // 65536, scale * 65536
+        return result - scale if operate(x % 65536, y % 65536) else result
+    return function
+
+
+_less_eight = -8
+if _less_eight | 1 != -7:
+    for _name in ("and_", "or_", "xor"):
+        CAREFUL[_name] = _by_pieces(CAREFUL[_name])
+
+OF_64_BITS = {"pow": _power_of_64_bits, "lshift": _shifted_left_64_bits}
 BOOLEAN = {                         # of two bools, whose sum is a bool too
     "add": lambda x, y: x or y, "mul": lambda x, y: x and y, "and_": lambda x, y: x and y,
     "or_": lambda x, y: x or y, "xor": lambda x, y: x != y,
 }
 
 
-def on_two_numbers(name, kind, other):
-    """The operation `name` as a function of two numbers of these kinds."""
+def _become_floats(kind, other):
+    """Whether ints of these kinds meet as floats: those of uint64 and of a kind with negative ones."""
+    return "uint64" in (kind, other) and set((kind, other)) <= set(("uint64", "int8", "int16", "int32", "int"))
+
+
+def on_two_numbers(name, kind, other, wraps):
+    """The operation `name` as a function of two numbers of these kinds; wraps: whether ints keep 64 bits at most."""
+    if kind != other and name not in COMPARISONS and _become_floats(kind, other):
+        operate = CAREFUL[name]
+        return lambda x, y: operate(float(x), float(y))
+    if wraps and name in OF_64_BITS and "int" in kind and "int" in other:
+        return OF_64_BITS[name]
     return BOOLEAN[name] if kind == other == "bool" and name in BOOLEAN else CAREFUL[name]
 
 
 # ---- reductions ----
 
-def groups(flat, shape, axis):
-    """The lists that are reduced to one number each: everything (None), the columns (0) or the rows (1)."""
-    if axis is None or len(shape) == 1:
+def groups(flat, shape, axes):
+    """The lists that are reduced to one number each: everything (None), or what lies along some axes.
+
+    axes: an int, 0 for the columns and 1 for the rows of a matrix, or a sorted tuple of ints.
+    """
+    if axes is None or len(shape) == 1 and axes != ():
         return [flat]
-    r, c = shape
-    if axis == 0:
-        return [flat[j::c] for j in range(c)]
+    if len(shape) == 2 and type(axes) is int:
+        r, c = shape
+        if axes == 0:
+            return [flat[j::c] for j in range(c)]
+        return [flat[i * c:i * c + c] for i in range(r)]
+    r, c, places = as_rows(shape, (axes,) if type(axes) is int else axes)
+    if places is not None:
+        flat = [flat[place] for place in places]
     return [flat[i * c:i * c + c] for i in range(r)]
 
 
@@ -220,14 +254,15 @@ REDUCTIONS = {
 }
 
 
-def reduce(name, flat, shape, kind, axis, keepdims):
-    """(flat list, shape) of the reduction `name` over an axis (None: over all)."""
-    if name in ("argmax", "argmin") and isinstance(axis, tuple):
-        raise TypeError("%s takes one axis; got %r" % (name, axis))
-    axis = checked_axis(axis, shape)
-    if name != "mean" and not (size_of(shape) if axis is None else shape[axis]):
+def reduce(name, flat, shape, kind, axes, keepdims):
+    """(flat list, shape) of the reduction `name` over an axis, a tuple of axes, or all (None)."""
+    if name in ("argmax", "argmin") and isinstance(axes, tuple):
+        raise TypeError("%s takes one axis; got %r" % (name, axes))
+    axes = checked_axes(axes, shape)
+    over = shape if axes is None else [shape[axis] for axis in axes]
+    if name != "mean" and not size_of(over):
         raise ValueError("%s of nothing: the shape is %s" % (name, shape_text(shape)))
     if kind == "bool" and name == "mean":
         flat = cast(flat, kind, "int")
     function = REDUCTIONS[name]
-    return [function(group) for group in groups(flat, shape, axis)], reduced_shape(shape, axis, keepdims)
+    return [function(group) for group in groups(flat, shape, axes)], reduced_shape(shape, axes, keepdims)

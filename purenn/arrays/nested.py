@@ -4,7 +4,7 @@ A matrix may be made of lists, tuples, iterators, matrices, arrays, Series and t
 Rows of different lengths, strings and missing values raise errors that say where.
 """
 from ..floats.names import type_text, shown
-from . import frames, loops
+from . import frames, kinds
 from .shapes import counted, place_text, shape_text
 
 EXPECTED = "a matrix is made of a list of numbers or a list of rows"
@@ -28,7 +28,7 @@ def flatten(rows):
         return data, shape, "float"
     data = [value if type(value) in _NUMBERS else number(value, place_text(i, shape) if shape else "the value")
             for i, value in enumerate(data)]
-    kind = loops.kind_of(data)
+    kind = kinds.kind_of(data)
     return _uniform(data, kind, shape), shape, kind
 
 
@@ -114,7 +114,7 @@ def number(value, where):
         return float(plain) if hasattr(plain, "tolist") else number(plain, where)       # a long double stays one
     if isinstance(value, float):
         return float(value)
-    if loops.kind_of([value]) == "int" or isinstance(value, int):
+    if kinds.kind_of([value]) == "int" or isinstance(value, int):
         return int(value)
     if is_row(value):
         raise ValueError("%s is a list; a matrix has one or two dimensions" % where)

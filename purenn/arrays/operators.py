@@ -5,15 +5,18 @@ Matrix's operators call this before their loops in matrix.py run.  Here are also
 is already there.  A matrix is known by its `_form`.
 """
 from ..floats import elementary
-from . import loops
+from ..floats.names import shortened
+from . import kinds
 from .forms import form
 from .kernels import condition_and_two, operation, renamed
-from .nested import flatten, is_row, number
-from .shapes import checked_axis, dot_shape, dot_sizes, joint_shape, reduced_shape, shape_text, stretch
+from .nested import is_row, number
+from .shapes import (
+    checked_axes, dot_shape, dot_sizes, is_listed, joint_shape, reduced_shape, shape_text, stretch, sum_layout,
+    turned_places)
 
 _new = object.__new__
 
-WITH_KERNELS = ("add", "sub", "mul", "truediv") + loops.COMPARISONS
+WITH_KERNELS = ("add", "sub", "mul", "truediv") + kinds.COMPARISONS
 UNMIXED = ("Decimal", "Interval")       # a Fraction beside a float becomes one, as Python has it
 SWAPPED = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
 
@@ -49,7 +52,7 @@ def operand(value, cls):
         return value
     if value is None or isinstance(value, (str, bytes, dict, set)):
         return None
-    return make(cls, *flatten(value))
+    return make(cls, *cls._parts(value))
 
 
 def class_for(left, right):
@@ -67,39 +70,61 @@ def check_pair(name, swapped=False):
     swapped: the matrix is on the right.
     """
     def prepare(self, other):
-        other = operand(other, self._form.cls)
+        other = self._beside(other, name)
         if other is None:
             if name in ("eq", "ne"):            # nothing in a matrix equals None or a text
                 return make(self._form.cls, [name == "ne"] * self.size, self.shape, "bool")
             return NotImplemented
         left, right = (other, self) if swapped else (self, other)
-        kinds = left._form.kind, right._form.kind
-        kind = loops.result_kind(name, kinds[0], kinds[1])
-        if "object" in kinds:
-            kind = "object"
+        both = left._form.kind, right._form.kind
+        kind = kinds.result_kind(name, both[0], both[1])
+        if kind == "int" and both == ("bool", "bool"):
+            kind = self._form.cls._whole_of_bools
+        elif kind == "float" and "uint64" in both and name in ("floordiv", "mod", "pow"):
+            self, other = [part if part._form.kind[:5] == "float" else part.astype("float") for part in (self, other)]
+        shape = joint_shape(left.shape, right.shape)
+        if "object" in both:
+            kind = "bool" if name in kinds.COMPARISONS and (0 in shape or self._form.cls._compares) else "object"
             if name not in ("eq", "ne"):
                 _check_kinds(left._data, right._data)
-        result = form(class_for(left, right), joint_shape(left.shape, right.shape), kind)
-        return (self, other), result, _work(name, kinds, result)
+        result = form(class_for(left, right), shape, kind)
+        return (self, other), result, _work(name, left, right, result)
     return prepare
 
 
 def _check_kinds(left, right):
     """TypeError where Decimals or Intervals would meet numbers of another kind but integers."""
-    kinds = set([number_type.__name__ for number_type in set(map(type, left)) | set(map(type, right))])
-    kinds = kinds - set(["int", "long", "bool"])
-    if len(kinds) > 1 and kinds & set(UNMIXED):
+    names = set([number_type.__name__ for number_type in set(map(type, left)) | set(map(type, right))])
+    names = names - set(["int", "long", "bool"])
+    if len(names) > 1 and names & set(UNMIXED):
         raise TypeError("numbers of the kinds %s do not mix; make all of them numbers of one kind"
-                        % " and ".join(sorted(kinds)))
+                        % " and ".join(sorted(names)))
 
 
-def _work(name, kinds, result):
+def _work(name, left, right, result):
     """1 where a kernel equals the loop, else 0: other numbers do as they like, ints are cast before a division."""
-    if result.kind == "object" or name not in WITH_KERNELS or not result.size:
+    both = left._form.kind, right._form.kind
+    if "object" in both or name not in WITH_KERNELS or not result.size or not result.shape:
+        return 0
+    if result.settle and not (both[0] == both[1] and left.shape and right.shape):
+        return 0                                # a number beside others of some width is rounded first, or refused
+    if not (left.shape and right.shape) and _changed(left if right.shape else right, both, name):
         return 0
     if result.kind == "bool":
-        return 1 if name in loops.COMPARISONS else 0
-    return 0 if name == "truediv" and "float" not in kinds else 1
+        return 1 if name in kinds.COMPARISONS else 0
+    return 0 if result.kind not in both and (name == "truediv" or result.kind == "float") else 1
+
+
+def _changed(number, both, name):
+    """Whether a number beside others may have been rounded, or was an int that their kind does not hold."""
+    if name != "truediv" or both[0] == both[1]:
+        return both[0] == both[1] and both[0] in ("float16", "float32")
+    value = number._data[0]
+    if number._form.kind != "float" or "bool" in both or value % 1.0 != 0.0:
+        return False
+    from . import widths
+    low, high = widths.limits(both[0] if both[1] == "float" else both[1])
+    return not low <= value <= high
 
 
 def check_product(left, right):
@@ -110,11 +135,34 @@ def check_product(left, right):
     if other is None or not left.shape:
         raise TypeError("dot takes matrices or lists; got %r and %r" % (type(left).__name__, type(right).__name__))
     r, k, c = dot_sizes(left.shape, other.shape)
-    kind = loops.higher(left._form.kind, other._form.kind)
+    kind = kinds.higher(left._form.kind, other._form.kind)
+    if kind[0] == "<":
+        raise TypeError("dot takes numbers; got an array of texts")
     if kind == "object":
         _check_kinds(left._data, other._data)
     result = form(class_for(left, other), dot_shape(left.shape, other.shape), kind)
+    if len(left.shape) > 2 or len(other.shape) > 2:
+        return (_as_rows(left, k), _as_columns(other)), result, 0
     return (left, other), result, r * k * c if kind in ("int", "float") and result.shape else 0
+
+
+def _as_rows(matrix, k):
+    """A matrix of any number of dimensions as rows of its last axis, of length k."""
+    before = matrix._form
+    rows = before.size // k if k else dot_sizes(before.shape, (k,))[0]
+    return make(before.cls, matrix._data, (rows, k), before.kind)
+
+
+def _as_columns(matrix):
+    """A matrix of any number of dimensions as columns of its last axis but one; a vector is one column."""
+    before = matrix._form
+    order = [len(before.shape) - 2] + [axis for axis in range(len(before.shape)) if axis != len(before.shape) - 2]
+    if len(before.shape) < 3:
+        return matrix
+    places, shape = turned_places(before.shape, order)
+    data = matrix._data
+    columns = dot_sizes(before.shape[-2:-1], before.shape)[2]
+    return make(before.cls, [data[place] for place in places], (shape[0], columns), before.kind)
 
 
 def check_sum(matrix, axis, keepdims):
@@ -123,14 +171,15 @@ def check_sum(matrix, axis, keepdims):
     Everything, or a vector, is one column.  Bools are counted.
     """
     before = matrix._form
-    axis = checked_axis(axis, before.shape)
-    kind = "int" if before.kind == "bool" else before.kind
-    shape = (before.size, 1) if axis is None or len(before.shape) == 1 else before.shape
-    data = matrix._data if before.kind == kind else loops.cast(matrix._data, before.kind, kind)
-    rows = make(before.cls, data, shape, kind)
-    result = form(before.cls, reduced_shape(before.shape, axis, keepdims), kind)
-    work = 1 if before.size and result.shape and before.kind in ("int", "float") else 0
-    return (rows, axis or 0), result, work
+    axes = checked_axes(axis, before.shape)
+    kind = kinds.counted(before.kind)
+    r, c, axis, places = sum_layout(before.shape, axes)
+    data = kinds.cast(matrix._data, before.kind, kind)
+    if places is not None:
+        data = [data[place] for place in places]
+    result = form(before.cls, reduced_shape(before.shape, axes, keepdims), kind)
+    work = 1 if before.size and result.shape and places is None and before.kind in ("int", "float") else 0
+    return (make(before.cls, data, (r, c), kind), axis), result, work
 
 
 def check_negative(matrix):
@@ -138,7 +187,7 @@ def check_negative(matrix):
     before = matrix._form
     if before.kind == "bool":
         raise TypeError("- of a bool matrix is not defined; use ~")
-    return (matrix,), before.unshared, 1 if before.size and before.kind != "object" else 0
+    return (matrix,), before.unshared, 1 if before.size and before.shape and before.kind != "object" else 0
 
 
 # ---- results written into an existing matrix ----
@@ -149,19 +198,25 @@ def replacement(before, result, name):
     if after.shape != before.shape:
         raise ValueError("in place, a matrix of shape %s cannot become one of shape %s"
                          % (shape_text(before.shape), shape_text(after.shape)))
-    if loops.RANK[after.kind] > loops.RANK[before.kind]:
+    if not kinds.fits(after.kind, before.kind):
         raise TypeError("in place, a matrix of kind %s cannot hold results of kind %s (operation %s)"
                         % (before.kind, after.kind, name))
-    return loops.cast(result._data, after.kind, before.kind)
+    return kinds.cast(result._data, after.kind, before.kind)
 
 
-def values_for(value, shape, kind):
-    """A value's numbers as they are put into a part of this shape of a matrix of this kind: stretched and cast."""
+def values_for(value, shape, before, basic=False, by_mask=False):
+    """A value's numbers as they are put into a part of this shape of a matrix of a form: stretched and cast.
+
+    basic: whether the part is one of slices; by_mask: whether it is what a mask of all axes picks.
+    """
     if type(value) is float or type(value) is int:
         values, own, own_kind = [value], (), None
     else:
-        values, own, own_kind = flatten(value)
-    if len(own) > len(shape) and own[0] == 1:
+        values, own, own_kind = before.cls._given(value, shape, before.kind, basic)
+        if by_mask and len(own) > 1 and before.cls._most_dimensions > 2:       # NumPy refuses it, even where it fits
+            raise TypeError("a mask of all axes takes one number or a row of them; got numbers of shape %s"
+                            % shape_text(own))
+    while len(own) > len(shape) and own[0] == 1:
         own = own[1:]
     try:
         fits = joint_shape(own, shape) == shape
@@ -170,24 +225,41 @@ def values_for(value, shape, kind):
     if not fits:
         raise ValueError("cannot put numbers of shape %s into a part of shape %s"
                          % (shape_text(own), shape_text(shape)))
-    return loops.cast(stretch(values, own, shape), own_kind, kind)
+    wraps = hasattr(value, "dtype") and (is_matrix(value) or before.kind[:3] != "int")     # as NumPy has it of scalars
+    wraps = wraps or own_kind is not None and own_kind not in kinds.RANK
+    if before.settle is not None and (own_kind == "object" or not wraps):
+        values = before.cls._held(values, before.kind)
+    return before.cls._cast(stretch(values, own, shape), own_kind, before.kind)
 
 
-def write(result, out, exactly=False):
+def value_for(value, before):
+    """One number as it is put into a matrix of a form.  Any object is an element of an array of objects."""
+    if before.cls._most_dimensions > 2:
+        if before.kind == "object":
+            return value
+        if is_listed(value):
+            error = ValueError if is_matrix(value) or before.kind.lstrip("u")[:3] != "int" else TypeError
+            raise error("an element is one number; got %s" % shortened(repr(value)))
+    return values_for(value, (), before)[0]
+
+
+def write(result, out, exactly=False, of_any_kind=False):
     """Put a result into the matrix `out`, if there is one, and return that; an error if it cannot hold it.
 
-    The result is stretched to the shape of `out`; exactly: it must have that shape already.
+    The result is stretched to the shape of `out`; exactly: it must have that shape already.  of_any_kind: floats are
+    cut where `out` is of ints.
     """
     if out is None:
         return result
     if not is_matrix(out):
         raise TypeError("out is an array for the result; got %r" % (out,))
-    if is_matrix(result) and loops.RANK[result._form.kind] > loops.RANK[out._form.kind]:
-        raise TypeError("out is of kind %s and cannot hold results of kind %s" % (out._form.kind, result._form.kind))
     shape = result._form.shape if is_matrix(result) else ()
-    if exactly and shape != out.shape:
+    if exactly and shape != out.shape or len(shape) > len(out.shape):
         raise ValueError("out has the shape %s; the result has %s" % (shape_text(out.shape), shape_text(shape)))
-    out[:] = result
+    kind = result._form.kind if is_matrix(result) else getattr(result, "_kind", "<U")
+    if kind != "<U" and not of_any_kind and not kinds.fits(kind, out._form.kind):
+        raise TypeError("out is of kind %s and cannot hold results of kind %s" % (out._form.kind, kind))
+    out._data = values_for(result, out.shape, out._form)
     return out
 
 
@@ -200,10 +272,10 @@ def binary(name, left, right):
     return getattr(right, _REFLECTED[name])(left)
 
 
-_NAMES = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow") + loops.BITWISE
-_METHODS = dict([(_name, "__%s__" % _name.rstrip("_")) for _name in _NAMES + loops.COMPARISONS])
+_NAMES = ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow") + kinds.BITWISE
+_METHODS = dict([(_name, "__%s__" % _name.rstrip("_")) for _name in _NAMES + kinds.COMPARISONS])
 _REFLECTED = dict([(_name, "__r%s__" % _name.rstrip("_")) for _name in _NAMES]
-                  + [(_name, "__%s__" % SWAPPED[_name]) for _name in loops.COMPARISONS])
+                  + [(_name, "__%s__" % SWAPPED[_name]) for _name in kinds.COMPARISONS])
 
 
 def elementwise(name, cls, leave=None, module=None):
@@ -219,11 +291,13 @@ def elementwise(name, cls, leave=None, module=None):
             if not is_row(x):
                 result = getattr(elementary, name)(number(x, "the argument of " + name))
                 return leave(result) if leave else result
-            x = cls(x)
+            x = operand(x, cls)
             before = x._form
         result = _new(before.cls)
+        after = result._form = before.floating
         result._data = elementary.each(name, x._data)
-        result._form = before.floating
+        if after.settle is not None:
+            result._data = after.settle(result._data)
         return result if out is None else write(result, out)
     return renamed(function, name, module=module)
 
@@ -232,13 +306,15 @@ def elementwise(name, cls, leave=None, module=None):
 
 def _check_three(condition, x, y):
     """Prepare `where`."""
-    x, y = [part if is_matrix(part) else make(condition._form.cls, *flatten(part)) for part in (x, y)]
-    kind = loops.result_kind("mul", x._form.kind, y._form.kind)
+    x, y = [part if is_matrix(part) else operand(part, condition._form.cls) for part in (x, y)]
+    kind = kinds.higher(x._form.kind, y._form.kind)
     shape = joint_shape(joint_shape(condition.shape, x.shape), y.shape)
     if "object" in (condition._form.kind, kind):
         kind = "object"
     result = form(condition._form.cls, shape, kind)
-    work = 1 if result.size and condition._form.kind == "bool" and kind in ("int", "float") else 0
+    work = 1 if result.size and result.shape and condition._form.kind == "bool" and kind in ("int", "float") else 0
+    if result.settle and not (x.shape and y.shape):
+        work = 0
     return (condition, x, y), result, work
 
 
@@ -251,4 +327,4 @@ def where(condition, x, y):
     shape = joint_shape(joint_shape(condition.shape, x.shape), y.shape)
     parts = [stretch(matrix._data, matrix.shape, shape) for matrix in (condition, x, y)]
     data = [v if c is True else w if c is False else c.select(v, w) for c, v, w in zip(parts[0], parts[1], parts[2])]
-    return loops.cast(data, None, loops.kind_of(data))
+    return kinds.cast(data, None, kinds.kind_of(data))

@@ -11,7 +11,7 @@ _view_classes = {}
 
 
 def _class(kind_of_view, cls):
-    """The class of views, _Part or _Turned, of matrices of class cls; made once."""
+    """The class of views, _Part, Fixed or _Turned, of matrices of class cls; made once."""
     bases = kind_of_view, cls
     if bases not in _view_classes:
         _view_classes[bases] = type(cls.__name__, bases, {"__slots__": ("_base", "_positions")})
@@ -26,6 +26,14 @@ def part(base, positions, shape):
     view._positions = positions
     view._form = form(before.cls, shape, before.kind)
     return view
+
+
+def fixed(base, positions, shape):
+    """Some of the base's numbers, as part gives them, that can be read but not written to."""
+    view = part(base, positions, shape)
+    fixed_view = _new(_class(Fixed, base._form.cls))
+    fixed_view._base, fixed_view._positions, fixed_view._form = base, positions, view._form
+    return fixed_view
 
 
 def turn(base):
@@ -56,6 +64,15 @@ class _Part(object):
         self._base._data = data
 
     _data = property(_read, _write)
+
+
+class Fixed(_Part):
+    __slots__ = ()
+
+    def _write(self, values):
+        raise ValueError("this array only shows the numbers of another and cannot be written to; copy it first")
+
+    _data = property(_Part._read, _write)
 
 
 class _Turned(object):

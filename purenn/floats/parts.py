@@ -12,6 +12,7 @@ SMALLEST_EXPONENT = -1074           # of the smallest subnormal, 2.0**-1074
 MANTISSA_BITS = 53
 INF = float("inf")
 NAN = float("nan")
+FLOORS_INFINITIES = INF // 2.0 != INF // 2.0        # whether that is nan, as CPython and NumPy have it
 _MANTISSA_LIMIT = float(2 ** 53)
 
 

@@ -1,10 +1,11 @@
 """One float as decimal text and back, correctly rounded, on every Python.
 
 Where Python's own repr, % and float() are correctly rounded (CPython, PyPy), they are used; elsewhere integer
-arithmetic is.  Padding and aligning are done in printing.py.
+arithmetic is.  Numbers of single and half precision, the kinds "float32" and "float16", are floats that these hold
+exactly; fewer digits tell them apart.  Padding and aligning are done in arrays/cells.py.
 
 Glossary: n / d  a number as a fraction of integers;  digits, point  the number 0.DIGITS * 10**point;  places  how many
-digits stand after the point.
+digits stand after the point;  kind  "float", "float32" or "float16".
 """
 import math
 
@@ -13,21 +14,35 @@ from .names import shown
 
 _own = []  # whether this Python's own repr, % and float() are correctly rounded; found out by the first use
 _MOST_DIGITS = 800  # more digits than any midpoint between two floats has, which is 767
+_PRECISIONS = {"float": (53, -1074), "float32": (24, -149), "float16": (11, -24)}   # bits, exponent of the last bit
+_MOST_BEFORE_POINT = {"float": 16, "float32": 6, "float16": 3}  # digits; a scalar that has more is given an exponent
 
 
-def float_str(x):
-    """The text of str(numpy.float64(x)): the fewest digits that read back as x and, of such texts, the closest to x."""
+def float_str(x, kind="float", legacy=False):
+    """The text of NumPy's scalar: the fewest digits that read back as x and, of such texts, the closest to x.
+
+    legacy: as NumPy did before 2.3, with exponents where float64 has them, for all kinds.
+    """
     x = float(x)
-    if _own_is_exact() or x - x != 0.0:
+    if kind == "float" and own_is_exact() or x - x != 0.0:
         return repr(x)
-    digits, point = _fewest_digits(x)
-    return _sign(x) + (with_point if -4 < point <= 16 else with_exponent)(digits, point)
+    digits, point = _fewest_digits(x, kind)
+    most = _MOST_BEFORE_POINT["float" if legacy else kind]
+    has_point = point <= most and abs(x) >= 1.0 / 10000 or x == 0.0
+    return _sign(x) + (with_point if has_point else with_exponent)(digits, point)
+
+
+def float_strs(numbers, kind="float"):
+    """[float_str(x, kind), ...], in less time where Python's own repr writes them all."""
+    if kind == "float" and own_is_exact():
+        return [repr(x) for x in numbers]
+    return [float_str(x, kind) for x in numbers]
 
 
 def format_fixed(x, places):
     """'%.{places}f' % x, correctly rounded (a tie goes to the even digit)."""
     x = float(x)
-    if _own_is_exact():
+    if own_is_exact():
         return "%.*f" % (places, x)
     if x - x != 0.0:
         return repr(x)
@@ -40,7 +55,7 @@ def format_fixed(x, places):
 def format_exp(x, places):
     """'%.{places}e' % x, correctly rounded (a tie goes to the even digit)."""
     x = float(x)
-    if _own_is_exact():
+    if own_is_exact():
         return "%.*e" % (places, x)
     if x - x != 0.0:
         return repr(x)
@@ -62,7 +77,7 @@ def brief(x):
     return format_fixed(x, 4) if x == 0 or 1.0 / 1000 <= abs(x) < 10000 else five_digits(x)
 
 
-def _own_is_exact():
+def own_is_exact():
     if not _own:
         import sys
         name = getattr(getattr(sys, "implementation", None), "name", None) or getattr(sys, "subversion", [""])[0]
@@ -105,16 +120,31 @@ def _exponent(n, d):
     return -len(str(d // n)) if n else 0
 
 
-def _fewest_digits(x):
+def _mantissa(x, kind):
+    """Integers (m, e) with m * 2**e == abs(x), m with as many bits as the kind has, or fewer for subnormals."""
+    bits, last = _PRECISIONS[kind]
+    m, e = parts.mantissa(x)
+    shift = max(53 - bits, last - e)
+    return (m // 2 ** shift, e + shift) if m else (0, last)
+
+
+def _is_denser_below(x, kind):
+    """Whether the numbers of the kind are twice as dense below abs(x) as above it: it is a power of two."""
+    fraction, exponent = math.frexp(x)
+    bits, last = _PRECISIONS[kind]
+    return abs(fraction) == 0.5 and exponent - bits > last
+
+
+def _fewest_digits(x, kind):
     """(digits, point) of the shortest decimal number that reads back as x; of several, the closest to x.
 
     Digits are made one by one, until the number so far, or the next one up, is between the midpoints to the floats
     below and above x (Steele and White's free-format algorithm).
     """
-    m, e = parts.mantissa(x)
+    m, e = _mantissa(x, kind)
     if m == 0:
         return "0", 1
-    below = 1 if m == 2 ** 52 and e > -1074 else 2  # the distance to the midpoint, in quarters of 2**e; above: 2
+    below = 1 if _is_denser_below(x, kind) else 2  # the distance to the midpoint, in quarters of 2**e; above: 2
     places = -_exponent(4 * m * _power(2, e - 2), _power(2, 2 - e))
     unit = _power(2, e - 2) * _power(10, places)
     n, below, above, d = 4 * m * unit, below * unit, 2 * unit, _power(2, 2 - e) * _power(10, -places)
@@ -133,18 +163,18 @@ def _fewest_digits(x):
     return text.rstrip("0"), len(text) - places
 
 
-def reads_back(x, text):
+def reads_back(x, text, kind="float"):
     """Whether text reads back as x; it must be x correctly rounded, to as many digits as x needs or more.
 
     It may not if x is a power of two: the floats below are twice as dense, and the midpoint is x - x / 2**54.
     """
-    m, e = parts.mantissa(x)
-    if m != 2 ** 52 or e == -1074:
+    if not _is_denser_below(x, kind):
         return True
     _, digits, point = split(text)
     places = len(digits) - point
     n, d = _fraction(x)
-    return int(digits) * _power(10, -places) * d * 2 ** 54 >= n * (2 ** 54 - 1) * _power(10, places)
+    parts_of_x = 2 ** (_PRECISIONS[kind][0] + 1)
+    return int(digits) * _power(10, -places) * d * parts_of_x >= n * (parts_of_x - 1) * _power(10, places)
 
 
 def split(text):
@@ -164,7 +194,7 @@ def read_decimal(text):
     number = text.strip().lower()
     if not number.strip("0123456789.+-e"):
         try:
-            return float(number) if _own_is_exact() else _nearest(number)
+            return float(number) if own_is_exact() else _nearest(number)
         except ValueError:
             pass
     raise ValueError("read_decimal: expected a decimal number; got %s" % shown(text))
@@ -172,7 +202,7 @@ def read_decimal(text):
 
 def read_decimals(texts):
     """[read_decimal(text), ...], in less time where Python's own float() reads them all."""
-    if _own_is_exact() and not "".join(texts).strip("0123456789.+-eE "):
+    if own_is_exact() and not "".join(texts).strip("0123456789.+-eE "):
         return [float(text) for text in texts]
     return [read_decimal(text) for text in texts]
 

@@ -1,207 +1,394 @@
-"""Functions of purenn.numpy that work element by element, on one array or number or on two."""
-from ..arrays import loops
-from ..arrays.nested import flatten
-from ..arrays.operators import binary, elementwise, is_matrix, where as where_matrices, write
-from ..arrays.shapes import shape_text
-from .joining import atleast_1d, shape
-from .ndarrays import array, asarray, choose, ndarray, paired, running, wrap
+"""The functions of purenn.numpy that work element by element, on one array or number or on two."""
+import math
+
+from ..arrays import kinds, loops, widths
+from ..arrays.operators import where as where_matrices, write
+from ..floats import elementary
+from ..floats.kinds import INTEGERS
+from ..floats.parts import INF, NAN
+from .ndarrays import asarray, ndarray
+from .pairs import both_of, choose
 from .python import py_abs
-from .scalars import WHOLE, round_half_even, scalar
+from .rounding import WHOLE, round_half_even
+from .scalars import generic
+from .ufuncs import Elementary, Logical, OfNumbers, Operation, Two, Unary
+
+LARGEST = {"float": (2.0 - 2.0 ** -52) * 2.0 ** 1023, "float32": 2.0 ** 128 - 2.0 ** 104, "float16": 65504.0}
+
+# ---- kinds of results ----
+
+def _same(kind):
+    return kind
 
 
-# ---- one function of each element ----
+def _number(kind):
+    """The same; TypeError for bools, which NumPy refuses here."""
+    if kind == "bool":
+        raise TypeError("this needs numbers; the array is of bools")
+    return kind
 
-(exp, expm1, log, log1p, log2, log10, sqrt, tanh, sinh, cosh, sin, cos) = [
-    elementwise(_name, ndarray, scalar, __name__) for _name in (
+
+def _floating(kind):
+    """The kind of float of results; of bools it is float16, as in NumPy."""
+    return "float16" if kind == "bool" else kinds.floating(kind)
+
+
+def _int8_of_bools(kind):
+    return "int8" if kind == "bool" else kind
+
+
+def _bool(kind):
+    return "bool"
+
+
+def _truth(kind):
+    return "object" if kind == "object" else "bool"
+
+
+def _double(kind):
+    return "object" if kind == "object" else "float"
+
+
+def _whole(kind):
+    """The same; TypeError for floats."""
+    if not widths.is_whole(kind) and kind not in ("bool", "object"):
+        raise TypeError("this needs ints; the array is of kind %s" % kind)
+    return kind
+
+
+def _beside(x, other):
+    """One of two choices: an int of Python beside narrower ints wraps around, and beside a text it is an error."""
+    kind = getattr(getattr(other, "_form", None), "kind", None) or getattr(other, "_kind", "")
+    if type(x) in (int, float) and (isinstance(other, str) or kind[:2] == "<U"):
+        raise TypeError("texts and the number %r have no kind in common" % (x,))
+    if type(x) is int and widths.is_whole(kind):
+        return asarray(x, "int" if x < 2 ** 63 else "uint64").astype(kind)
+    return x
+
+
+# ---- one function of each element: elementary ones ----
+
+(exp, expm1, log, log1p, log2, log10, sqrt, tanh, sinh, cosh, sin, cos) = [Elementary(_name) for _name in (
     "exp", "expm1", "log", "log1p", "log2", "log10", "sqrt", "tanh", "sinh", "cosh", "sin", "cos")]
 
 
-def tan(x):
-    return sin(x) / cos(x)
+def _of_math(name, otherwise=None):
+    """math's function of a float, with nan and inf where it raises; otherwise: where this Python's math has none."""
+    function = getattr(math, name, otherwise)
+
+    def of_float(x):
+        x = float(x)
+        try:
+            return function(x)
+        except ValueError:
+            return NAN if x != 1.0 and x != -1.0 or name != "atanh" else x * INF
+        except OverflowError:
+            return INF if x > 0 else -INF
+    return of_float
 
 
-def _each(x, function, to=None):
-    data, shape, kind = flatten(x)
-    return wrap((loops.cast([function(value) for value in data], None, to or kind), shape, to or kind))
+def _tangent(x):
+    if elementary.current() == "portable":
+        return loops.divide(elementary.sin(float(x)), elementary.cos(float(x)))
+    return _math_tan(x)
 
 
-def absolute(x):
-    return _each(x, py_abs)
-
-
-abs = absolute
-
-
-def fabs(x):
-    return _each(x, lambda v: py_abs(float(v)), "float")
-
-
-def negative(x):
-    return -asarray(x)
-
-
-def sign(x):
-    return _each(x, lambda v: v if v != v else 1 if v > 0 else -1 if v < 0 else 0)
-
-
-def square(x):
-    x = asarray(x)
-    return x * x
-
-
-def reciprocal(x):
-    """1 / x; of ints the whole part, as in NumPy."""
-    x = asarray(x)
-    return 1 // x if x.dtype == int else 1 / x
-
-
-def _whole(x, rounded):
-    """x rounded to an integer by `rounded`, where it is not one already."""
-    if not isinstance(x, float) or x != x or py_abs(x) >= WHOLE:
+def _cube_root(x):
+    x = float(x)
+    if x == 0.0 or x - x != 0.0:
         return x
-    return float(rounded(x))
+    root = math.copysign(elementary.power(py_abs(x), 1.0 / 3.0), x)
+    return root - (root * root * root - x) / (3.0 * root * root)        # one step of Newton's for its last digits
 
 
-def floor(x):
-    return _each(x, lambda v: _whole(v, lambda w: w // 1))
+def _asinh(x):
+    size = py_abs(x)
+    if size > 1e8:
+        value = elementary.log(size) + elementary.log(2.0)
+    else:
+        value = elementary.log1p(size + size * size / (1.0 + elementary.sqrt(size * size + 1.0)))
+    return math.copysign(value, x)
 
 
-def ceil(x):
-    return _each(x, lambda v: _whole(v, lambda w: -(-w // 1)))
+def _acosh(x):
+    return NAN if x < 1.0 else elementary.log(x) + elementary.log(2.0) if x > 1e8 else elementary.log(
+        x + elementary.sqrt((x - 1.0) * (x + 1.0)))
 
 
-def rint(x):
-    return _each(x, round_half_even, "float")
+def _atanh(x):
+    if py_abs(x) >= 1.0:
+        return math.copysign(INF, x) if py_abs(x) == 1.0 else NAN
+    return 0.5 * elementary.log1p(2.0 * x / (1.0 - x))
 
 
-def round(x, decimals=0):
-    return _each(x, lambda v: round_half_even(v, decimals))
+_DEGREE = math.pi / 180.0
+_math_tan = _of_math("tan")
+(tan, arcsin, arccos, arctan, arcsinh, arccosh, arctanh, cbrt, exp2, deg2rad, rad2deg) = [
+    Unary(_name, _function, _floating) for _name, _function in (
+        ("tan", _tangent), ("arcsin", _of_math("asin")), ("arccos", _of_math("acos")), ("arctan", _of_math("atan")),
+        ("arcsinh", _of_math("asinh", _asinh)), ("arccosh", _of_math("acosh", _acosh)),
+        ("arctanh", _of_math("atanh", _atanh)), ("cbrt", _cube_root),
+        ("exp2", lambda x: elementary.power(2.0, float(x))), ("deg2rad", lambda x: x * _DEGREE),
+        ("rad2deg", lambda x: x * (180.0 / math.pi)))]
+asin, acos, atan, asinh, acosh, atanh = arcsin, arccos, arctan, arcsinh, arccosh, arctanh
+radians, degrees = deg2rad, rad2deg
+
+
+# ---- one function of each element: signs, rounding, what they are ----
+
+absolute = Unary("absolute", py_abs, _same)
+abs = absolute
+fabs = Unary("fabs", lambda v: py_abs(float(v)), _floating)
+negative = Unary("negative", lambda v: -v, _number)
+positive = Unary("positive", lambda v: v, _number)
+conjugate = conj = Unary("conjugate", lambda v: +v, _int8_of_bools)
+sign = Unary("sign", lambda v: v if v != v else 1 if v > 0 else -1 if v < 0 else 0, _number)
+square = Unary("square", lambda v: v * v, _int8_of_bools)
+
+
+def _reciprocal(v):
+    if isinstance(v, float):
+        return loops.divide(1.0, v)
+    return v if v == 1 or v == -1 else 0 if v else -2 ** 63
+
+
+reciprocal = Unary("reciprocal", _reciprocal, _int8_of_bools)
+
+
+def _rounded(function):
+    """To an integer by `function`, where it is not one already."""
+    def round_one(x):
+        if not isinstance(x, float) or x != x or py_abs(x) >= WHOLE:
+            return x
+        rounded = float(function(x))
+        return rounded if rounded else rounded * x if x > 0 else math.copysign(0.0, x)
+    return round_one
+
+
+def _whole_of(name):
+    """math's function of an object, whose result is an int."""
+    return lambda x: x if isinstance(x, INTEGERS) else int(getattr(math, name)(x))
+
+
+floor = Unary("floor", _rounded(lambda x: x // 1), _same, _whole_of("floor"))
+ceil = Unary("ceil", _rounded(lambda x: -(-x // 1)), _same, _whole_of("ceil"))
+trunc = Unary("trunc", _rounded(lambda x: x // 1 if x > 0 else -(-x // 1)), _same, _whole_of("trunc"))
+fix = trunc
+rint = Unary("rint", lambda x: round_half_even(float(x)), _floating)
+isnan = Unary("isnan", lambda v: v != v, _bool)
+isfinite = Unary("isfinite", lambda v: v - v == 0, _bool)
+isinf = Unary("isinf", lambda v: v == v and v - v != 0, _bool)
+signbit = Unary("signbit", lambda v: math.copysign(1.0, v) < 0, _bool)
+logical_not = Unary("logical_not", lambda v: not v, _truth)
+
+
+def _inverted(v):
+    return (not v) if isinstance(v, bool) else -v - 1
+
+
+invert = bitwise_not = bitwise_invert = Unary("invert", _inverted, _whole)
+
+
+def isposinf(x, out=None):
+    return write(logical_and(isinf(x), greater(x, 0)), out)
+
+
+def isneginf(x, out=None):
+    return write(logical_and(isinf(x), less(x, 0)), out)
+
+
+def round(a, decimals=0, out=None):
+    return asarray(a).round(decimals, out)
 
 
 around = round
 
 
-def isnan(x):
-    return _each(x, lambda v: v != v, "bool")
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    """nan becomes the number `nan`, an infinity the largest float of its sign, or what is given for it.
+
+    With copy=False they do in the array itself.
+    """
+    if not copy and not isinstance(x, ndarray):
+        raise ValueError("copy=False is for arrays; got %r" % (x,))
+    a = asarray(x)
+    if not widths.is_floating(a._form.kind):
+        return x if not copy else a.copy() if a.shape else a[()]
+    largest = LARGEST[a._form.kind]
+    high, low = largest if posinf is None else posinf, -largest if neginf is None else neginf
+    found = Unary("nan_to_num", lambda v: nan if v != v else v if v - v == 0 else high if v > 0 else low, _same)(a)
+    return found if copy else write(found, x)
 
 
-def isfinite(x):
-    return _each(x, lambda v: v - v == 0, "bool")
+def real(val):
+    """The number itself, or the array."""
+    return val if isinstance(val, (int, float, generic)) else asarray(val)
 
 
-def isinf(x):
-    return _each(x, lambda v: v == v and v - v != 0, "bool")
+def imag(val):
+    """Zeros."""
+    if isinstance(val, generic):
+        return val.imag
+    return 0.0 if isinstance(val, float) else 0 if isinstance(val, int) else asarray(val).imag
 
 
-def logical_not(x):
-    return _each(x, lambda v: not v, "bool")
+def _modf(x):
+    """(fractional parts, whole parts), both with the sign of x."""
+    x = asarray(x)
+    x = x.astype(_floating(x._form.kind))
+    whole = trunc(x)
+    return OfNumbers("modf", lambda v, w: math.copysign(0.0 if v == w else v - w, v), _floating)(x, whole), whole
 
 
-LARGEST = (2.0 - 2.0 ** -52) * 2.0 ** 1023
+def _frexp(x):
+    """(mantissas, exponents): x = mantissa * 2 ** exponent."""
+    x = asarray(x)
+    return (Unary("frexp", lambda v: math.frexp(v)[0] if v - v == 0 else v, _floating)(x),
+            Unary("frexp", lambda v: math.frexp(v)[1] if v - v == 0 else 0, lambda kind: "int32")(x))
 
 
-def nan_to_num(x, nan=0.0):
-    """nan becomes the number `nan`, an infinity the largest float of its sign."""
-    return _each(x, lambda v: nan if v != v else LARGEST if v > LARGEST else -LARGEST if v < -LARGEST else v)
+modf, frexp = Two("modf", 1, _modf), Two("frexp", 1, _frexp)
 
 
 # ---- one operation on each pair of elements ----
 
-_IDENTITIES = {"add": 0, "mul": 1, "and_": -1, "or_": 0, "xor": 0}
-
-
-class _Operation(object):
-    """A ufunc of two operands: np.add(x, y), np.add.at(a, indices, y), np.add.reduce(a), np.add.outer(x, y)."""
-
-    def __init__(self, name, numpy_name):
-        self._name = name
-        self.__name__ = numpy_name
-        self.identity = _IDENTITIES.get(name)
-
-    def __call__(self, x, y, out=None):
-        if not is_matrix(x):
-            x = asarray(x)
-        if not is_matrix(x) and not is_matrix(y):
-            y = asarray(y)
-        if is_matrix(x) or is_matrix(y):
-            return write(binary(self._name, x, y), out)
-        x, y = array([x]), array([y])           # two numbers
-        return write(binary(self._name, x, y)[0], out)
-
-    def at(self, a, indices, values):
-        """a[i] = a[i] + v for each index in turn, so that an index given twice counts twice."""
-        if isinstance(indices, tuple):          # rows and columns
-            indices = list(zip(*[flatten(part)[0] for part in indices]))
-        else:
-            indices = flatten(indices)[0]
-        if len(indices) and not isinstance(indices[0], (int, tuple)):
-            raise IndexError("at takes lists of ints; got %r" % (indices,))
-        picked = [a[i] for i in indices]
-        values = asarray(values) + asarray(picked) * 0         # one value, or row, for each index
-        for i, value in zip(indices, values):
-            a[i] = self(a[i], value)
-
-    def reduce(self, a, axis=0, keepdims=False):
-        """x[0] `operation` x[1] ... along an axis; of no numbers the identity, where there is one."""
-        a = atleast_1d(a)
-        if a._form.kind == "bool" and self._name in ("add", "mul"):
-            a = a.astype(int)                   # bools are counted
-
-        def total(numbers):
-            if not numbers and self.identity is None:
-                raise ValueError("%s of no numbers has no result; the shape is %s"
-                                 % (self.__name__, shape_text(a.shape)))
-            numbers = numbers or loops.cast([self.identity], None, a._form.kind)
-            return running(numbers, loops.CAREFUL[self._name])[-1]
-        return a._over(axis, keepdims, total)
-
-    def outer(self, x, y):
-        return self(atleast_1d(x).reshape(-1, 1), atleast_1d(y).reshape(1, -1))
-
-
 (add, subtract, multiply, divide, floor_divide, mod, power, less, less_equal, greater, greater_equal, equal,
- not_equal, bitwise_and, bitwise_or, bitwise_xor, left_shift, right_shift) = [_Operation(*_names) for _names in (
-     ("add", "add"), ("sub", "subtract"), ("mul", "multiply"), ("truediv", "divide"), ("floordiv", "floor_divide"),
-     ("mod", "remainder"), ("pow", "power"), ("lt", "less"), ("le", "less_equal"), ("gt", "greater"),
-     ("ge", "greater_equal"), ("eq", "equal"), ("ne", "not_equal"), ("and_", "bitwise_and"), ("or_", "bitwise_or"),
-     ("xor", "bitwise_xor"), ("lshift", "left_shift"), ("rshift", "right_shift"))]
-true_divide, remainder = divide, mod
+ not_equal, bitwise_and, bitwise_or, bitwise_xor, left_shift, right_shift) = [Operation(*_names) for _names in (
+     ("add", "add", 0), ("sub", "subtract"), ("mul", "multiply", 1), ("truediv", "divide"),
+     ("floordiv", "floor_divide"), ("mod", "remainder"), ("pow", "power"), ("lt", "less"), ("le", "less_equal"),
+     ("gt", "greater"), ("ge", "greater_equal"), ("eq", "equal"), ("ne", "not_equal"), ("and_", "bitwise_and", -1),
+     ("or_", "bitwise_or", 0), ("xor", "bitwise_xor", 0), ("lshift", "left_shift"), ("rshift", "right_shift"))]
+true_divide, remainder, pow = divide, mod, power
+bitwise_left_shift, bitwise_right_shift = left_shift, right_shift
 
 
-def maximum(x, y, out=None):
-    """The greater of each pair; nan where either is nan."""
-    return write(choose("maximum", x, y), out)
+class _Extreme(OfNumbers):
+    """maximum and minimum, whose commonest case, one number against many, is quick."""
+
+    def _call(self, x, y):
+        return choose(self.__name__, x, y)
 
 
-def minimum(x, y, out=None):
-    return write(choose("minimum", x, y), out)
+maximum = _Extreme("maximum", lambda v, w: v if v >= w or v != v else w, _same, None, lambda v, w: v if v >= w else w)
+minimum = _Extreme("minimum", lambda v, w: v if v <= w or v != v else w, _same, None, lambda v, w: v if v <= w else w)
+fmax = OfNumbers("fmax", lambda v, w: v if v >= w or w != w else w, _same, None, lambda v, w: v if v >= w else w)
+fmin = OfNumbers("fmin", lambda v, w: v if v <= w or w != w else w, _same, None, lambda v, w: v if v <= w else w)
 
 
-def clip(a, a_min=None, a_max=None, out=None, **names):
+def _hypotenuse(v, w):
+    v, w = py_abs(float(v)), py_abs(float(w))
+    if v == INF or w == INF:
+        return INF
+    function = getattr(math, "hypot", None)
+    if function:
+        return function(v, w)
+    large, small = (v, w) if v > w else (w, v)
+    ratio = small / large if large else 0.0
+    return large * elementary.sqrt(1.0 + ratio * ratio)
+
+
+def _log_of_sum(v, w):
+    """log(exp(v) + exp(w))"""
+    if v == w:
+        return v + elementary.log(2.0)
+    high, low = (v, w) if v > w else (w, v)
+    return v + w if v != v or w != w else high + elementary.log1p(elementary.exp(low - high))
+
+
+def _log2_of_sum(v, w):
+    if v == w:
+        return v + 1.0
+    high, low = (v, w) if v > w else (w, v)
+    return v + w if v != v or w != w else high + elementary.log1p(
+        elementary.power(2.0, low - high)) / elementary.log(2.0)
+
+
+def _remainder_of_c(v, w):
+    if isinstance(v, float):
+        return NAN if w == 0.0 or v - v != 0 or w != w else math.fmod(v, w)
+    return 0 if not w else v - w * (py_abs(v) // py_abs(w)) * (1 if (v < 0) == (w < 0) else -1)
+
+
+def _ints(kind):
+    return _whole(_number(kind))
+
+
+def _divisor(v, w):
+    v, w = py_abs(v), py_abs(w)
+    if isinstance(v, float) or isinstance(w, float):
+        raise ValueError("gcd and lcm take no floats; got %r and %r" % (v, w))
+    while w:
+        v, w = w, v % w
+    return v
+
+
+(arctan2, hypot, copysign, logaddexp, logaddexp2) = [
+    OfNumbers(_name, _function, _floating, _identity) for _name, _function, _identity in (
+        ("arctan2", lambda v, w: math.atan2(v, w), None), ("hypot", _hypotenuse, 0),
+        ("copysign", lambda v, w: math.copysign(v, w), None),
+        ("logaddexp", _log_of_sum, -INF), ("logaddexp2", _log2_of_sum, -INF))]
+float_power = OfNumbers("float_power", lambda v, w: elementary.power(float(v), float(w)), _double)
+atan2 = arctan2
+fmod = OfNumbers("fmod", _remainder_of_c, _int8_of_bools)
+gcd = OfNumbers("gcd", _divisor, _ints, 0)
+lcm = OfNumbers("lcm", lambda v, w: py_abs(v // _divisor(v, w) * w) if v and w else 0, _ints)
+
+
+class _Scaling(OfNumbers):
+    """ldexp, of floats and of ints, whose kind the result has not."""
+
+    def _call(self, x, y):
+        x, y = asarray(x), asarray(y)
+        if y._form.kind not in widths.INTS + ("bool",) or y._form.kind == "uint64":
+            raise TypeError("ldexp takes ints for its exponents; got an array of kind %s" % y._form.kind)
+        return asarray(OfNumbers._call(self, x.astype(float), y)).astype(_floating(x._form.kind))[()]
+
+
+ldexp = _Scaling("ldexp", lambda v, w: _scaled(v, int(w)), _floating)
+heaviside = OfNumbers("heaviside", lambda v, half: v if v != v else 0.0 if v < 0 else 1.0 if v > 0 else float(half),
+                      _floating)
+logical_and = Logical("logical_and", lambda v, w: bool(v) and bool(w), _truth, True, lambda v, w: v and w)
+logical_or = Logical("logical_or", lambda v, w: bool(v) or bool(w), _truth, False, lambda v, w: v or w)
+logical_xor = Logical("logical_xor", lambda v, w: bool(v) != bool(w), _truth, False)
+
+
+def _scaled(v, n):
+    try:
+        return math.ldexp(v, n)
+    except OverflowError:
+        return INF if v > 0 else -INF
+
+
+divmod = Two("divmod", 2, lambda x, y: (floor_divide(x, y), mod(x, y)))
+
+
+_NOT_GIVEN = object()
+
+
+def clip(a, a_min=_NOT_GIVEN, a_max=_NOT_GIVEN, out=None, **names):
     """Each element, or a_min where it is below that, or a_max where it is above; also called min and max."""
-    clipped = atleast_1d(a).clip(a_min, a_max, **names)
-    return write(clipped if shape(a) else clipped[0], out)
+    a = asarray(a)
+    given = [bound is not _NOT_GIVEN for bound in (a_min, a_max)]
+    if given[0] != given[1]:
+        raise TypeError("clip takes both of a_min and a_max, one of which may be None; or min= and max=")
+    if given[0] and ("min" in names or "max" in names):
+        raise ValueError("clip takes a_min and a_max, or min= and max=; not both")
+    clipped = a.clip(a_min, a_max, out, **names) if given[0] else a.clip(out=out, **names)
+    return clipped if a.shape or out is not None or not hasattr(clipped, "_form") else clipped[()]
 
 
-def _logical(function):
-    def operation(x, y):
-        pairs, both = paired(x, y)
-        return wrap(([function(v != 0, w != 0) for v, w in pairs], both, "bool"))
-    return operation
+_not_given = []
 
 
-logical_and = _logical(lambda v, w: v and w)
-logical_or = _logical(lambda v, w: v or w)
-logical_xor = _logical(lambda v, w: v != w)
-
-
-def where(condition, x=None, y=None):
+def where(condition, x=_not_given, y=_not_given):
     """x where the condition holds, y elsewhere; alone, the indices where it holds."""
-    if x is None or y is None:
-        return atleast_1d(condition).nonzero()
-    result = where_matrices(not_equal(atleast_1d(condition), 0), asarray(x), asarray(y))
-    return result if shape(condition) or shape(x) or shape(y) else result[0]
-
-
-def heaviside(x, half):
-    return _each(x, lambda v: v if v != v else 0.0 if v < 0 else 1.0 if v > 0 else float(half), "float")
+    condition = asarray(condition)
+    if x is _not_given and y is _not_given:
+        return condition.nonzero()
+    if x is _not_given or y is _not_given:
+        raise ValueError("where takes both x and y, or none of them")
+    x, y = _beside(x, y), _beside(y, x)
+    if condition._form.kind != "bool":
+        condition = condition.astype(bool)
+    x, y = both_of(x, y)
+    return asarray(where_matrices(condition, x, y))

@@ -1,200 +1,153 @@
-from typing import Any, Optional, Protocol, Tuple, TypeVar, Union, overload
-
-from .._types import Number as _Number, Rows as _Rows
+# Written by tests/rules/numpy_stubs.py.
+from typing import Any, Optional, SupportsIndex, Tuple, Union, overload
 from ..matrix import Matrix
-from .ndarrays import _ArrayLike, ndarray
-from .scalars import bool_, float64, int64
+from .ndarrays import _ArrayLike, _Deep, ndarray
+from .scalars import bool_, float64, generic, int64
+from .ufuncs import Elementary, Logical, OfNumbers, Operation, Two, Unary
 
-_M = TypeVar("_M", bound=Matrix)
-_Out = TypeVar("_Out", bound=Matrix)
-_Any = TypeVar("_Any")
-
-# exp and the like: a list gives an array, a number NumPy's scalar, a Matrix a matrix of its own class.
-class _Function(Protocol):
-    @overload
-    def __call__(self, x: float, out: None = None) -> float64: ...
-    @overload
-    def __call__(self, x: _M, out: None = None) -> _M: ...  # type: ignore[overload-overlap]
-    @overload
-    def __call__(self, x: _Rows, out: None = None) -> ndarray: ...
-    @overload
-    def __call__(self, x: _Rows, out: _Out) -> _Out: ...
-    @overload
-    def __call__(self, x: _Number, out: None = None) -> Any: ...
-
-# abs and the like: the kind of number stays.
-class _Each(Protocol):
-    @overload
-    def __call__(self, x: int) -> int64: ...
-    @overload
-    def __call__(self, x: float) -> float64: ...
-    @overload
-    def __call__(self, x: _Rows) -> ndarray: ...
-    @overload
-    def __call__(self, x: _Number) -> Any: ...
-
-# isnan and the like.
-class _Test(Protocol):
-    @overload
-    def __call__(self, x: _Rows) -> ndarray: ...
-    @overload
-    def __call__(self, x: _Number) -> bool_: ...
-
-LARGEST: float
-
-# add and the like, and the comparisons.
-class _Operation:
-    identity: Optional[int]
-    def __init__(self, name: str, numpy_name: str) -> None: ...
-    @overload
-    def __call__(self, x: float, y: float, out: None = None) -> Any: ...
-    @overload
-    def __call__(self, x: _M, y: _ArrayLike, out: None = None) -> _M: ...  # type: ignore[overload-overlap]
-    @overload
-    def __call__(self, x: float, y: _M, out: None = None) -> _M: ...
-    @overload
-    def __call__(self, x: _Rows, y: _ArrayLike, out: None = None) -> ndarray: ...
-    @overload
-    def __call__(self, x: _ArrayLike, y: _Rows, out: None = None) -> ndarray: ...
-    @overload
-    def __call__(self, x: _ArrayLike, y: _ArrayLike, out: _Out) -> _Out: ...
-    @overload
-    def __call__(self, x: _Number, y: _Number, out: None = None) -> Any: ...
-    def at(self, a: Matrix, indices: _ArrayLike, values: _ArrayLike) -> None: ...
-    def reduce(self, a: _ArrayLike, axis: Optional[int] = 0, keepdims: bool = False) -> Union[ndarray, Any]: ...
-    def outer(self, x: _ArrayLike, y: _ArrayLike) -> ndarray: ...
-
-# maximum and minimum.
-class _Choice(Protocol):
-    @overload
-    def __call__(self, x: _Rows, y: _ArrayLike, out: None = None) -> ndarray: ...
-    @overload
-    def __call__(self, x: _ArrayLike, y: _Rows, out: None = None) -> ndarray: ...
-    @overload
-    def __call__(self, x: _ArrayLike, y: _ArrayLike, out: _Out) -> _Out: ...
-    @overload
-    def __call__(self, x: _Number, y: _Number, out: None = None) -> Any: ...
-
-class _Logical(Protocol):
-    @overload
-    def __call__(self, x: _Rows, y: _ArrayLike) -> ndarray: ...
-    @overload
-    def __call__(self, x: _ArrayLike, y: _Rows) -> ndarray: ...
-    @overload
-    def __call__(self, x: _Number, y: _Number) -> bool_: ...
-
-exp: _Function
-expm1: _Function
-log: _Function
-log1p: _Function
-log2: _Function
-log10: _Function
-sqrt: _Function
-tanh: _Function
-sinh: _Function
-cosh: _Function
-sin: _Function
-cos: _Function
-abs: _Each
-absolute: _Each
-fabs: _Each
-square: _Each
-sign: _Each
-negative: _Each
-floor: _Each
-ceil: _Each
-isnan: _Test
-isfinite: _Test
-isinf: _Test
-logical_not: _Test
-add: _Operation
-subtract: _Operation
-multiply: _Operation
-divide: _Operation
-true_divide: _Operation
-floor_divide: _Operation
-mod: _Operation
-remainder: _Operation
-power: _Operation
-less: _Operation
-less_equal: _Operation
-greater: _Operation
-greater_equal: _Operation
-equal: _Operation
-not_equal: _Operation
-bitwise_and: _Operation
-bitwise_or: _Operation
-bitwise_xor: _Operation
-left_shift: _Operation
-right_shift: _Operation
-maximum: _Choice
-minimum: _Choice
-logical_and: _Logical
-logical_or: _Logical
-logical_xor: _Logical
-
+LARGEST: Any
+exp: Elementary
+expm1: Elementary
+log: Elementary
+log1p: Elementary
+log2: Elementary
+log10: Elementary
+sqrt: Elementary
+tanh: Elementary
+sinh: Elementary
+cosh: Elementary
+sin: Elementary
+cos: Elementary
+tan: Unary[float64, float64]
+arcsin: Unary[float64, float64]
+arccos: Unary[float64, float64]
+arctan: Unary[float64, float64]
+arcsinh: Unary[float64, float64]
+arccosh: Unary[float64, float64]
+arctanh: Unary[float64, float64]
+cbrt: Unary[float64, float64]
+exp2: Unary[float64, float64]
+deg2rad: Unary[float64, float64]
+rad2deg: Unary[float64, float64]
+asin: Unary[float64, float64]
+acos: Unary[float64, float64]
+atan: Unary[float64, float64]
+asinh: Unary[float64, float64]
+acosh: Unary[float64, float64]
+atanh: Unary[float64, float64]
+radians: Unary[float64, float64]
+degrees: Unary[float64, float64]
+absolute: Unary[int64, float64]
+abs: Unary[int64, float64]
+fabs: Unary[float64, float64]
+negative: Unary[int64, float64]
+positive: Unary[int64, float64]
+conjugate: Unary[int64, float64]
+conj: Unary[int64, float64]
+sign: Unary[int64, float64]
+square: Unary[int64, float64]
+reciprocal: Unary[int64, float64]
+floor: Unary[int64, float64]
+ceil: Unary[int64, float64]
+trunc: Unary[int64, float64]
+fix: Unary[int64, float64]
+rint: Unary[float64, float64]
+isnan: Unary[bool_, bool_]
+isfinite: Unary[bool_, bool_]
+isinf: Unary[bool_, bool_]
+signbit: Unary[bool_, bool_]
+logical_not: Unary[bool_, bool_]
+invert: Unary[int64, Any]
+bitwise_not: Unary[int64, Any]
+bitwise_invert: Unary[int64, Any]
+def isposinf(x: _ArrayLike, out: Optional[Matrix] = ...) -> Union[ndarray, Any]: ...
+def isneginf(x: _ArrayLike, out: Optional[Matrix] = ...) -> Union[ndarray, Any]: ...
 @overload
-def tan(x: float) -> float64: ...
+def round(a: float64, decimals: SupportsIndex = ..., out: Optional[Matrix] = ...) -> float64: ...
 @overload
-def tan(x: _M) -> _M: ...  # type: ignore[overload-overlap]
+def round(a: Union[bool, generic], decimals: SupportsIndex = ..., out: Optional[Matrix] = ...) -> Any: ...
 @overload
-def tan(x: _Rows) -> ndarray: ...
+def round(a: int, decimals: SupportsIndex = ..., out: Optional[Matrix] = ...) -> int64: ...
 @overload
-def tan(x: _Number) -> Any: ...
+def round(a: float, decimals: SupportsIndex = ..., out: Optional[Matrix] = ...) -> float64: ...
 @overload
-def reciprocal(x: int) -> int64: ...
+def round(a: _Deep, decimals: SupportsIndex = ..., out: Optional[Matrix] = ...) -> ndarray: ...
 @overload
-def reciprocal(x: float) -> float64: ...
+def round(a: _ArrayLike, decimals: SupportsIndex = ..., out: Optional[Matrix] = ...) -> Any: ...
+around = round
 @overload
-def reciprocal(x: _Rows) -> ndarray: ...
+def nan_to_num(x: float64, copy: bool = ..., nan: float = ..., posinf: Optional[float] = ...,
+    neginf: Optional[float] = ...) -> float64: ...
 @overload
-def reciprocal(x: _Number) -> Any: ...
+def nan_to_num(x: Union[bool, generic], copy: bool = ..., nan: float = ..., posinf: Optional[float] = ...,
+    neginf: Optional[float] = ...) -> Any: ...
 @overload
-def round(x: int, decimals: int = 0) -> int64: ...
+def nan_to_num(x: int, copy: bool = ..., nan: float = ..., posinf: Optional[float] = ...,
+    neginf: Optional[float] = ...) -> int64: ...
 @overload
-def round(x: float, decimals: int = 0) -> float64: ...
+def nan_to_num(x: float, copy: bool = ..., nan: float = ..., posinf: Optional[float] = ...,
+    neginf: Optional[float] = ...) -> float64: ...
 @overload
-def round(x: _Rows, decimals: int = 0) -> ndarray: ...
+def nan_to_num(x: _Deep, copy: bool = ..., nan: float = ..., posinf: Optional[float] = ...,
+    neginf: Optional[float] = ...) -> ndarray: ...
 @overload
-def round(x: _Number, decimals: int = 0) -> Any: ...
+def nan_to_num(x: _ArrayLike, copy: bool = ..., nan: float = ..., posinf: Optional[float] = ...,
+    neginf: Optional[float] = ...) -> Any: ...
+def real(val: _ArrayLike) -> ndarray: ...
+def imag(val: _ArrayLike) -> ndarray: ...
+modf: Two
+frexp: Two
+add: Operation[int64, float64]
+subtract: Operation[int64, float64]
+multiply: Operation[int64, float64]
+divide: Operation[float64, float64]
+floor_divide: Operation[int64, float64]
+mod: Operation[int64, float64]
+power: Operation[int64, float64]
+less: Operation[bool_, bool_]
+less_equal: Operation[bool_, bool_]
+greater: Operation[bool_, bool_]
+greater_equal: Operation[bool_, bool_]
+equal: Operation[bool_, bool_]
+not_equal: Operation[bool_, bool_]
+bitwise_and: Operation[int64, Any]
+bitwise_or: Operation[int64, Any]
+bitwise_xor: Operation[int64, Any]
+left_shift: Operation[int64, Any]
+right_shift: Operation[int64, Any]
+true_divide: Operation[float64, float64]
+remainder: Operation[int64, float64]
+pow: Operation[int64, float64]
+bitwise_left_shift: Operation[int64, Any]
+bitwise_right_shift: Operation[int64, Any]
+class _Extreme(OfNumbers[Any, Any]): ...
+maximum: OfNumbers[int64, float64]
+minimum: OfNumbers[int64, float64]
+fmax: OfNumbers[int64, float64]
+fmin: OfNumbers[int64, float64]
+arctan2: OfNumbers[float64, float64]
+hypot: OfNumbers[float64, float64]
+copysign: OfNumbers[float64, float64]
+logaddexp: OfNumbers[float64, float64]
+logaddexp2: OfNumbers[float64, float64]
+float_power: OfNumbers[float64, float64]
+atan2: OfNumbers[float64, float64]
+fmod: OfNumbers[int64, float64]
+gcd: OfNumbers[int64, Any]
+lcm: OfNumbers[int64, Any]
+class _Scaling(OfNumbers[Any, Any]): ...
+ldexp: OfNumbers[float64, float64]
+heaviside: OfNumbers[float64, float64]
+logical_and: Logical[bool_, bool_]
+logical_or: Logical[bool_, bool_]
+logical_xor: Logical[bool_, bool_]
+divmod: Two
 @overload
-def around(x: int, decimals: int = 0) -> int64: ...
+def clip(a: _Deep, a_min: _ArrayLike = ..., a_max: _ArrayLike = ..., out: None = ..., **names: Any) -> ndarray: ...
 @overload
-def around(x: float, decimals: int = 0) -> float64: ...
+def clip(a: _ArrayLike, a_min: _ArrayLike = ..., a_max: _ArrayLike = ..., out: Optional[Matrix] = ...,
+    **names: Any) -> Any: ...
 @overload
-def around(x: _Rows, decimals: int = 0) -> ndarray: ...
+def where(condition: _ArrayLike, x: None = ..., y: None = ...) -> Tuple[ndarray, ...]: ...
 @overload
-def around(x: _Number, decimals: int = 0) -> Any: ...
-@overload
-def rint(x: float) -> float64: ...
-@overload
-def rint(x: _Rows) -> ndarray: ...
-@overload
-def rint(x: _Number) -> Any: ...
-@overload
-def nan_to_num(x: float, nan: float = 0.0) -> Any: ...
-@overload
-def nan_to_num(x: _Rows, nan: float = 0.0) -> ndarray: ...
-@overload
-def heaviside(x: float, half: float) -> float64: ...
-@overload
-def heaviside(x: _Rows, half: float) -> ndarray: ...
-
-# The bounds may also be called min and max.
-@overload
-def clip(a: _Rows, a_min: Optional[_ArrayLike] = None, a_max: Optional[_ArrayLike] = None, out: None = None,
-         *, min: Optional[_ArrayLike] = None, max: Optional[_ArrayLike] = None) -> ndarray: ...
-@overload
-def clip(a: _Rows, a_min: Optional[_ArrayLike] = None, a_max: Optional[_ArrayLike] = None, *, out: _Out,
-         min: Optional[_ArrayLike] = None, max: Optional[_ArrayLike] = None) -> _Out: ...
-@overload
-def clip(a: _Number, a_min: Optional[_Number] = None, a_max: Optional[_Number] = None, out: None = None,
-         *, min: Optional[_Number] = None, max: Optional[_Number] = None) -> Any: ...
-
-# The indices where the condition holds; with x and y, x there and y elsewhere.
-@overload
-def where(condition: _ArrayLike, x: None = None, y: None = None) -> Tuple[ndarray, ...]: ...
-@overload
-def where(condition: _Rows, x: _ArrayLike, y: _ArrayLike) -> ndarray: ...
-@overload
-def where(condition: _Number, x: _ArrayLike, y: _ArrayLike) -> Union[ndarray, Any]: ...
+def where(condition: _ArrayLike, x: _ArrayLike = ..., y: _ArrayLike = ...) -> ndarray: ...

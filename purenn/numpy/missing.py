@@ -6,7 +6,8 @@ from ..floats.names import closest
 
 def names_of(module):
     """The names that a module offers: not its own business, and of modules those that NumPy has too."""
-    return [name for name in sorted(dir(module)) if name[0] != "_"
+    known = module.__dict__ if hasattr(module, "__dict__") else dir(module)
+    return [name for name in sorted(known) if name[0] != "_"
             and (not isinstance(getattr(module, name), type(sys)) or name in ("linalg", "random"))]
 
 

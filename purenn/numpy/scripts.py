@@ -1,17 +1,16 @@
 """A NumPy script run as it is: while it runs, what it imports as numpy is purenn.numpy.
 
-scipy.special has expit and erf then.  Plots are left out where their library is not installed: a stand-in takes every
-call and does nothing.  Libraries that need NumPy itself cannot be imported.
+scipy has a few functions then (scipy_parts.py).  Plots are left out where their library is not installed: a stand-in
+takes every call and does nothing.  Libraries that need NumPy itself cannot be imported.
 """
 import sys
 
-from ..matrix import erf as _erf
-from . import asarray
-from .elements import exp
+from .scipy_parts import scipy
 
 PLOTS = ("matplotlib", "matplotlib.animation", "matplotlib.cm", "matplotlib.colors", "matplotlib.gridspec",
          "matplotlib.lines", "matplotlib.patches", "matplotlib.pyplot", "matplotlib.ticker", "mpl_toolkits",
          "mpl_toolkits.mplot3d", "pylab", "seaborn")
+MODULES = ("exceptions", "lib", "linalg", "random", "testing", "typing")        # of NumPy, that are here
 NEED_NUMPY = ("cupy", "jax", "numba", "pandas", "scipy.io", "scipy.linalg", "scipy.optimize", "scipy.stats", "sklearn",
               "tensorflow", "torch")
 
@@ -20,7 +19,7 @@ class Silent(object):
     """Whatever a plot may be asked for: a module, a figure, an axis.  Each attribute, call and item is another one."""
 
     def __getattr__(self, name):
-        if name[:2] == "__":
+        if name[:1] == "_":                     # which arrays are known by
             raise AttributeError(name)
         return subplots if name == "subplots" else Silent()
 
@@ -54,37 +53,12 @@ def subplots(*arguments, **options):
     return Silent(), Silent()
 
 
-class Special(object):
-    """What of scipy.special is here."""
-    __name__ = "scipy.special"
-
-    @staticmethod
-    def expit(x):
-        """1 / (1 + e^-x)."""
-        return 1 / (1 + exp(-asarray(x)))
-
-    @staticmethod
-    def erf(x):
-        return _erf(asarray(x))
-
-    def __getattr__(self, name):
-        if name[:2] == "__":
-            raise AttributeError(name)
-        raise AttributeError("scipy.special has no %r here; it has erf and expit" % name)
-
-
-class SciPy(object):
-    """What of scipy is here."""
-    __name__ = "scipy"
-    __path__ = ()
-    special = Special()
-
-
 def stand_ins():
     """{name: module or None} for sys.modules: what a script imports under these names; None cannot be imported."""
     package = sys.modules[__name__.rpartition(".")[0]]
-    found = {"numpy": package, "numpy.random": package.random, "numpy.linalg": package.linalg, "scipy": SciPy(),
-             "scipy.special": SciPy.special}
+    found = {"numpy": package, "numpy.lib.stride_tricks": package.lib.stride_tricks, "scipy": scipy,
+             "scipy.special": scipy.special, "scipy.signal": scipy.signal}
+    found.update(dict([("numpy." + name, getattr(package, name)) for name in MODULES]))
     found.update(plots())
     found.update(dict([(name, None) for name in NEED_NUMPY if name not in sys.modules]))
     return found
@@ -118,9 +92,11 @@ def run(path, arguments=(), scope=None, modules=None):
     """
     with open(path, "rb") as file:
         source = file.read()
-    scope = {} if scope is None else scope
+    main = _main_module()
+    _mains.append(main)                     # Python 2 would empty the variables of a module that is no more
+    scope = main.__dict__ if scope is None else scope
     scope.update({"__name__": "__main__", "__file__": path})
-    modules = stand_ins() if modules is None else modules
+    modules = dict({"__main__": main}, **(stand_ins() if modules is None else modules))
     before = dict([(name, sys.modules[name]) for name in modules if name in sys.modules])
     argv, places = sys.argv, sys.path[:]
     kept = argv[:]
@@ -137,6 +113,21 @@ def run(path, arguments=(), scope=None, modules=None):
         _set_arguments(argv)
         sys.path[:] = places
     return scope
+
+
+def _main_module():
+    """A module for the script, in which pickle finds its classes."""
+    try:
+        return type(sys)("__main__")
+    except TypeError:                   # MicroPython, which makes no modules
+        return _Main()
+
+
+class _Main(object):
+    pass
+
+
+_mains = [sys]                              # modules that are to live on
 
 
 def _set_arguments(arguments):

@@ -1,34 +1,40 @@
-"""Distributions, shuffles and weighted choices, as far as RandomState and Generator make
-them of random bits in the same way.
+"""Distributions of real numbers that RandomState and Generator both draw from, and what all draws share.
 
-A subclass keeps its bit generator in `_bits` and adds `_normals`, `_below` and
-`_distinct`.  Results with a size go through `_array`, which makes nested lists here; where it
-cannot make every shape, `_check_shape` says so.
+A subclass keeps its bit generator in `_bits` and adds `_normals` and `_samples`.  Results with a size go through
+`_array`, which makes nested lists here; where it cannot make every shape, `_check_shape` says so.
 """
-import math
-
 from ..arrays.nested import nest
-from ..arrays.shapes import along, is_whole, one_axis
-from . import integers
-from .parameters import as_lists, columns, flatten, real, size_and_shape
-
-TOLERANCE = 2.0 ** -26          # how far from 1 probabilities may sum to, as in NumPy
+from .parameters import columns, not_negative, positive, real, size_and_shape
 
 
 class Distributions(object):
-    """Draws from one bit generator; every method draws what NumPy's method of that name draws."""
+    """Draws from one bit generator; every method draws what NumPy's method of that name draws.
+
+    Parameters may be numbers or arrays, which broadcast to each other and to the size.  ValueError for a parameter out
+    of its range, TypeError for what is no number.
+    """
+
+    def __repr__(self):
+        return "%s(%s)" % (type(self).__name__, type(self._bits).__name__)
 
     def _normals(self, n):
         """A list of n floats, standard normal."""
         raise NotImplementedError
 
-    def _below(self, limits, bits=64):
-        """A list of integers, one from 0 to each of the limits."""
+    def _samples(self):
+        """An object that draws single numbers (samples.py), from where the generator now is."""
         raise NotImplementedError
 
-    def _array(self, flat, shape):
-        """A row-major list as nested lists of that shape; a subclass may return its own arrays."""
+    def _array(self, flat, shape, kind=None):
+        """A row-major list as nested lists of that shape; a subclass may return its own arrays.
+
+        kind: what the numbers are, such as "int", "bool", "uint8" or "float32"; None for their own kind.
+        """
         return nest(flat, shape)
+
+    def _kind_of(self, x):
+        """The kind of what a sequence holds, for `_array`, where a permutation or a choice of it is to keep that."""
+        return None
 
     def _check_shape(self, shape):
         """An error, before anything is drawn, for a shape that `_array` cannot make; nested lists have any shape."""
@@ -38,13 +44,27 @@ class Distributions(object):
         self._check_shape(shape or ())
         return n, shape
 
-    def _columns(self, size, convert, *parameters):
-        n, shape, lists = columns(size, convert, *parameters)
+    def _columns(self, size, *parameters):
+        n, shape, lists = columns(size, *parameters)
         self._check_shape(shape or ())
         return n, shape, lists
 
     def _shaped(self, flat, shape):
         return flat[0] if shape is None else self._array(flat, shape)
+
+    def _of_kind(self, flat, shape, kind):
+        return flat[0] if shape is None else self._array(flat, shape, kind)
+
+    def _drawn(self, samples, sample, size, parameters):
+        """(flat list, shape): a number of the samples' method of that name for each set of parameters."""
+        n, shape, lists = self._columns(size, *parameters)
+        draw = getattr(samples, sample)
+        return [draw(*values) for values in zip(*lists)] if lists else [draw() for _ in range(n)], shape
+
+    def _each(self, sample, size, *parameters):
+        """Floats that the samples' method of that name draws; parameters as `columns` takes them."""
+        flat, shape = self._drawn(self._samples(), sample, size, parameters)
+        return self._shaped(flat, shape)
 
     def _random(self, size):
         n, shape = self._size(size)
@@ -54,11 +74,11 @@ class Distributions(object):
         n, shape = self._size(size)
         return self._shaped(self._normals(n), shape)
 
-    # ---- distributions ----
+    # ---- uniform and normal, many at a time ----
 
     def uniform(self, low=0.0, high=1.0, size=None):
-        """Floats from low to below high; low and high may be arrays."""
-        n, shape, (low, high) = self._columns(size, real, ("low", low), ("high", high))
+        """Floats from low to below high."""
+        n, shape, (low, high) = self._columns(size, ("low", low, real), ("high", high, real))
         widths = [b - a for a, b in zip(low, high)]
         for width in widths:
             self._check_width(width)
@@ -69,170 +89,73 @@ class Distributions(object):
             raise OverflowError("high - low exceeds the range of floats; got %r" % (width,))
 
     def normal(self, loc=0.0, scale=1.0, size=None):
-        """Floats with mean loc and standard deviation scale, which may be arrays; ValueError for a negative scale."""
-        n, shape, (loc, scale) = self._columns(size, real, ("loc", loc), ("scale", scale))
-        for s in scale:
-            if s <= 0.0 and math.copysign(1.0, s) < 0.0:
-                raise ValueError("scale < 0; got %r" % (s,))
+        """Floats with mean loc and standard deviation scale."""
+        n, shape, (loc, scale) = self._columns(size, ("loc", loc, real), ("scale", scale, not_negative))
         return self._shaped([m + s * z for m, s, z in zip(loc, scale, self._normals(n))], shape)
 
-    def binomial(self, n, p, size=None):
-        """How many of n tries succeed, each with probability p; n and p may be arrays.
+    # ---- the others, one by one ----
 
-        ValueError if n * min(p, 1 - p) is above 30, for which NumPy has another
-        algorithm that is not implemented here.
-        """
-        _, shape, (tries, chances) = self._columns(size, real, ("n", n), ("p", p))
-        for n, p in zip(tries, chances):
-            if not (n >= 0.0 and 0.0 <= p <= 1.0):
-                raise ValueError("n must be at least 0 and p from 0 to 1; got n %r and p %r" % (n, p))
-            if n * min(p, 1.0 - p) > 30.0:
-                raise ValueError("only n * min(p, 1 - p) up to 30 is here; got n %r and p %r" % (n, p))
-        return self._shaped([self._successes(int(n), p) for n, p in zip(tries, chances)], shape)
+    def beta(self, a, b, size=None):
+        """Floats from 0 to 1, of the beta distribution; a and b above 0."""
+        return self._each("beta", size, ("a", a, positive), ("b", b, positive))
 
-    def _successes(self, n, p):
-        """One binomial draw; p above 1/2 is mirrored."""
-        if p > 0.5:
-            return n - self._inversion(n, 1.0 - p)
-        return self._inversion(n, p)
+    def chisquare(self, df, size=None):
+        """Sums of the squares of df standard normal draws; df above 0, not necessarily whole."""
+        return self._each("chisquare", size, ("df", df, positive))
 
-    def _inversion(self, n, p):
-        """How many of the probabilities of 0, 1, 2, ... successes, summed, stay below one uniform draw."""
-        q = 1.0 - p
-        none = math.exp(n * math.log(q))
-        bound = min(n, int(n * p + 10.0 * math.sqrt(n * p * q + 1.0)))
-        k = 0
-        term = none
-        u = self._bits.doubles(1)[0]
-        while u > term:
-            k += 1
-            if k > bound:
-                k = 0
-                term = none
-                u = self._bits.doubles(1)[0]
-            else:
-                u -= term
-                term = (n - k + 1) * p * term / (k * q)
-        return k
+    def exponential(self, scale=1.0, size=None):
+        """Floats, exponentially distributed with the mean `scale`, at least 0."""
+        return self._each("scaled_exponential", size, ("scale", scale, not_negative))
 
-    # ---- order ----
+    def gamma(self, shape, scale=1.0, size=None):
+        """Floats of the gamma distribution, with the mean shape * scale, both at least 0."""
+        return self._each("scaled_gamma", size, ("shape", shape, not_negative), ("scale", scale, not_negative))
 
-    def _shuffled(self, n):
-        """0 to n - 1 in random order; here Generator draws by `masked` as well."""
-        return swapped(n, 1, lambda limits: integers.masked(self._bits, limits))
+    def gumbel(self, loc=0.0, scale=1.0, size=None):
+        """Floats of the distribution of the largest of many draws."""
+        return self._each("gumbel", size, ("loc", loc, real), ("scale", scale, not_negative))
 
-    def _permutation(self, x, axis):
-        x = as_lists(x)
-        if is_whole(x):
-            order = self._shuffled(max(int(x), 0))
-            return self._array(order, (len(order),))
-        flat, shape = flatten(x)
-        if not shape:
-            raise TypeError("x must be an integer or a sequence; got %r" % (x,))
-        axis = one_axis(axis, shape)
-        self._check_shape(shape)
-        order = self._shuffled(shape[axis])
-        return self._array(along(flat, shape, order, axis), shape)
+    def laplace(self, loc=0.0, scale=1.0, size=None):
+        """Floats, exponentially distributed to both sides of loc."""
+        return self._each("laplace", size, ("loc", loc, real), ("scale", scale, not_negative))
 
-    def _shuffle(self, x, axis):
-        """Shuffle x in place, along an axis; all is read before anything is written, because x[i] may be a view."""
-        if not (isinstance(x, list) or hasattr(x, "__setitem__")):
-            raise TypeError("shuffle works in place, on a list or an array; got %r" % (x,))
-        if isinstance(x, list) and axis != 0:
-            raise NotImplementedError("an axis needs an array; got a list and axis %r" % (axis,))
-        rows = x.tolist() if hasattr(x, "tolist") else [x[i] for i in range(len(x))]
-        if axis == 0:
-            rows = [rows[i] for i in self._shuffled(len(rows))]
-        else:
-            flat, shape = flatten(rows)
-            axis = one_axis(axis, shape)
-            rows = nest(along(flat, shape, self._shuffled(shape[axis]), axis), shape)
-        for i, row in enumerate(rows):
-            x[i] = row
+    def logistic(self, loc=0.0, scale=1.0, size=None):
+        """Floats whose distribution function is the sigmoid."""
+        return self._each("logistic", size, ("loc", loc, real), ("scale", scale, not_negative))
 
-    # ---- choice ----
+    def lognormal(self, mean=0.0, sigma=1.0, size=None):
+        """Floats whose logarithms are normally distributed."""
+        return self._each("lognormal", size, ("mean", mean, real), ("sigma", sigma, not_negative))
 
-    def _drawn_places(self, count, n, replace, p, shuffle=True):
-        """The places of n items drawn from `count`; p: the probability of each, None for equal ones."""
-        if count < 1 and n:
-            raise ValueError("a must not be empty unless no samples are taken; got %d items" % count)
-        if n > count and not replace:
-            raise ValueError("cannot take %d of %d items without replacement" % (n, count))
-        if p is not None:
-            return self._weighted(_probabilities(p, count), n, replace)
-        if replace:
-            return self._below([count - 1] * n)
-        return self._distinct(count, n, shuffle)
+    def pareto(self, a, size=None):
+        """Floats above 0, of Lomax's distribution; 1 more for Pareto's; a above 0."""
+        return self._each("pareto", size, ("a", a, positive))
 
-    def _distinct(self, count, n, shuffle):
-        """n different places of `count`, all equally likely; in random order if `shuffle`."""
-        raise NotImplementedError
+    def power(self, a, size=None):
+        """Floats from 0 to 1, whose density is as x**(a - 1); a above 0."""
+        return self._each("power", size, ("a", a, positive))
 
-    def _weighted(self, p, n, replace):
-        if replace:
-            return _places(_cumulated(p), self._bits.doubles(n))
-        if len([x for x in p if x > 0.0]) < n:
-            raise ValueError("p has fewer non-zero entries than the size %d" % n)
-        found = []
-        while len(found) < n:
-            draws = self._bits.doubles(n - len(found))
-            for place in found:
-                p[place] = 0.0
-            for place in _places(_cumulated(p), draws):
-                if place not in found:
-                    found.append(place)
-        return found
+    def rayleigh(self, scale=1.0, size=None):
+        """The lengths of vectors with two normal coordinates."""
+        return self._each("rayleigh", size, ("scale", scale, not_negative))
 
+    def standard_cauchy(self, size=None):
+        """The ratios of two standard normal draws."""
+        return self._each("standard_cauchy", size)
 
-def swapped(n, first, below):
-    """0 to n - 1, with each place, from the last down to `first`, swapped with one that is not after it.
+    def standard_t(self, df, size=None):
+        """Floats of Student's t distribution with df degrees of freedom, above 0."""
+        return self._each("standard_t", size, ("df", df, positive))
 
-    below(limits) draws the other places.
-    """
-    order = list(range(n))
-    places = range(n - 1, first - 1, -1)
-    for i, j in zip(places, below(places)):
-        order[i], order[j] = order[j], order[i]
-    return order
+    def triangular(self, left, mode, right, size=None):
+        """Floats from left to right, most likely at mode; ValueError unless left <= mode <= right and left < right."""
+        _, shape, lists = self._columns(size, ("left", left, real), ("mode", mode, real), ("right", right, real))
+        for a, m, b in zip(*lists):
+            if a > m or m > b or a == b:
+                raise ValueError("left <= mode <= right and left < right; got %r, %r and %r" % (a, m, b))
+        draw = self._samples().triangular
+        return self._shaped([draw(a, m, b) for a, m, b in zip(*lists)], shape)
 
-
-def _probabilities(p, count):
-    """p as a list of `count` floats; ValueError if they are not probabilities."""
-    flat, shape = flatten(p)
-    if shape != (count,):
-        raise ValueError("p must have a probability for each of the %d items; got the shape %r" % (count, shape))
-    p = [real(x, "p") for x in flat]
-    total = 0.0
-    for i, x in enumerate(p):
-        if not x >= 0.0:
-            raise ValueError("probabilities are numbers >= 0; got %r at %d" % (x, i))
-        total += x
-    if not abs(total - 1.0) <= TOLERANCE:
-        raise ValueError("probabilities do not sum to 1 but to %r" % (total,))
-    return p
-
-
-def _cumulated(p):
-    """The sums of the first 1, 2, ... probabilities, scaled so that the last is 1."""
-    sums = []
-    total = 0.0
-    for x in p:
-        total += x
-        sums.append(total)
-    return [x / total for x in sums]
-
-
-def _places(cumulated, draws):
-    """For each draw, how many of the ascending sums are no larger."""
-    places = []
-    for draw in draws:
-        low = 0
-        high = len(cumulated)
-        while low < high:
-            middle = (low + high) // 2
-            if draw < cumulated[middle]:
-                high = middle
-            else:
-                low = middle + 1
-        places.append(low)
-    return places
+    def weibull(self, a, size=None):
+        """Exponential draws to the power 1 / a; a at least 0."""
+        return self._each("weibull", size, ("a", a, not_negative))

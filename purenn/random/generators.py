@@ -1,52 +1,49 @@
 """NumPy's random numbers, draw for draw: RandomState (MT19937) and default_rng (PCG64).
 
-The methods that from-scratch networks use, with NumPy's names, arguments and values.
-Results with a size are nested lists; a subclass that overrides `_array(flat, shape)`
-gives arrays instead, and declines shapes in `_check_shape(shape)`.  Not here: other bit
-generators, other distributions, `out`, and 32-bit floats.  Normal draws have, on every
-Python, the bits that NumPy's have on Linux and a processor with fused multiply-add (see
-glibc.py).
+NumPy's names, arguments and values.  Results with a size are nested lists; a subclass that overrides
+`_array(flat, shape, kind)` gives arrays instead, and declines shapes in `_check_shape(shape)`.  Not here: `out`,
+other bit generators, and multivariate_hypergeometric.  Draws have, on every Python, the bits that NumPy's have on
+Linux and a processor with fused multiply-add (see glibc.py); vonmises, those of this Python's cosine.
 
-What only draws need (bit generators, the ziggurat, glibc's logarithm) is imported when the first generator is made.
+What only draws need (bit generators, the ziggurat, the C library's functions) is imported when it is first needed.
 """
 import math
 
-from ..arrays.shapes import along, is_whole, one_axis, whole
-from .distributions import Distributions, swapped
-from .integers import TYPES, masked, multiplied, name_of, type_of
-from .parameters import SEQUENCES, as_lists, flatten, real, truncated
-
-_made = []              # an item for each seed that was made from the time
-
-
-def fresh_entropy():
-    """A list of unpredictable words: the system's noise, or the time if it has none."""
-    try:
-        import os
-        return list(bytearray(os.urandom(32)))
-    except Exception:           # what a missing module raises differs
-        import time
-        _made.append(None)
-        clock = getattr(time, "time", None) or time.ticks_us        # MicroPython 1.20
-        return [int(clock() * 1000000) % (1 << 64), len(_made)]
+from ..arrays.shapes import along, one_axis
+from .choices import Choices, population, swapped
+from .counts import Counts
+from .distributions import Distributions
+from .integers import Integers, float_kind, masked, multiplied
+from .parameters import (MOST_COUNTED, flatten, not_negative, positive, positive_number, positive_probability,
+                         probability, real, truncated)
+from .seldom import MOST_GOOD, Seldom
+from .vectors import Vectors, fractions, left_factor, right_factor, small_fractions
 
 
-class RandomState(Distributions):
+class RandomState(Distributions, Counts, Vectors, Integers, Choices, Seldom):
     """NumPy's legacy generator: RandomState(seed) draws what numpy.random.RandomState(seed) draws.
 
-    seed: None (unpredictable), an int from 0 to 2**32 - 1, or a sequence of them.
+    seed: None (unpredictable), an int from 0 to 2**32 - 1, a sequence of them, or a bit generator, which is drawn from.
     ValueError or TypeError for anything else.
     """
 
     def __init__(self, seed=None):
-        self.seed(seed)
+        from .glibc import fastest
+        from .states import is_bit_generator, twister
+        self._fastest = fastest
+        self._bits = seed if is_bit_generator(seed) else twister(seed)
+        self._spare = None          # normal draws come in pairs: this is the second one until it is drawn
 
     def seed(self, seed=None):
         """Start again from a seed, one that RandomState(seed) takes."""
-        from .glibc import fastest
-        self._fastest = fastest
-        self._bits = _twister(seed)
-        self._spare = None          # normal draws come in pairs: this is the second one until it is drawn
+        from .states import twister
+        if not hasattr(self._bits, "key"):
+            raise TypeError("only MT19937 can be seeded again; this is %r" % (self,))
+        self._bits, self._spare = twister(seed), None
+
+    def _samples(self):
+        from .legacy import LegacySamples
+        return LegacySamples(self._bits, lambda: self._normals(1)[0])
 
     def _below(self, limits, bits=64):
         return masked(self._bits, limits, bits)
@@ -91,18 +88,48 @@ class RandomState(Distributions):
         """Standard normal floats."""
         return self._standard_normal(size)
 
-    def exponential(self, scale=1.0, size=None):
-        """Floats, exponentially distributed with the mean `scale`, at least 0, which may be an array."""
-        n, shape, (scale,) = self._columns(size, real, ("scale", scale))
-        for s in scale:
-            if s < 0.0:
-                raise ValueError("scale < 0; got %r" % (s,))
-        log = self._fastest("log")
-        return self._shaped([s * -log(1.0 - u) for s, u in zip(scale, self._bits.doubles(n))], shape)
+    def standard_exponential(self, size=None):
+        """Floats, exponentially distributed with the mean 1."""
+        return self._each("exponential", size)
+
+    def standard_gamma(self, shape, size=None):
+        """Floats of the gamma distribution with this shape, at least 0, which is their mean."""
+        return self._each("gamma", size, ("shape", shape, not_negative))
+
+    def negative_binomial(self, n, p, size=None):
+        """How many failures come before n successes, each of probability p; n above 0, not necessarily whole."""
+        return self._counted("negative_binomial", size, ("n", n, positive), ("p", p, probability))
+
+    def multinomial(self, n, pvals, size=None):
+        """How often each of several outcomes happens in n tries; pvals: their probabilities, the last what is left."""
+        shape = flatten(pvals)[1]
+        if flatten(n)[1] or not shape:
+            raise TypeError("n must be a number and pvals a sequence; got %r and %r" % (n, pvals))
+        if len(shape) > 1:
+            raise ValueError("pvals must have one dimension; its shape is %r" % (shape,))
+        return self._multinomial(n, pvals, size)
+
+    def dirichlet(self, alpha, size=None):
+        """Vectors of numbers from 0 that sum to 1, which have the means alpha / sum(alpha); alpha above 0."""
+        return self._dirichlet(alpha, size, positive, fractions)
+
+    def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-08):
+        """Normal vectors with a mean and a covariance; ValueError for no covariance if check_valid is "raise"."""
+        return self._multivariate_normal(mean, cov, size, check_valid, tol, "svd", right_factor)
 
     def randint(self, low, high=None, size=None, dtype=int):
         """Whole numbers from low to high - 1, or from 0 to low - 1; both may be arrays."""
-        return _integers(self, low, high, size, dtype, 1)
+        return self._integers(low, high, size, dtype, 1)
+
+    def random_integers(self, low, high=None, size=None):
+        """Whole numbers from low to high, or from 1 to low."""
+        low, high = (1, low) if high is None else (low, high)
+        return self.randint(low, truncated(high, "high") + 1, size)
+
+    def tomaxint(self, size=None):
+        """Whole numbers from 0 to 2**63 - 1."""
+        n, shape = self._size(size)
+        return self._of_kind([self._bits.next_uint64() // 2 for _ in range(n)], shape, "int")
 
     def permutation(self, x):
         """0 to x - 1 in random order, or the rows of a sequence."""
@@ -115,19 +142,28 @@ class RandomState(Distributions):
     def choice(self, a, size=None, replace=True, p=None):
         """Items of a sequence, or of 0 to a - 1; p: how likely each is, a list whose sum is 1, None for all alike."""
         n, shape = self._size(size)
-        items, count = _population(a, 0)
+        items, count = population(a, 0)
         if items is not None and len(items[1]) != 1:
             raise ValueError("a must be 1-dimensional; got the shape %r" % (items[1],))
         places = self._drawn_places(count, n, replace, p)
-        return self._shaped(places if items is None else [items[0][i] for i in places], shape)
+        if items is None:
+            return self._of_kind(places, shape, "int")
+        return self._of_kind([items[0][i] for i in places], shape, self._kind_of(a))
 
     def _distinct(self, count, n, shuffle):
         return self._shuffled(count)[:n]
 
+    def _check_sample(self, things, samples):
+        if [n for n in samples if n < 1]:
+            raise ValueError("nsample < 1; got %r" % (samples,))
+
     def get_state(self, legacy=True):
         """The tuple ("MT19937", 624 words, position, has_gauss, cached_gaussian), or the same as NumPy's dict."""
-        has_gauss = 0 if self._spare is None else 1
-        key, position, spare = self._bits.key(), self._bits.position(), self._spare or 0.0
+        has_gauss, spare = 0 if self._spare is None else 1, self._spare or 0.0
+        if not hasattr(self._bits, "key"):
+            return dict(self._bits.state, has_gauss=has_gauss, gauss=spare)
+        key, position = self._bits.key(), self._bits.position()
+        key = self._array(key, (len(key),), "uint32")
         if legacy:
             return "MT19937", key, position, has_gauss, spare
         return {"bit_generator": "MT19937", "state": {"key": key, "pos": position},
@@ -135,16 +171,22 @@ class RandomState(Distributions):
 
     def set_state(self, state):
         """Continue from a state that get_state gave, here or in NumPy, in either form."""
-        self._bits, self._spare = _twister_of_state(state)
+        from .states import twister_of_state
+        if hasattr(self._bits, "key"):
+            self._bits, self._spare = twister_of_state(state)
+        else:
+            self._bits.state = state
+            self._spare = state["gauss"] if state.get("has_gauss") else None
 
 
-class Generator(Distributions):
-    """NumPy's current generator, which default_rng(seed) makes; also Generator(PCG64(...))."""
+class Generator(Distributions, Counts, Vectors, Integers, Choices, Seldom):
+    """NumPy's current generator, which default_rng(seed) makes; also Generator(PCG64(...)), Generator(MT19937(...))."""
 
     def __init__(self, bit_generator=None):
+        from .states import bits_of
         from .ziggurat import standard_normals
         self._ziggurat = standard_normals
-        self.bit_generator = self._bits = _pcg64(bit_generator)
+        self.bit_generator = self._bits = bits_of(bit_generator)
 
     def _below(self, limits, bits=64):
         return multiplied(self._bits, limits, bits)
@@ -157,27 +199,77 @@ class Generator(Distributions):
         if width < 0.0:
             raise ValueError("high - low < 0; got %r" % (width,))
 
-    def _successes(self, n, p):
-        """As RandomState's, but without a draw if n or p is 0."""
-        return Distributions._successes(self, n, p) if n and p else 0
+    def _samples(self):
+        from .modern import ModernSamples
+        return ModernSamples(self._bits, lambda: self._normals(1)[0])
 
-    def random(self, size=None, dtype=float):
+    def _singles(self, sample, size, *parameters):
+        """As _each, in single precision."""
+        from .singles import SingleSamples
+        flat, shape = self._drawn(SingleSamples(self._bits), sample, size, parameters)
+        return self._of_kind(flat, shape, "float32")
+
+    def random(self, size=None, dtype="float64"):
         """Floats on [0, 1)."""
-        _check_double(dtype)
-        return self._random(size)
+        return self._random(size) if float_kind(dtype) == "float" else self._singles("uniform", size)
 
-    def standard_normal(self, size=None, dtype=float):
+    def standard_normal(self, size=None, dtype="float64"):
         """Standard normal floats."""
-        _check_double(dtype)
-        return self._standard_normal(size)
+        return self._standard_normal(size) if float_kind(dtype) == "float" else self._singles("normal", size)
+
+    def standard_exponential(self, size=None, dtype="float64", method="zig"):
+        """Floats, exponentially distributed with the mean 1; any method but "zig" makes them of uniform ones."""
+        draw = self._each if float_kind(dtype) == "float" else self._singles
+        return draw("exponential" if method == "zig" else "inverse_exponential", size)
+
+    def standard_gamma(self, shape, size=None, dtype="float64"):
+        """Floats of the gamma distribution with this shape, at least 0, which is their mean."""
+        draw = self._each if float_kind(dtype) == "float" else self._singles
+        return draw("gamma", size, ("shape", shape, not_negative))
+
+    def negative_binomial(self, n, p, size=None):
+        """How many failures come before n successes, each of probability p, above 0; n above 0."""
+        _, _, lists = self._columns(size, ("n", n, positive_number), ("p", p, positive_probability))
+        for successes, chance in zip(*lists):
+            if (1.0 - chance) / chance * (successes + 10.0 * math.sqrt(successes)) > MOST_COUNTED:
+                raise ValueError("n too large or p too small; got %r and %r" % (successes, chance))
+        return self._counted("negative_binomial", size, ("n", n, real), ("p", p, real))
+
+    def multinomial(self, n, pvals, size=None):
+        """How often each of several outcomes happens in n tries; pvals: their probabilities, the last what is left.
+
+        n may be an array, and pvals have further dimensions, which broadcast to it and the size.
+        """
+        shape = flatten(pvals)[1]
+        if not shape or not shape[-1]:
+            raise ValueError("pvals must be a sequence that is not empty; got %r" % (pvals,))
+        return self._multinomial(n, pvals, size)
+
+    def dirichlet(self, alpha, size=None):
+        """Vectors of numbers from 0 that sum to 1, which have the means alpha / sum(alpha); alpha at least 0."""
+        return self._dirichlet(alpha, size, _zero_or_more, small_fractions)
+
+    def multivariate_normal(self, mean, cov, size=None, check_valid="warn", tol=1e-08, method="svd"):
+        """Normal vectors with a mean and a covariance; ValueError for no covariance if check_valid is "raise".
+
+        method: how the covariance is taken apart, "svd", "eigh" or "cholesky".
+        """
+        return self._multivariate_normal(mean, cov, size, check_valid, tol, method, left_factor)
 
     def integers(self, low, high=None, size=None, dtype=int, endpoint=False):
         """Whole numbers from low to high - 1 (to high with endpoint), or from 0; both may be arrays."""
-        return _integers(self, low, high, size, dtype, 0 if endpoint else 1)
+        return self._integers(low, high, size, dtype, 0 if endpoint else 1)
 
     def permutation(self, x, axis=0):
         """0 to x - 1 in random order, or the parts of a sequence along an axis."""
         return self._permutation(x, axis)
+
+    def permuted(self, x, axis=None, out=None):
+        """The items of a sequence in random order; with an axis, each line along it in an order of its own.
+
+        out: where to put them, of the same shape.
+        """
+        return self._permuted(x, axis, out)
 
     def shuffle(self, x, axis=0):
         """Put the parts of a list or an array in random order, in place."""
@@ -189,15 +281,20 @@ class Generator(Distributions):
         Without replacement, shuffle=False allows an order that is not random.
         """
         n, shape = self._size(size)
-        items, count = _population(a, axis)
+        items, count = population(a, axis)
         if items is None:
-            return self._shaped(self._drawn_places(count, n, replace, p, shuffle), shape)
+            return self._of_kind(self._drawn_places(count, n, replace, p, shuffle), shape, "int")
         flat, full = items
         axis = one_axis(axis, full)
         sides = full[:axis] + (shape or ()) + full[axis + 1:]
         self._check_shape(sides)
         places = self._drawn_places(count, n, replace, p, shuffle)
-        return self._shaped(along(flat, full, places, axis), sides if sides or size is not None else None)
+        sides = sides if sides or size is not None else None
+        return self._of_kind(along(flat, full, places, axis), sides, self._kind_of(a))
+
+    def _check_sample(self, things, samples):
+        if [n for n in things if n >= MOST_GOOD]:
+            raise ValueError("both ngood and nbad must be less than %d" % MOST_GOOD)
 
     def _distinct(self, count, n, shuffle):
         """Of many items many: the tail of a shuffle.  Otherwise Floyd's method, shuffled."""
@@ -219,106 +316,17 @@ class Generator(Distributions):
 
 
 def default_rng(seed=None):
-    """A Generator; seed: None (unpredictable), an int >= 0 of any size, a sequence of such ints, or a Generator.
+    """A Generator; seed: None (unpredictable), an int >= 0 of any size, a sequence of such ints, or a bit generator.
+
+    A Generator is returned as it is.
 
     ValueError or TypeError for anything else.
     """
     return seed if isinstance(seed, Generator) else Generator(seed)
 
 
-# ---- bit generators from seeds and states ----
-
-def _twister(seed):
-    """The MT19937 that RandomState(seed) draws from."""
-    from .mt19937 import MT19937, key_from_int, key_from_list
-    seed = as_lists(seed)
-    if seed is None:
-        return MT19937(key_from_list(fresh_entropy()))
-    words, several = _numbers_of(seed)
-    if not words:
-        raise ValueError("seed must not be empty")
-    for word in words:
-        if not 0 <= word < 1 << 32:
-            raise ValueError("seed must be between 0 and 2**32 - 1; got %r" % (word,))
-    return MT19937(key_from_list(words) if several else key_from_int(words[0]))
-
-
-def _pcg64(seed):
-    """The PCG64 that default_rng(seed) draws from; one that is given is returned as it is."""
-    from .pcg64 import PCG64, SeedSequence
-    if isinstance(seed, PCG64):
-        return seed
-    seed = as_lists(seed)
-    if isinstance(seed, SeedSequence):
-        return PCG64(seed)
-    numbers, several = _numbers_of(fresh_entropy() if seed is None else seed)
-    for number in numbers:
-        if number < 0:
-            raise ValueError("seed must be a non-negative integer; got %r" % (number,))
-    return PCG64(SeedSequence(numbers if several else numbers[0]))
-
-
-def _numbers_of(seed):
-    """([int, ...], whether the seed is a sequence); TypeError for sequences in it, as in NumPy from 2.5 on."""
-    several = isinstance(seed, SEQUENCES)
-    numbers = seed if several else [seed]
-    for number in numbers:
-        if isinstance(as_lists(number), SEQUENCES):
-            raise TypeError("seed must be an integer or a sequence of them, without sequences in it; got %r" % (seed,))
-    return [whole(number, "seed") for number in numbers], several
-
-
-def _twister_of_state(state):
-    """(MT19937, the spare normal draw or None) of a state of get_state's, in either form."""
-    from .mt19937 import MT19937, N
-    if isinstance(state, dict):
-        state = (state["bit_generator"], state["state"]["key"], state["state"]["pos"],
-                 state.get("has_gauss", 0), state.get("gauss", 0.0))
-    if not isinstance(state, (list, tuple)) or len(state) not in (3, 5):
-        raise TypeError("state must be a tuple of 3 or 5 items or a dict; got %r" % (state,))
-    if state[0] != "MT19937":
-        raise ValueError("state must be one of MT19937; got %r" % (state[0],))
-    key = [whole(word, "a word of the key") for word in flatten(state[1])[0]]
-    position = whole(state[2], "position")
-    if len(key) != N or min(key) < 0 or max(key) >= 1 << 32 or not 0 <= position <= N:
-        raise ValueError("the key has %d words of 32 bits, the position is from 0 to %d; got %d words and position %d"
-                         % (N, N, len(key), position))
-    spare = real(state[4], "cached_gaussian") if len(state) == 5 and state[3] else None
-    return MT19937(key, position), spare
-
-
-# ---- arguments of both ----
-
-def _check_double(dtype):
-    if name_of(dtype) not in ("float", "float64"):
-        raise TypeError("Unsupported dtype %r for floats; known is float64" % (dtype,))
-
-
-def _integers(draws, low, high, size, dtype, gap):
-    """Whole numbers from low to high - gap, or from 0 to low - gap."""
-    kind = type_of(dtype)
-    bits, least, most = TYPES[kind]
-    if high is None:
-        low, high = 0, low
-    _, shape, (low, high) = draws._columns(size, truncated, ("low", low), ("high", high))
-    for a, b in zip(low, high):
-        if a < least:
-            raise ValueError("low is out of bounds for %s; got %d" % (kind, a))
-        if b - gap > most:
-            raise ValueError("high is out of bounds for %s; got %d" % (kind, b))
-        if a > b - gap:
-            raise ValueError("low %s high; got low %d and high %d" % (">=" if gap else ">", a, b))
-    numbers = draws._below([b - gap - a for a, b in zip(low, high)], bits)
-    numbers = [int(a + number) for a, number in zip(low, numbers)]
-    return draws._shaped([bool(number) for number in numbers] if kind == "bool" else numbers, shape)
-
-
-def _population(a, axis):
-    """((flat list, shape) of a sequence, or None for 0 to a - 1; how many items there are along the axis)."""
-    a = as_lists(a)
-    if is_whole(a):
-        return None, int(a)
-    flat, shape = flatten(a)
-    if not shape:
-        raise ValueError("a must be a sequence or an integer; got %r" % (a,))
-    return (flat, shape), shape[one_axis(axis, shape)]
+def _zero_or_more(value, name):
+    value = real(value, name)
+    if value < 0.0:
+        raise ValueError("%s < 0; got %r" % (name, value))
+    return value

@@ -1,12 +1,12 @@
-"""log and log1p of one number, with the bits of the GNU C library.
+"""log and log1p of one number, with the bits of the GNU C library, and the choice of Python's own where it has them.
 
-NumPy's normal draws use the C library's log and log1p, which do not always return the
-nearest float.  To make the same draws on every Python, this file makes the same errors:
+NumPy's draws use the C library's functions, which do not always return the nearest float.
+To make the same draws on every Python, this file makes the same errors:
 those of glibc (2.28 or newer) on processors with fused multiply-add, where most NumPys
 run.  Without fused multiply-add, glibc's log differs in the last bit once in about
 20,000 numbers; the nearest float differs once in 1,400.
 
-Only what the draws need: 0 < x for `log`, -1 < x <= 0 for `log1p`.
+Only what the draws need: 0 < x for `log`, -1 < x < 10 for `log1p`.
 
 Sources of numbers and of the order of operations: log.c and log_data.c of ARM's
 optimized-routines (Szabolcs Nagy), and s_log1p.c of fdlibm (Sun), as glibc compiles them.
@@ -147,14 +147,17 @@ def log(x):
 
 def _reduced(x):
     """k, f, c with 1 + x = 2**k * (1 + f) and c making up for the rounding of 1 + x."""
-    if x > -1228484 * 2.0 ** -22:
+    if -1228484 * 2.0 ** -22 < x < 434334 * 2.0 ** -20:
         return 0, x, 0.0
     u = 1.0 + x
-    c = (x - (u - 1.0)) / u
+    c = (1.0 - (u - x) if u >= 2.0 else x - (u - 1.0)) / u
     k = 0
     while u < 1.0:
         u *= 2.0
         k -= 1
+    while u >= 2.0:
+        u *= 0.5
+        k += 1
     if u >= 1.0 + 434334 * 2.0 ** -20:
         u *= 0.5
         k += 1
@@ -162,8 +165,8 @@ def _reduced(x):
 
 
 def log1p(x):
-    """log(1 + x) for a float -1 < x <= 0."""
-    if x > -2.0 ** -29:
+    """log(1 + x) for a float -1 < x < 10."""
+    if abs(x) < 2.0 ** -29:
         return x - x * x * 0.5
     k, f, c = _reduced(x)
     half = 0.5 * f * f
@@ -184,18 +187,23 @@ def log1p(x):
     return k * SUN_LN2_HIGH - ((half - (fused(k, SUN_LN2_LOW, c) + p)) - f)
 
 
-def has_these_bits(function, sign, probes):
+# The functions that have glibc's bits: (function, sign of the probes' arguments, probes, further arguments).
+# glibc_powers.py adds its own.
+KNOWN = {"log": (log, 1, LOG_PROBES, ()), "log1p": (log1p, -1, LOG1P_PROBES, ())}
+
+
+def has_these_bits(function, sign, probes, more=()):
     """Whether the function has the results of the probes."""
     for n, result, exponent in probes:
-        if function(sign * n * 2.0 ** -26) != result * 2.0 ** exponent:
+        if function(sign * n * 2.0 ** -26, *more) != result * 2.0 ** exponent:
             return False
     return True
 
 
 def fastest(name):
-    """log or log1p: math's if that has the bits of glibc, else the function above."""
+    """The function of that name: math's if that has the bits of glibc, else the known one."""
     if name not in _fastest:
-        function, sign, probes = (log, 1, LOG_PROBES) if name == "log" else (log1p, -1, LOG1P_PROBES)
+        function, sign, probes, more = KNOWN[name]
         native = getattr(math, name, None)
-        _fastest[name] = native if native and has_these_bits(native, sign, probes) else function
+        _fastest[name] = native if native and has_these_bits(native, sign, probes, more) else function
     return _fastest[name]

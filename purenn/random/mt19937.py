@@ -2,7 +2,7 @@
 
 The 624 words of the state stand side by side in one big integer, word i in its
 bits from 32 * i on, so that a few operations on big integers make the next 624
-draws.  This file makes words and doubles; distributions.py makes more of them.
+draws.  This file makes words and doubles; samples.py makes more of them.
 
 Source: Matsumoto and Nishimura, ACM TOMACS 8 (1998), 3-30, and their
 initialisation of 2002.
@@ -140,6 +140,11 @@ class MT19937(object):
         """Two words as one number, the first on top."""
         high = self.next_uint32()
         return high * TWO32 + self.next_uint32()
+
+    def next_double(self):
+        """A float in [0, 1), made of 27 and 26 bits of two words."""
+        high = self.next_uint32()
+        return ((high >> 5) * 67108864 + (self.next_uint32() >> 6)) * 2.0 ** -53
 
     def uint32s(self, n):
         """A list of the next n words."""

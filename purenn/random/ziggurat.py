@@ -1,10 +1,11 @@
-"""Standard normal draws by the ziggurat method, as NumPy's Generator makes them.
+"""Standard normal and exponential draws by the ziggurat method, as NumPy's Generator makes them.
 
-256 layers of equal area cover the right half of the bell curve.  99 of 100 draws fall
+256 layers of equal area cover the right half of the bell curve, or the exponential density.  99 of 100 draws fall
 where a layer is wholly under the curve, and cost one comparison.
 
 Sources: Marsaglia and Tang, J. Stat. Software 5 (2000), 8; Doornik (2005).  NumPy's
-layers were calculated in doubles, so the same steps in doubles make them here.
+layers of the bell curve were calculated in doubles, so the same steps in doubles make them here; those of the
+exponential density were calculated with more digits, so integers make them.
 """
 import math
 
@@ -13,8 +14,11 @@ from . import glibc
 EDGE = 0x1d3bb48209ad33 * 2.0 ** -51           # x where the tail begins
 AREA = 0x143016a5a4372e * 2.0 ** -60           # of one layer
 TWO52 = 2.0 ** 52
+EXPONENTIAL_EDGE = 0x1ec9d9297ebb83 * 2.0 ** -50
+EXPONENTIAL_EDGE_DIGITS = 76971174701310497140446280481         # over 10**28
 
 _layers = []
+_exponential_layers = []
 
 
 def make_layers():
@@ -36,6 +40,33 @@ def make_layers():
     shares = [EDGE / base, 0.0] + [outer[i - 1] / outer[i] for i in range(2, 256)]
     inner = [int((share * TWO52 + TWO52) - TWO52) for share in shares]
     return inner, [width / TWO52 for width in outer], [1.0] + density[::-1]
+
+
+def make_exponential_layers():
+    """The same for the density e**-x, with 2**53 in place of 2**52; calculated in fixed-point numbers."""
+    from ..floats.fixed_point import ONE, PRECISION, exponential
+    from ..floats.parts import compose
+    x = [EXPONENTIAL_EDGE_DIGITS * ONE // 10 ** 28]
+    density = [ONE * ONE // exponential(x[0])]
+    area = (x[0] + ONE) * density[0] // ONE     # the bottom layer's rectangle, and the tail
+    while len(x) < 255:
+        density.append(density[-1] + area * ONE // x[-1])
+        x.append(_minus_log(density[-1]))
+    outer = [area * ONE // density[0]] + x[::-1]
+    below = [x[0], 0] + outer[1:255]            # where the layer above ends
+    inner = [2 * (part * 2 ** 52 // whole) for part, whole in zip(below, outer)]
+    return inner, [compose(width, -PRECISION - 53) for width in outer], [1.0] + [
+        compose(height, -PRECISION) for height in reversed(density)]
+
+
+def _minus_log(y):
+    """-ln y of a fixed-point number between 2**-12 and 1: a float a little below it, and the series of ln(1 + e)."""
+    from ..floats.fixed_point import ONE, PRECISION, exponential
+    near = math.floor((-glibc.log(float(y // 2 ** (PRECISION - 60)) * 2.0 ** -60) - 2.0 ** -47) * 2.0 ** 48)
+    x = int(near) * 2 ** (PRECISION - 48)
+    e = ONE - y * exponential(x) // ONE
+    e2 = e * e // ONE
+    return x + e + e2 // 2 + e * e2 // ONE // 3
 
 
 def _tail(generator):
@@ -64,13 +95,33 @@ def standard_normals(generator, n):
             if layer == 0:
                 x = EDGE + _tail(generator)
                 word = share                    # here NumPy takes the sign from another bit
-            elif not _under_curve(generator, density, layer, x):
+            elif not _under_curve(generator, density, layer, -0.5 * x * x):
                 continue
         draws.append(-x if word // 256 % 2 else x)
     return draws
 
 
-def _under_curve(generator, density, layer, x):
-    """Whether a point drawn at x, between the layer's lower and upper edge, is under the curve."""
-    height = (density[layer - 1] - density[layer]) * generator.doubles(1)[0] + density[layer]
-    return height < math.exp(-0.5 * x * x)
+def standard_exponentials(generator, n):
+    """A list of n draws; each uses 8 bits for the layer and 53 for x."""
+    if not _exponential_layers:
+        _exponential_layers.extend(make_exponential_layers())
+    inner, widths, density = _exponential_layers
+    draws = []
+    while len(draws) < n:
+        word = generator.next_uint64() // 8
+        layer = word % 256
+        share = word // 256
+        x = share * widths[layer]
+        if share >= inner[layer]:
+            if layer == 0:                      # the tail is the density itself, further on
+                x = EXPONENTIAL_EDGE - glibc.fastest("log1p")(-generator.next_double())
+            elif not _under_curve(generator, density, layer, -x):
+                continue
+        draws.append(x)
+    return draws
+
+
+def _under_curve(generator, density, layer, log_of_height):
+    """Whether a point drawn between the layer's lower and upper edge is under the curve."""
+    height = (density[layer - 1] - density[layer]) * generator.next_double() + density[layer]
+    return height < math.exp(log_of_height)

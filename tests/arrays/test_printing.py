@@ -1,10 +1,14 @@
-"""purenn.arrays.printing and purenn.floats.text against NumPy's own text, and against Python's repr and %."""
+"""purenn.arrays.printing and purenn.floats.text against NumPy's own text, and against Python's repr and %.
+
+(The print options themselves: test_print_options.py.)
+"""
 import importlib.util
 import math
 import random
 import re
 import struct
 import sys
+import unicodedata
 import warnings
 from fractions import Fraction
 from pathlib import Path
@@ -15,12 +19,13 @@ from hypothesis import given, settings, strategies as st
 import needs
 from amounts import examples, share, some
 from paths import GOLDEN
-from purenn.arrays import printing
+from purenn.arrays import cells, printing, quoted
 from purenn.floats import text as digits
 
 np = pytest.importorskip("numpy")
 
 ARRAYS = share(20000)   # compared in the main test
+DEEP_ARRAYS = share(24000)      # and in that of further kinds and dimensions
 A_DRAW = 50             # so many of them from each seed that hypothesis draws
 
 
@@ -54,7 +59,7 @@ def assert_as_numpy(options, data, shape, kind):
         options = dict({"legacy": "2.1"}, **options)
     with printing.printoptions(**options):
         found = printing.array_str(data, shape, kind), printing.array_repr(data, shape, kind)
-    if not data and not needs.numpy_from("2.2"):    # and from where on an empty one's shape may stand in a line of its own
+    if not data and not needs.numpy_from("2.2"):    # and from where an empty one's shape may stand in a line of its own
         found = found[0], re.sub(r"\n *(shape=.*,) ", r" \1\n      ", found[1])
     assert found == expected, (options, data, shape, kind)
 
@@ -66,25 +71,87 @@ def random_floats(seed, count):
 
 # Arrays -------------------------------------------------------------------------------------------------------------
 
-def test_arrays_of_every_kind():
-    """At least so many arrays from hypothesis' seeds, half of them under other print options."""
+def compared(count, draw, compare):
+    """How many arrays of each kind were drawn and compared: at least `count`, from seeds of hypothesis."""
     seen, seeds = {}, set()
 
-    @settings(max_examples=ARRAYS // A_DRAW + 5)
+    @settings(max_examples=count // A_DRAW + 5)
     @given(st.integers(0, 2 ** 64))
-    def compare(seed):
+    def by_seed(seed):
         if seed in seeds:
             return
         seeds.add(seed)
         rng = random.Random(seed)
         for _ in range(A_DRAW):
-            options, (data, shape, kind) = recipe.any_options(rng), recipe.any_array(rng)
-            assert_as_numpy(options, data, shape, kind)
-            seen[kind] = seen.get(kind, 0) + 1
+            options, data, shape, kind = draw(rng)
+            compare(rng, options, data, shape, kind)
+            family = "text" if kind[:2] == "<U" else kind
+            seen[family] = seen.get(family, 0) + 1
 
-    compare()
+    by_seed()
     print("arrays compared with NumPy:", seen)
-    assert sum(seen.values()) >= ARRAYS and min(seen.values()) > ARRAYS // 20
+    assert sum(seen.values()) >= count
+    return seen
+
+
+def test_arrays_of_every_kind():
+    """At least so many arrays from hypothesis' seeds, half of them under other print options."""
+    seen = compared(ARRAYS, lambda rng: (recipe.any_options(rng),) + recipe.any_array(rng),
+                    lambda rng, *array: assert_as_numpy(*array))
+    assert min(seen.values()) > ARRAYS // 20
+
+
+KINDS = [kind for kind in recipe.KINDS if kind not in ("float32", "float16") or needs.numpy_from("2.3")]
+narrow_floats = pytest.mark.skipif(not needs.numpy_from("2.3"), reason="NumPy 2.3 changed float32 and float16")
+FORMATTERS = {"float": lambda x: "%.2f" % x, "float_kind": lambda x: "%.3e" % x, "int": lambda x: "%d!" % x,
+              "int_kind": lambda x: "%5d" % x, "bool": lambda x: "ny"[int(x)], "object": lambda x: "o\n\no|",
+              "numpystr": lambda x: x + "|", "str_kind": lambda x: "%d" % len(x), "all": lambda x: "two\n lines"}
+
+
+def any_deep_case(rng):
+    options, data, shape, kind = recipe.any_deep_case(rng, kinds=KINDS)
+    if not needs.numpy_from("2.3"):
+        options.pop("legacy", None)
+    return options, data, shape, kind
+
+
+def any_arguments(rng, options):
+    """Arguments for array2string: the print options that it has, and separators, prefixes, suffixes and formatters."""
+    names = {"linewidth": "max_line_width", "suppress": "suppress_small", "nanstr": None, "infstr": None}
+    arguments = {names.get(name, name): value for name, value in options.items() if names.get(name, name)}
+    arguments.update({"separator": rng.choice([" ", ", ", "", "\t|", ",   ", ";\n"]),
+                      "prefix": rng.choice(["", "x = "]), "suffix": rng.choice(["", ")", " " * 9])})
+    keys = rng.sample(sorted(FORMATTERS), rng.choice([0, 0, 0, 1, 2, 5]))
+    return dict(arguments, formatter={key: rng.choice([FORMATTERS[key]] * 3 + [None]) for key in keys})
+
+
+def assert_all_as_numpy(rng, options, data, shape, kind):
+    assert_as_numpy(options, data, shape, kind)
+    arguments = any_arguments(rng, options)
+    expected = np.array2string(recipe.as_numpy(data, shape, kind), **arguments)
+    assert printing.array2string(data, shape, kind, **arguments) == expected, (arguments, data, shape, kind)
+
+
+def test_further_kinds_and_dimensions():
+    """As many arrays of all kinds and of 0 to 5 dimensions, by str, repr and array2string."""
+    seen = compared(DEEP_ARRAYS, any_deep_case, assert_all_as_numpy)
+    assert len(seen) == len(KINDS) and min(seen.values()) > DEEP_ARRAYS // 25
+
+
+@narrow_floats
+@pytest.mark.parametrize("module, name, wrong", [
+    (cells, "_EXPONENT_LIMITS", dict.fromkeys(cells._EXPONENT_LIMITS, cells._EXPONENT_LIMITS["float"])),
+    (digits, "_PRECISIONS", dict(digits._PRECISIONS, float16=(12, -24))), (printing, "_NAMES", {}),
+    (printing, "_printed", lambda size, edge: list(range(size))), (printing, "_IMPLIED", ("float", "int")),
+    (printing, "_lines", lambda texts, separator, *_: separator.join(texts)),
+    (printing, "_lines_of_tall", lambda texts, separator, *_: separator.join(texts)),
+    (cells, "quoted", lambda text: "'%s'" % text)])
+def test_what_is_printed_wrongly_is_found(module, name, wrong, monkeypatch):
+    monkeypatch.setattr(module, name, wrong)
+    rng = random.Random(3)
+    with pytest.raises(AssertionError):
+        for _ in range(500):
+            assert_all_as_numpy(rng, *any_deep_case(rng))
 
 
 def test_arrays_by_integers(by_integers):
@@ -93,6 +160,10 @@ def test_arrays_by_integers(by_integers):
         data, shape, kind = recipe.any_array(rng)
         if len(data) <= 100:
             assert_as_numpy(recipe.any_options(rng), data, shape, kind)
+    for _ in range(share(1500)):
+        options, data, shape, kind = any_deep_case(rng)
+        if len(data) <= 100:
+            assert_as_numpy(options, data, shape, kind)
 
 
 OPTIONS = st.fixed_dictionaries({}, optional={
@@ -185,82 +256,24 @@ def test_formatters():
 
 
 @pytest.mark.parametrize("data, shape, kind, message", [
-    ([1.0], (2,), "float", r"1 elements, got \(2,\)"), ([1.0] * 8, (2, 2, 2), "float", "at most 2"),
-    ([1.0, 2.0], (), "float", "2 elements"), ([1.0], (1,), "complex", "bool, float, int, object, got 'complex'")])
+    ([1.0], (2,), "float", r"1 elements, got \(2,\)"), ([1.0] * 8, (2, 2, 3), "float32", "8 elements"),
+    ([1.0, 2.0], (), "float", "2 elements"), ([1.0], (1,), "complex", "bool, float, .* <U and a width, got 'complex'"),
+    (["a"], (1,), "<U", "got '<U'")])
 def test_bad_arrays(data, shape, kind, message):
     for function in (printing.array_str, printing.array_repr, printing.array2string):
         with pytest.raises(ValueError, match=message):
             function(data, shape, kind)
 
 
-# Print options ------------------------------------------------------------------------------------------------------
-
-def numpy_options():
-    options = np.get_printoptions()
-    if not needs.numpy_from("2.1"):
-        assert "override_repr" not in options
-        options["override_repr"] = None
-    return options
-
-
-def test_default_options_are_numpy_s():
-    assert printing.get_printoptions() == numpy_options()
-    printing.set_printoptions(**printing.get_printoptions())
-    assert printing.get_printoptions() == numpy_options()
-    printing.get_printoptions()["precision"] = 3
-    assert printing.get_printoptions()["precision"] == 8
-
-
-def test_set_printoptions():
-    for module in (np, printing):
-        module.set_printoptions(3, 5, 2, 60, True, "NA", "INF", {"int": str}, " ", "fixed")
-    assert printing.get_printoptions() == numpy_options()
-    for module in (np, printing):
-        module.set_printoptions(precision=2)
-    assert printing.get_printoptions() == numpy_options()
-    assert printing.get_printoptions()["formatter"] is None
-
-
-def test_printoptions_are_restored():
-    before = printing.get_printoptions()
-    with pytest.raises(KeyError):
-        with printing.printoptions(precision=2, suppress=True) as inside:
-            assert inside == printing.get_printoptions() and inside["precision"] == 2
-            printing.set_printoptions(linewidth=10)
-            raise KeyError
-    assert printing.get_printoptions() == before
-
-
-@pytest.mark.parametrize("error, message, options", [
-    (TypeError, "precision must be an integer", {"precision": 2.5}),
-    (ValueError, "precision must be an integer of 0 or more, got -1", {"precision": -1}),
-    (TypeError, "edgeitems", {"edgeitems": "3"}), (TypeError, "threshold must be a number", {"threshold": "x"}),
-    (ValueError, "threshold must be a number, got nan", {"threshold": float("nan")}),
-    (TypeError, "linewidth", {"linewidth": []}), (TypeError, "nanstr must be a str", {"nanstr": 1}),
-    (ValueError, "'fixed', 'unique', 'maxprec', 'maxprec_equal', got 'max'", {"floatmode": "max"}),
-    (ValueError, "sign must be one of", {"sign": "x"}), (ValueError, "legacy must be one of", {"legacy": "1.13"}),
-    (TypeError, "formatter must be a dictionary", {"formatter": str}),
-    (ValueError, "override_repr must be one of None", {"override_repr": str}),
-    (TypeError, "unknown print option 'digits'; known are edgeitems, floatmode", {"digits": 3})])
-def test_bad_options_change_nothing(error, message, options):
-    before = printing.get_printoptions()
-    with pytest.raises(error, match=message):
-        printing.set_printoptions(suppress=True, **options)
-    with pytest.raises(error, match=message):
-        with printing.printoptions(suppress=True, **options):
-            pass
-    assert printing.get_printoptions() == before
-
-
 # Single numbers -----------------------------------------------------------------------------------------------------
 
 def test_this_python_s_own_text_is_used_where_it_is_right():
-    assert digits._own_is_exact() is (sys.implementation.name in ("cpython", "pypy"))
+    assert digits.own_is_exact() is (sys.implementation.name in ("cpython", "pypy"))
 
 
 def test_float_str_by_integers(by_integers):
     """Python's own repr is David Gay's algorithm: nothing in common with the digit loop under test."""
-    assert not digits._own_is_exact()
+    assert not digits.own_is_exact()
     powers = [math.ldexp(sign, k) for k in range(-1074, 1024) for sign in (1, -1)]
     for x in random_floats(2, 4000) + powers + recipe.HARD:
         assert digits.float_str(x) == repr(x) == str(np.float64(x))
@@ -280,6 +293,53 @@ def test_fixed_and_exp_by_integers(bits, places):
                 assert digits.format_exp(y, places) == "%.*e" % (places, y)
     finally:
         digits._own[:] = own
+
+
+def assert_scalar_as_numpy(x, kind):
+    number = recipe.dtype(kind).type(x)
+    assert digits.float_str(x, kind) == str(number), (x, kind)
+    with np.printoptions(legacy="2.2"):
+        assert digits.float_str(x, kind, legacy=True) == str(number), (x, kind)
+
+
+@narrow_floats
+def test_scalars_of_single_and_half_precision():
+    halves = np.arange(2 ** 16, dtype=np.uint16).view(np.float16).tolist()
+    rng = random.Random(6)
+    singles = np.array([rng.getrandbits(32) for _ in range(share(20000))], np.uint32).view(np.float32).tolist()
+    singles += [math.ldexp(m, e) for e in range(-149, 104) for m in (1, -3, 2 ** 24 - 1)]
+    for kind, numbers in [("float16", some(halves)), ("float32", singles)]:
+        for x in numbers:
+            assert_scalar_as_numpy(x, kind)
+    assert digits.float_str(float(np.float32(0.1)), "float32") == "0.1"
+
+
+@narrow_floats
+@pytest.mark.parametrize("options", [
+    {}, {"legacy": "2.2"}, {"legacy": "2.2", "floatmode": "maxprec_equal", "precision": 3}, {"floatmode": "unique"},
+    {"suppress": True, "precision": 3}, {"legacy": "2.2", "floatmode": "fixed", "precision": 1}])
+def test_halves_in_arrays(options):
+    for x in np.arange(0, 0x7c00, 37 if len(some(range(5))) < 5 else 5, dtype=np.uint16).view(np.float16).tolist():
+        for data in ([x], [x, 1.0], [-x, 0.125]):
+            assert_as_numpy(options, data, (len(data),), "float16")
+
+
+def test_scalar_text():
+    for x, text in [(True, "True"), (7, "7"), (0.1, "0.1"), ("a", "a"), (None, "None"), ([1.5, "a"], "[1.5, 'a']")]:
+        assert printing.scalar_text(x) == text
+    assert printing.scalar_text(float(np.float32(0.1)), "float32") == "0.1"
+    assert printing.scalar_text(1, "bool") == "True"
+
+
+def test_texts_are_quoted_as_by_python_3(monkeypatch):
+    """Of all characters that this Python's Unicode has, by the table of those to escape."""
+    characters = [chr(code) for code in range(0x110000) if unicodedata.category(chr(code)) not in ("Cn", "Cs")]
+    monkeypatch.setattr(quoted, "_own_repr_is_right", lambda: False)
+    assert len(characters) > 250000
+    for text in characters + recipe.LETTERS + ["'\"", "\"", "it's"]:
+        assert quoted.quoted(text) == repr(text)
+    for value in (1, None, [], (), (0.1,), [1, ("a", [b"x"])], {"a": 0.5}):
+        assert quoted.shown(value) == repr(value)
 
 
 def test_ties_go_to_the_even_digit(by_integers):
@@ -302,12 +362,7 @@ def test_golden_file_by_integers(by_integers):
     assert load("printing").check()[1] == []
 
 
+@narrow_floats
 def test_golden_file_is_what_the_recipe_makes():
     recorded = Path(recipe.__file__).with_name("printing.py").read_text(encoding="ascii")
-    recorded, made = recorded.split("\n")[1:], recipe.golden().split("\n")[1:]  # the first line names NumPy's version
-    if not needs.numpy_from("2.2"):
-        without = [line if line == older else re.sub(r",(\\n *| )shape=\([\d, ]*\)\)'\),$", ")'),", line)
-                   for line, older in zip(recorded, made)]
-        assert without != recorded and len(made) == len(recorded)
-        recorded = without
-    assert recorded == made
+    assert recorded.split("\n")[1:] == recipe.golden().split("\n")[1:]      # the first line names NumPy's version

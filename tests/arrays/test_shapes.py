@@ -39,8 +39,8 @@ def test_parts_along_an_axis(shape, data):
     a = numbers(shape)
     found = shapes.along(a.ravel().tolist(), shape, places, shapes.one_axis(axis, shape))
     assert found == np.take(a, np.array(places, int), axis).ravel().tolist()
-    assert shapes.reduced_shape(shape, shapes.one_axis(axis, shape), False) == a.sum(axis).shape
-    assert shapes.reduced_shape(shape, shapes.one_axis(axis, shape), True) == a.sum(axis, keepdims=True).shape
+    assert shapes.reduced_shape(shape, (shapes.one_axis(axis, shape),), False) == a.sum(axis).shape
+    assert shapes.reduced_shape(shape, (shapes.one_axis(axis, shape),), True) == a.sum(axis, keepdims=True).shape
 
 
 @settings(max_examples=200)

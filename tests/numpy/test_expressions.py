@@ -79,7 +79,7 @@ def test_the_expressions_can_fail():
     assert not close(pnp.array([1.0]), np.array([1.0 + 1e-13]))
 
 
-NAMES = names_of(pnp)
+NAMES = sorted(set(names_of(pnp) + pnp._names_read_later()) - {"exceptions", "lib", "testing", "typing"})
 
 # What the plan asks for by name.
 WANTED = """array asarray zeros ones full eye arange linspace zeros_like ones_like copy dot matmul multiply add subtract divide
@@ -98,7 +98,7 @@ def test_names():
 
 
 @pytest.mark.parametrize("name, closest", [("expp", "exp"), ("concatinate", "concatenate"), ("flot64", "float64"),
-                                           ("einsum", "sum")])
+                                           ("ensum", "einsum")])
 def test_what_is_not_there_names_what_is_closest(name, closest):
     with pytest.raises(AttributeError, match="purenn.numpy has no '%s'; closest: .*%s" % (name, closest)):
         getattr(pnp, name)
@@ -106,8 +106,8 @@ def test_what_is_not_there_names_what_is_closest(name, closest):
         getattr(pnp.linalg, "norms")
 
 
-@pytest.mark.parametrize("folder, missing", [("linalg", ("flaten", "elementery", "shapetext", "eyee", "eig", "svd", "loop")),
-                                             ("random", ("generator", "lengths", "scaler", "wrapp", "loop", "poisson"))])
+@pytest.mark.parametrize("folder, missing", [("linalg", ("flaten", "elementery", "shapetext", "eyee", "eigg", "svdd", "loop")),
+                                             ("random", ("generator", "lengths", "scaler", "wrapp", "loop", "poison"))])
 def test_only_numpys_names_are_recommended(folder, missing):
     ours, theirs = getattr(pnp, folder), getattr(np, folder)
     known = names_of(ours) if folder == "random" else ours._NAMES
@@ -127,9 +127,9 @@ def test_a_traceback_says_once_what_is_closest():
         "AttributeError: purenn.numpy has no 'arrange'; closest: arange\n"]
 
 
-@pytest.mark.parametrize("dtype", ["float32", "float16", "complex128", "str", "banana", None.__class__])
+@pytest.mark.parametrize("dtype", ["complex128", "S3", "datetime64", "float128", "banana", None.__class__])
 def test_kinds_that_are_declined(dtype):
-    with pytest.raises(TypeError, match="is not here; the kinds are float64"):
+    with pytest.raises(TypeError, match="is not here.*; the kinds are bool"):
         pnp.zeros(3, dtype=dtype)
 
 
@@ -137,9 +137,10 @@ BAD = [None, "text", b"bytes", {}, {"a": 1}, set(), object(), [[1, 2], [3]], [[[
        [1j], [[1, None]], [[], [1]], float, lambda: 0]
 EMPTY = [[], [[]], [[], []], 3.5, -1, True, 10 ** 30, float("nan"), float("-inf"), [float("nan"), 1.0], [1e308, 1e308],
          [True, False], [3, -1, 2], [[1.5, 2.5]], 2 ** 70]
-FROM_THE_INSIDE = re.compile("has no attribute|index out of range$|not iterable|not subscriptable|_form|_data|unpack|"
+FROM_THE_INSIDE = re.compile("has no attribute|index out of range$|not iterable|not subscriptable|_form|_data|to unpack|cannot unpack|"
                              "missing .* positional|has no len|indices must be|can't multiply")
-SKIPPED = ("finfo", "errstate", "seterr", "set_printoptions", "printoptions", "get_printoptions", "vectorize", "dtype",
+SKIPPED = ("save", "savez", "savez_compressed", "savetxt",        # which write files
+           "finfo", "errstate", "seterr", "set_printoptions", "printoptions", "get_printoptions", "vectorize", "dtype",
            "c_", "r_", "ndarray", "fill_diagonal", "double", "float64", "int64", "int_", "intp", "int8", "int16", "int32",
            "uint8", "uint16", "uint32", "uint64", "bool_")
 FUNCTIONS = [name for name in NAMES if callable(getattr(pnp, name)) and name not in SKIPPED]
@@ -160,12 +161,12 @@ def test_bad_input_is_an_error_in_our_words(name):
         for given in arguments(value):
             try:
                 function(*given)
-            except (ValueError, TypeError, IndexError, AttributeError, ZeroDivisionError, OverflowError) as error:
+            except (ValueError, TypeError, IndexError, AttributeError, ZeroDivisionError, OverflowError, OSError) as error:
                 words = str(error)
                 if "positional argument" in words:      # Python's own words for the wrong number of arguments
                     continue
                 assert not FROM_THE_INSIDE.search(words), (given, type(error).__name__, words)
-                assert isinstance(error, (ValueError, TypeError, IndexError)), (given, type(error).__name__, words)
+                assert isinstance(error, (ValueError, TypeError, IndexError, OverflowError, OSError)), (given, type(error).__name__, words)
 
 
 def test_views_and_copies_as_numpy_has_them():

@@ -5,6 +5,7 @@ import sys
 
 import numpy
 import pytest
+import scipy.signal
 import scipy.special
 
 import needs
@@ -12,7 +13,7 @@ import purenn.numpy
 from amounts import long
 from paths import CORPUS, ROOT
 from purenn.numpy import __main__ as program
-from purenn.numpy import scripts
+from purenn.numpy import scipy_parts, scripts
 
 SCRIPT = '''\
 import sys
@@ -108,7 +109,8 @@ def test_the_script_s_variables_are_returned(tmp_path):
     ("import numpy as np\nprint(np.arrange(3))\n", 1, "AttributeError: purenn.numpy has no 'arrange'; closest: arange"),
     ("import pandas\n", 1, "ModuleNotFoundError: import of pandas halted; None in sys.modules"),
     ("from scipy.special import expid\n", 1, "ImportError: cannot import name 'expid' from '<unknown module name>' (unknown location)"),
-    ("import scipy.special as s\ns.gamma(1)\n", 1, "AttributeError: scipy.special has no 'gamma' here; it has erf and expit"),
+    ("import scipy.special as s\ns.gamma(1)\n", 1, "AttributeError: scipy.special has no 'gamma' here; it has erf, expit, logit, logsumexp, softmax"),
+    ("from scipy import optimize\n", 1, "ModuleNotFoundError: import of scipy.optimize halted; None in sys.modules"),
     ("def f():\n    raise ValueError('mine')\nf()\n", 1, "ValueError: mine")])
 def test_the_exit_code_and_the_traceback_are_the_script_s(tmp_path, text, code, last):
     found, out, err = script(tmp_path, text)
@@ -139,11 +141,34 @@ def test_what_is_no_script():
         assert found.returncode == code and text in found.stdout
 
 
-def test_expit_and_erf_are_scipys():
+@pytest.mark.parametrize("name, options", [("expit", {}), ("erf", {}), ("softmax", {}), ("softmax", {"axis": 1}), ("logsumexp", {}),
+                                           ("logsumexp", {"axis": 0}), ("logsumexp", {"axis": 1, "keepdims": True})])
+def test_functions_of_scipy_special(name, options):
     x = [[-700.0, -30.5, -1.25, 0.0], [1e-9, 0.75, 12.0, 800.0]]
-    special = scripts.Special()
-    assert numpy.allclose(numpy.array(special.expit(x).tolist()), scipy.special.expit(x), rtol=4e-16, atol=0)
-    assert numpy.allclose(numpy.array(special.erf(x).tolist()), scipy.special.erf(x), rtol=1e-15, atol=0)
+    found, expected = getattr(scipy_parts.special, name)(x, **options), getattr(scipy.special, name)(x, **options)
+    assert numpy.allclose(numpy.array(found.tolist()), expected, rtol=1e-15, atol=0) and numpy.shape(found) == numpy.shape(expected)
+    odds = [0.25, 0.5, 1e-9]
+    assert numpy.allclose(numpy.array(scipy_parts.special.logit(odds).tolist()), scipy.special.logit(odds), rtol=1e-15, atol=0)
+    assert str(scipy_parts.special.expit(x, dtype="float32").dtype) == "float32"
+
+
+@pytest.mark.parametrize("mode", ["full", "valid", "same"])
+@pytest.mark.parametrize("sizes", [((5, 7), (3, 2)), ((4, 4), (4, 4)), ((6, 3), (1, 2)), ((2, 3), (4, 5)), ((7, 8), (4, 4))])
+def test_functions_of_scipy_signal(sizes, mode):
+    draw = numpy.random.RandomState(3)
+    a, kernel = [draw.randint(-9, 9, size) for size in sizes]
+    for name in ("correlate2d", "convolve2d"):
+        found = getattr(scipy_parts.signal, name)(a.tolist(), kernel.tolist(), mode)
+        expected = getattr(scipy.signal, name)(a, kernel, mode)
+        assert found.tolist() == expected.tolist() and str(found.dtype) == "int64", name
+    with pytest.raises(ValueError, match="boundary is 'fill' here"):
+        scipy_parts.signal.convolve2d(a, kernel, mode, boundary="wrap")
+
+
+def test_what_pickle_finds_and_modules_inside(tmp_path):
+    code, out, err = script(tmp_path, "import pickle\nfrom numpy.testing import assert_allclose\nfrom numpy.lib.stride_tricks import as_strided\n"
+                            "from numpy import typing as npt\nclass Model: x = 3\nprint(pickle.loads(pickle.dumps(Model())).x, assert_allclose([1.0], [1.0]))\n")
+    assert (code, out, err) == (0, "3 None\n", "")
 
 
 @pytest.mark.parametrize("version", ["2.7", long("3.6")])

@@ -1,0 +1,19 @@
+# Written by tests/rules/numpy_stubs.py.
+from typing import Any, Callable, Iterable, Union
+from .ndarrays import _Axes, _Given, ndarray
+
+def apply_along_axis(func1d: Callable[..., Any], axis: _Axes, arr: _Given, *args: Any, **kwargs: Any) -> Union[ndarray,
+    Any]: ...
+def apply_over_axes(func: Callable[..., Any], a: Any, axes: Any) -> ndarray: ...
+def piecewise(x: _Given, condlist: Iterable[Any], funclist: Any, *args: Any, **kw: Any) -> ndarray: ...
+class vectorize:
+    def __init__(self, pyfunc: Any = ..., otypes: Any = ..., doc: Any = ..., excluded: Any = ..., cache: bool = ...,
+        signature: Any = ...) -> None: ...
+    @property
+    def _kinds(self) -> Any: ...
+    def __call__(self, *args: Any, **kwargs: Any) -> Union[ndarray, Any]: ...
+    cache: Any
+    excluded: Any
+    otypes: Any
+    pyfunc: Any
+    signature: Any

@@ -1,0 +1,6 @@
+# Written by tests/rules/numpy_stubs.py.
+from typing import Optional, SupportsIndex
+from .ndarrays import _Axes, _Given, ndarray
+
+def packbits(a: _Given, axis: _Axes = ..., bitorder: str = ...) -> ndarray: ...
+def unpackbits(a: _Given, axis: _Axes = ..., count: Optional[SupportsIndex] = ..., bitorder: str = ...) -> ndarray: ...

@@ -1,0 +1,13 @@
+# Written by tests/rules/numpy_stubs.py.
+from typing import Any, Optional, Union
+from .dtypes import _DType
+from .ndarrays import _ArrayLike, _Axes, ndarray
+
+def cov(m: _ArrayLike, y: Optional[_ArrayLike] = ..., rowvar: bool = ..., bias: bool = ..., ddof: Any = ...,
+    fweights: Optional[_ArrayLike] = ..., aweights: Optional[_ArrayLike] = ...,
+    dtype: Optional[_DType] = ...) -> ndarray: ...
+def corrcoef(x: _ArrayLike, y: Optional[_ArrayLike] = ..., rowvar: bool = ...,
+    dtype: Optional[_DType] = ...) -> Union[ndarray, Any]: ...
+def interp(x: _ArrayLike, xp: _ArrayLike, fp: _ArrayLike, left: Optional[float] = ..., right: Optional[float] = ...,
+    period: Optional[float] = ...) -> Union[ndarray, Any]: ...
+def unwrap(p: _ArrayLike, discont: Any = ..., axis: _Axes = ..., period: float = ...) -> ndarray: ...

@@ -1,0 +1,1 @@
+"""numpy.lib, of which there is stride_tricks."""
