@@ -154,7 +154,8 @@ def fastest(chain, key, samples, steps):
 
 def _choices(chain, arithmetic):
     choices = () if branches_slow(chain) else CHOICES.get(implementation(), ())
-    return [choice for choice in choices if choice[0] != "rows"] if arithmetic == "fast" else choices
+    by_rows = chain.by_rows and arithmetic != "fast"
+    return choices if by_rows else [choice for choice in choices if choice[0] != "rows"]
 
 
 def branches_slow(chain):
@@ -199,12 +200,19 @@ def of_ours(chain, *others):
     package = __name__.partition(".")[0]
     return not [x for x in [chain] + chain.layers + list(others)
                 if type(x).__module__.partition(".")[0] != package] and not [
-                    layer for layer in chain.dense if layer.activation is not ACTIVATIONS.get(layer.activation.name)]
+                    layer for layer in chain.dense if not _is_known(layer.activation, ACTIVATIONS)]
+
+
+OURS = []                               # losses and activations of this package that are not among the public ones
+
+
+def _is_known(x, public):
+    return public.get(x.name) is x or bool([1 for own in OURS if own is x])
 
 
 def recordable(chain, optimizer, data, clips):
     """Whether a recorded step has the bits of these: all code is this package's own, all numbers are floats."""
-    if not of_ours(chain, optimizer) or chain.loss is not LOSSES.get(chain.loss.name):
+    if not of_ours(chain, optimizer) or not _is_known(chain.loss, LOSSES):
         return False
     numbers = [chain.l1, chain.l2] + [limit for _, limit in clips]
     numbers += list(optimizer.settings().values())
@@ -231,6 +239,9 @@ def for_batches(plan, epochs):
     chain, samples = plan.network.chain, plan.data[0]._form.shape[0]
     size = min(samples, plan.batch_size or samples)
     found, engine = {}, None
+    if plan.optimizer.searches:
+        from .searching import Searching
+        return {samples: Searching()}
     for count, steps in ((size, epochs * (samples // size)), (samples % size, epochs)):
         if count:
             if engine is None or plan.engine != "c":            # that of "c" has all the data, and is for any batch
@@ -247,7 +258,8 @@ def batches(plan):
     X, y, weights = plan.data
     n = X._form.shape[0]
     if plan.shuffle:
-        return [Batch(X, y, weights, rows, False) for rows in row_numbers(n, plan.batch_size, plan.network.shuffling)]
+        shuffling = plan.shuffling or plan.network.shuffling
+        return [Batch(X, y, weights, rows, False) for rows in row_numbers(n, plan.batch_size, shuffling)]
     if plan.batch_size is None or plan.batch_size >= n:
         return [Batch(X, y, weights)]
     size = plan.batch_size
@@ -304,6 +316,8 @@ def engine_for(engine, chain, optimizer, data, clips, samples, steps, workers=No
     name = fastest(chain, key, samples, steps) if engine == "auto" else engine
     if engine == "straightline" and chain.size * samples > MOST_WHOLE:
         name = "rows"
+    if name == "rows" and not chain.by_rows:
+        name = "matrix"
     if name == "matrix" or not recordable(chain, optimizer, data, clips):
         return Matrices(clips)
     if name == "c":

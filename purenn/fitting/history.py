@@ -36,8 +36,9 @@ class History(object):
 
     loss; validation_loss, where there are validation data; metrics, {name: numbers}, of the
     validation data or else of all samples; seconds.  stopped: why training ended, one of "epochs"
-    (all are done), "callback", "patience", "interrupted" and "diverged"; message: the same in
-    words.  best_epoch: the place, from 0, of the best validation loss, if early stopping was on.
+    (all are done), "converged" (lbfgs found a minimum), "callback", "patience", "interrupted"
+    and "diverged"; message: the same in words.  best_epoch: the place, from 0, of the best
+    validation loss, if early stopping was on.
     remarks: what a person should know of the data, in sentences.
     workers: where fit was asked for some, how many worked, and if but one, why, in words.
     """

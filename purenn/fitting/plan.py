@@ -7,18 +7,21 @@ from ..arrays import frames
 from ..arrays.nested import number
 from ..checks import PlacedError, at_least, non_negative, not_finite, within, yes_or_no
 from ..floats.kinds import TEXTS
+from ..floats.parts import INF
 from ..floats.names import listed, shortened, shown, type_text
 from ..random.generators import default_rng
 from ..targets import classes_in, names_of_outputs, own_classes, prepared, weighted_by_class
 from . import engines
 from .callbacks import Callbacks, EarlyStopping
-from .defaults import LEARNING_RATE, OPTIMIZER
+from .defaults import BEYOND, LEARNING_RATE, OPTIMIZER
 
 CLIPS = (("clip_value", optimizers.clip_by_value), ("clip_norm", optimizers.clip_by_norm))
 
 
 class Plan(object):
     """What one call of fit was asked for; the data are matrices as the network's layers have them."""
+    beyond = BEYOND                     # None: no loss is too large
+    shuffling = None                    # what permutes the rows; None for the network's own
 
     def __init__(self, network, epochs, batch_size, shuffle, engine):
         engines.check(engine)
@@ -29,6 +32,10 @@ class Plan(object):
         self.shuffle = shuffle is not False and yes_or_no("shuffle", shuffle)
         self.parameters = network.chain.parameters()            # at the start
         self.remarks = []                                       # what a person should know of the data, in sentences
+
+    def most(self, first):
+        """The largest loss with which training goes on, after a first one of this size."""
+        return INF if self.beyond is None else self.beyond * first
 
     def add_data(self, X, y, sample_weight, class_weight, validation_data, validation_split):
         """data and validation: (X, y, weights), where weights, or all of validation, may be None; classes; names."""
@@ -93,6 +100,8 @@ class Plan(object):
             optimizer = OPTIMIZER
             learning_rate = LEARNING_RATE if learning_rate is None else learning_rate
         self.optimizer = optimizers.for_chain(optimizer, self.network.chain)
+        if self.optimizer.searches:
+            self._look_at_all_rows(learning_rate, clip_value, clip_norm)
         within("optimizer", self.optimizer.check_fits, self.parameters)
         self.steady = not callable(learning_rate)               # the same rate in all epochs
         self.rate = None if learning_rate is None else within("learning_rate", schedules.schedule, learning_rate)
@@ -102,6 +111,18 @@ class Plan(object):
                       if limit is not None]
         for clip, limit in self.clips:
             clip([], limit)                                     # which checks the limit
+
+    def _look_at_all_rows(self, learning_rate, clip_value, clip_norm):
+        """What an optimizer that searches needs: the same loss at each look, so all rows and nothing dropped."""
+        name = self.optimizer.name
+        for option, value in (("learning_rate", learning_rate), ("clip_value", clip_value), ("clip_norm", clip_norm)):
+            if value is not None:
+                raise ValueError("%s finds the length of its steps itself; it takes no %s" % (name, option))
+        if self.engine not in ("auto", "matrix"):
+            raise ValueError("%s is for the engines \"auto\" and \"matrix\"; got %r" % (name, self.engine))
+        if [layer for layer in self.network.layers if layer not in self.network.chain.dense]:
+            raise ValueError("%s is for Dense layers alone: it needs the same loss at each look" % name)
+        self.batch_size, self.shuffle = None, False
 
     def add_watchers(self, measures, callbacks, patience, min_delta, progress):
         """metrics: [(name, function), ...]; callbacks; patience and min_delta, of early stopping; progress.

@@ -13,7 +13,7 @@ from purenn.commands import train
 from purenn.files import envelope
 from purenn.fitting import defaults
 from purenn.fitting.history import History
-from purenn.training import BEYOND
+from purenn.fitting.defaults import BEYOND
 from ways import ARTICLE, WHOLE
 
 np = pytest.importorskip("numpy")

@@ -1,0 +1,1 @@
+"""What the estimators do as scikit-learn does, where purenn's own networks do otherwise."""
