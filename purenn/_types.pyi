@@ -9,7 +9,6 @@ else:
     from builtins import ellipsis
     Ellipsis = ellipsis
 
-Kind = Literal["bool", "int", "float", "object"]
 Shape = Tuple[int, ...]
 Axis = Union[int, Tuple[int, ...]]
 
@@ -50,7 +49,7 @@ Formatter = Mapping[str, Optional[Callable[[Any], str]]]
 ActivationName = Literal["identity", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "softplus", "silu", "gelu", "softmax"]
 LossName = Literal["half_squared_error", "mean_squared_error", "mean_absolute_error", "huber", "hinge",
                    "binary_cross_entropy", "categorical_cross_entropy"]
-OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adagrad", "adam", "adamw"]
+OptimizerName = Literal["sgd", "momentum", "nesterov", "rmsprop", "adagrad", "adam", "adamw", "lbfgs"]
 ScheduleName = Literal["constant", "step", "exponential", "inverse_scaling", "cosine"]
 InitName = Literal["uniform", "zeros", "glorot_uniform", "glorot_normal", "he_uniform", "he_normal",
                    "lecun_uniform", "lecun_normal"]

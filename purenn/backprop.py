@@ -17,6 +17,7 @@ class Chain(object):
 
     Parameters and gradients are flat lists of matrices, [W, b, W, b, ...], in the order of the layers.
     """
+    by_rows = True                      # whether a step may be calculated row by row, with the same bits
 
     def __init__(self, layers, loss, l1=0.0, l2=0.0):
         self.layers = layers

@@ -3,8 +3,10 @@
 First numbers and matrices, then the options of what is chosen by name, such as an optimizer's or a schedule's.
 """
 from .arrays import frames
+from .arrays.kinds import RANK, averaged
 from .arrays.loops import counts_of
 from .arrays.nested import number
+from .arrays.operators import make
 from .arrays.shapes import place_text, shape_text, whole
 from .floats.kinds import EXACT, INTEGERS, TEXTS
 from .floats.names import among, closest, shortened, shown, unknown
@@ -86,8 +88,19 @@ def is_finite(x):
 # ---- matrices ----
 
 def matrix_of(values, name):
-    """The values as a Matrix; a matrix is returned as it is.  The name is put in front of Matrix's errors."""
-    return values if hasattr(values, "_form") else within(name, Matrix, values)
+    """The values as a Matrix; a matrix is returned as it is, but with floats and ints of no width.
+
+    The name is put in front of Matrix's errors.
+    """
+    if not hasattr(values, "_form"):
+        return within(name, Matrix, values)
+    before = values._form
+    if before.kind in RANK:
+        return values
+    if before.kind[0] == "<":
+        raise TypeError("%s must be numbers; it is an array of texts" % name)
+    kind = "float" if averaged(before.kind) == before.kind else "int"
+    return make(before.cls, values._data[:], before.shape, kind)
 
 
 def check_finite(matrix, name, columns=None):

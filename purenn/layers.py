@@ -6,6 +6,7 @@ Glossary: x  what comes into a layer;  z = x W + b;  a = f(z), what goes out;  d
 """
 from . import activations
 from .arrays import loops
+from .arrays.kinds import kind_of
 from .arrays.operators import binary, make, where
 from .arrays.shapes import counted, shape_text
 from .checks import at_least, check_finite, fraction, matrix_of, no_others
@@ -233,7 +234,7 @@ class Dropout(Layer):
         if random is None or not self.rate:
             return x, None
         draws = numbers_of(random.uniform(size=(x.size,)))
-        stays = binary("ge", make(Matrix, draws, x.shape, loops.kind_of(draws)), self.rate)
+        stays = binary("ge", make(Matrix, draws, x.shape, kind_of(draws)), self.rate)
         factors = where(stays, 1.0 / (1.0 - self.rate), 0.0)
         return x * factors, factors
 

@@ -17,14 +17,17 @@ Decimal, dual numbers, symbols).  Kinds of numbers, broadcasting, indices and te
 follow NumPy, whose rules are in arrays/.  More than two dimensions, strings and
 missing values are declined.
 """
-from .arrays import loops
+import sys
+
+from .arrays import kinds, loops
 from .arrays.forms import form
 from .arrays.indexing import pick, put, take, take_rows
 from .arrays.kernels import (
     matrix_and_axis, matrix_and_either, matrix_and_number, one_matrix, operation, two_matrices)
 from .arrays.nested import flatten, nest
 from .arrays.operators import (
-    check_negative, check_pair, check_product, check_sum, elementwise, make, operand, replacement, values_for)
+    check_negative, check_pair, check_product, check_sum, elementwise, make, operand, replacement, value_for,
+    values_for)
 from .arrays.shapes import dot_sizes, fit_shape, joint_shape, shape_text, stretch
 from .arrays.views import is_contiguous, part, turn
 
@@ -68,7 +71,7 @@ def _operators(name):
         """The operation on each two numbers at the same place, once both are stretched to one shape."""
         shape = joint_shape(left.shape, right.shape)
         a, b = stretch(left._data, left.shape, shape), stretch(right._data, right.shape, shape)
-        operate = loops.on_two_numbers(name, left._form.kind, right._form.kind)     # x + y, say
+        operate = loops.on_two_numbers(name, left._form.kind, right._form.kind, left._form.settle)      # x + y, say
         return [operate(x, y) for x, y in zip(a, b)]
 
     @operation(name, check_pair(name), "elementwise", matrix_and_either)
@@ -83,6 +86,8 @@ def _operators(name):
         result = forward(self, other)
         if result is NotImplemented:
             return result
+        if not self._form.shape:                # of purenn.numpy: of no dimensions, so that the result is a number
+            result = operand(result, self._form.cls)
         self._data = result._data if result._form is self._form.unshared else replacement(self._form, result, name)
         return self
 
@@ -145,7 +150,7 @@ class Matrix(object):
     __lshift__, __rlshift__, __ilshift__ = _operators("lshift")
     __rshift__, __rrshift__, __irshift__ = _operators("rshift")
     _power, __rpow__, _power_in_place = _operators("pow")
-    __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [_operators(_name)[0] for _name in loops.COMPARISONS]
+    __lt__, __le__, __gt__, __ge__, __eq__, __ne__ = [_operators(_name)[0] for _name in kinds.COMPARISONS]
 
     def __pow__(self, exponent):
         if type(exponent) is int and exponent == 2 and self._form.kind in ("int", "float"):
@@ -160,19 +165,24 @@ class Matrix(object):
         return [-x for x in self._data]
 
     def __pos__(self):
-        return self.copy()
+        if self._most_dimensions > 2 and (self._form.kind == "bool" or self._form.kind[0] == "<"):
+            raise TypeError("+ needs numbers; this array is of kind %s" % self._form.kind)
+        return self._each(lambda x: x)
 
     def __abs__(self):
-        return self.copy() if self._form.kind == "bool" else self._each(abs)
+        return self._each(bool if self._form.kind == "bool" else abs)
 
     def __invert__(self):
         kind = self._form.kind
-        if kind not in ("bool", "int"):
+        if kind != "bool" and kind.lstrip("u")[:3] != "int":
             raise TypeError("~ needs bools or ints; this matrix is of kind %s" % kind)
         return self._each((lambda x: not x) if kind == "bool" else (lambda x: -x - 1))
 
     def _each(self, function):
-        return make(self._form.cls, [function(x) for x in self._data], self._form.shape, self._form.kind)
+        before = self._form
+        data = [function(x) for x in self._data]
+        data = before.settle(data) if before.settle is not None else data
+        return make(before.cls, data, before.shape, before.kind) if before.shape else self._scalar(data[0], before.kind)
 
     # -- products and transposes --
 
@@ -246,32 +256,40 @@ class Matrix(object):
     def _reduce(self, name, axis, keepdims):
         before = self._form
         data, shape = loops.reduce(name, self._data, before.shape, before.kind, axis, keepdims)
-        return make(before.cls, data, shape, loops.kind_of(data)) if shape else self._scalar(data[0])
+        kind = before.kind
+        if name != "max" and name != "min":
+            kind = kinds.averaged(kind) if name == "mean" else "int"
+        if before.kind == "object" and kind != "int":
+            kind = self._kind_of_others(data)
+        data = self._cast(data, None, kind)
+        return make(before.cls, data, shape, kind) if shape else self._scalar(data[0], kind)
 
     # -- elements, rows and slices --
 
     def __getitem__(self, key):
         shape = self._form.shape
         if type(key) is int and len(shape) == 1 and 0 <= key < shape[0]:
-            return self._scalar(self._data[key])
+            return self._scalar(self._data[key], self._form.kind)
         if type(key) is list and len(shape) == 2:
             data = take_rows(self._data, key, shape)
             if data is not None:
                 return make(self._form.cls, data, (len(key), shape[1]), self._form.kind)
-        picked = pick(key, shape)
-        if not picked.shape:
-            return self._scalar(self._data[picked.positions])
+        picked = pick(key, shape, self._most_dimensions)
+        if isinstance(picked.positions, int):
+            return self._scalar(self._data[picked.positions], self._form.kind)
         if picked.shares:
             return part(self, picked.positions, picked.shape)
         return make(self._form.cls, take(self._data, picked.positions), picked.shape, self._form.kind)
 
     def __setitem__(self, key, value):
-        picked = pick(key, self._form.shape)
-        values = values_for(value, picked.shape, self._form.kind)
-        data = self._data
+        picked = pick(key, self._form.shape, self._most_dimensions)
         if isinstance(picked.positions, int):
-            data[picked.positions] = values[0]
+            number = value_for(value, self._form)
+            data = self._data
+            data[picked.positions] = number
         else:
+            values = values_for(value, picked.shape, self._form, picked.shares, picked.by_mask)
+            data = self._data
             put(data, picked.positions, values)
         self._data = data                       # where this is a view, this writes to the matrix it shares
 
@@ -310,15 +328,38 @@ class Matrix(object):
                             % shape_text(self._form.shape))
         return self._data[0]
 
+    # -- what purenn.numpy's arrays do otherwise --
+
+    _most_dimensions = 2
+    _whole_of_bools = "int"                             # the kind of // and the like of two bools
+    _compares = False                           # whether comparisons of other objects are bools; symbols record them
+    _parts = staticmethod(flatten)              # (flat list, shape, kind) of what is no matrix
+    _given = staticmethod(lambda value, shape, kind, basic: flatten(value))    # the same of what is put into a part
+    _cast = staticmethod(kinds.cast)
+    _kind_of_others = staticmethod(kinds.kind_of)       # of results of numbers that are no floats, ints or bools
+
     @staticmethod
-    def _scalar(value):
-        """What one number becomes when it leaves the matrix: here itself, in purenn.numpy a NumPy scalar."""
+    def _scalar(value, kind):
+        """What one number becomes when it leaves the matrix: here itself."""
         return value
+
+    @staticmethod
+    def _settle(kind):
+        """A function that makes numbers of a kind of a list of results; None where they are that already, as here."""
+        return None
+
+    def _beside(self, other, name):
+        """The other operand of an operation as a matrix; None where it can be none."""
+        return operand(other, self._form.cls)
 
     # -- copying and pickling --
 
     def __deepcopy__(self, memo):
-        return self.copy()
+        copied = self.copy()
+        if self._form.kind == "object":
+            deepcopy = sys.modules["copy"].deepcopy         # it is what calls this
+            copied._data = [deepcopy(x, memo) for x in copied._data]
+        return copied
 
     def __reduce__(self):
         return make, (self._form.cls, self._data[:], self._form.shape, self._form.kind)
@@ -336,9 +377,16 @@ Matrix.__nonzero__ = Matrix.__bool__
 
 
 class _Probe(object):
-    """Tells whether 1.0 + x calls __float__ before __radd__, as MicroPython does: a matrix then has no __float__."""
+    """Tells whether 1.0 + x calls __float__ before __radd__, as MicroPython does: a matrix then has no __float__.
+
+    And whether x & y calls __iand__, as Skulpt does, which would change x: there x &= y makes a new matrix.
+    """
     __float__ = __radd__ = lambda *arguments: 0.5
+    __and__ = lambda *arguments: 1
+    __iand__ = lambda *arguments: 2
 
 
 if 1.0 + _Probe() != 0.5:
     del Matrix.__float__
+if _Probe() & 0 != 1:
+    Matrix.__iand__ = Matrix.__and__

@@ -6,8 +6,10 @@ Glossary: o  the options;  p  a parameter;  g  its gradient;  v, m, s  what is k
 Each formula is written over Matrix, element by element, for every kind of number, and agrees with PyTorch's optimizer
 of that name.  Gradients come from backprop.py; training.py sets the learning rate.
 """
-from .arrays.operators import binary, is_matrix, where
+from .arrays.loops import sum_of
+from .arrays.operators import binary, is_matrix, make, where
 from .checks import fraction, no_options, non_negative, options_of
+from .files.expect import expect
 from .floats.names import type_text, unknown
 from .matrix import Matrix, sqrt
 
@@ -78,6 +80,8 @@ class Optimizer(object):
     options = ()
     moments = ()
     powers_of = ()
+    searches = False                # whether each step looks for a lower loss of all rows: LBFGS
+    done = None                     # why there is no step left to do, in words
 
     def __init__(self, **options):
         self._set(options_of(self.name, self.options, options), [1] * len(self.powers_of), {})
@@ -246,6 +250,53 @@ class AdamW(Adam):
     options = Adam.options + (("weight_decay", 1.0 / 100, non_negative),)
 
 
+# ---- the optimizer that looks at the loss of all rows, and has no formula of one number ----
+
+class LBFGS(Optimizer):
+    """The optimizer "lbfgs" of fit: an epoch is one step of a Search, for all rows at once.
+
+    tol: training ends where no number of the gradient is larger, or where the loss does not change any more.
+    loss: the least so far, after the last step; looks: how often the loss was calculated in all.
+    """
+    name = "lbfgs"
+    options = (("tol", 1.0 / 10000, non_negative),)
+    searches = True
+
+    def _set(self, options, powers, moments):
+        Optimizer._set(self, options, powers, moments)
+        self.done, self.loss, self.looks, self.iterations = None, None, 0, 0
+        self.pairs = [], []                    # the steps and changes of a Search
+
+    rate = property(lambda self: 1.0, lambda self, value: None, doc="there is none: each step finds its own length")
+
+    def searched(self, search):
+        """Remember how far a Search of fitting/lbfgs.py is."""
+        self.done, self.loss, self.looks, self.iterations = search.done, search.loss, search.looks, search.iterations
+        self.pairs = search.steps, search.changes
+
+    def check_fits(self, parameters):
+        size = sum_of([matrix.size for matrix in parameters])
+        for numbers in self.pairs[0]:
+            if len(numbers) != size:
+                raise ValueError("lbfgs has been used for %d weights; this network has %d" % (len(numbers), size))
+
+    def state(self):
+        steps, changes = [[make(Matrix, numbers[:], (1, len(numbers)), "float") for numbers in part]
+                          for part in self.pairs]
+        return {"tol": self.tol, "iterations": self.iterations, "steps": steps, "changes": changes}
+
+    def restore(self, state):
+        if sorted(state) != ["changes", "iterations", "steps", "tol"]:
+            raise ValueError("a state of lbfgs has changes, iterations, steps, tol; got %s" % ", ".join(
+                sorted([str(name) for name in state])))
+        parts = [[matrix._data[:] for matrix in state[name]] for name in ("steps", "changes")]
+        if len(set([len(numbers) for part in parts for numbers in part])) > 1 or len(parts[0]) != len(parts[1]):
+            raise ValueError("lbfgs: steps and changes must have equal shapes")
+        iterations = expect(state, "iterations", "int", "lbfgs")
+        self._set({"tol": non_negative("lbfgs: tol", state["tol"])}, [], {})
+        self.iterations, self.pairs = iterations, (parts[0], parts[1])
+
+
 OPTIMIZERS = dict([(cls.name, cls) for cls in (SGD, Momentum, Nesterov, RMSprop, Adagrad, Adam, AdamW)])
 
 
@@ -257,9 +308,10 @@ def get(optimizer, **options):
     if isinstance(optimizer, Optimizer):
         no_options("an optimizer that is made already", options)
         return optimizer
-    if optimizer not in sorted(OPTIMIZERS):
-        raise ValueError(unknown("optimizer", optimizer, sorted(OPTIMIZERS)))
-    return OPTIMIZERS[optimizer](**options)
+    known = dict(OPTIMIZERS, lbfgs=LBFGS)
+    if optimizer not in sorted(known):
+        raise ValueError(unknown("optimizer", optimizer, sorted(known)))
+    return known[optimizer](**options)
 
 
 def for_chain(optimizer, chain):

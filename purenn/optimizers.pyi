@@ -1,4 +1,4 @@
-from typing import Any, Callable, Dict, List, Sequence, Tuple, Type, Union
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple, Type, Union
 
 from ._types import OptimizerName as _OptimizerName
 from .matrix import Matrix
@@ -24,6 +24,8 @@ class Optimizer:
     options: Tuple[_Option, ...]
     moments: Tuple[str, ...]
     powers_of: Tuple[str, ...]
+    searches: bool
+    done: Optional[str]
     chain: Any
     def __init__(self, **options: Any) -> None: ...
     @property
@@ -76,6 +78,15 @@ class AdamW(Adam):
     def __init__(self, *, rate: Any = ..., beta1: Any = ..., beta2: Any = ..., epsilon: Any = ...,
                  weight_decay: Any = ...) -> None: ...
     def update(o, p: Matrix, g: Matrix, m: Any, s: Any, power1: Any, power2: Any) -> Tuple[Matrix, Matrix, Matrix]: ...
+
+class LBFGS(Optimizer):
+    tol: float
+    loss: Optional[float]
+    looks: int
+    iterations: int
+    pairs: Tuple[List[List[float]], List[List[float]]]
+    def __init__(self, *, tol: Any = ...) -> None: ...
+    def searched(self, search: Any) -> None: ...
 
 def get(optimizer: Union[_OptimizerName, Optimizer], **options: Any) -> Optimizer: ...
 def for_chain(optimizer: Union[_OptimizerName, Optimizer], chain: Any) -> Optimizer: ...

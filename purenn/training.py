@@ -12,7 +12,6 @@ from .fitting.history import Position, epoch_losses
 from .fitting.progress import seconds, shown
 from .metrics import measured
 
-BEYOND = 10 ** 6                        # a loss that has grown so many times is beyond all measure
 BLOCK = 1.0 / 16                        # seconds of epochs in one call: a person notices no wait, Ctrl-C loses no more
 FIRST_BLOCK = 16                        # epochs
 
@@ -41,8 +40,7 @@ class Run(object):
     """One training: does what a Plan says, from a Position on, which moves along."""
 
     def __init__(self, plan, position):
-        self.plan = plan
-        self.position = position
+        self.plan, self.position = plan, position
         self.history = position.history
         self.network, self.chain = plan.network, plan.network.chain
         self.optimizer = plan.optimizer
@@ -161,6 +159,8 @@ class Run(object):
         elif waited:
             history.stop("patience", "stopped after epoch %d: no better validation loss in %s"
                          % (done, counted(plan.patience, "epoch")))
+        elif self.optimizer.done:
+            history.stop("converged", "stopped after epoch %d: %s" % (done, self.optimizer.done))
         elif done < plan.epochs:
             self._mark()
             if done % plan.every == 0:
@@ -210,10 +210,10 @@ class Run(object):
         The engine is one that can run.  It ends before a step whose loss may be too large, and where an error such as
         Ctrl-C came between two steps.  whole: the batches are those of an epoch, and go into the history.
         """
-        position, engine, first = self.position, self.engines[batches[0].samples], abs(self._first())
+        position, engine, most = self.position, self.engines[batches[0].samples], self.plan.most(abs(self._first()))
         position.parameters, started = self.chain.parameters(), seconds()
         found, finish, error = engine.run(
-            self.optimizer, position.parameters, batches, rates, self.network.dropping, BEYOND * first, self.show_batch)
+            self.optimizer, position.parameters, batches, rates, self.network.dropping, most, self.show_batch)
         steps = len(found[0])
         if steps:
             before, after = finish()
@@ -231,11 +231,11 @@ class Run(object):
         return self.history.loss[0] if self.history.loss else self.first or 0
 
     def _is_too_large(self, loss):
-        """Whether a loss is not finite, or BEYOND times that of the first epoch and of always guessing the mean."""
+        """Whether a loss is not finite, or plan.beyond times the first epoch's and that of always guessing the mean."""
         if self.first is None:
             self.first = loss if is_finite(loss) else 0
         first = abs(self._first())
-        if abs(loss) <= BEYOND * first:
+        if self.plan.beyond is None or abs(loss) <= self.plan.beyond * first:
             return False
         if not is_finite(loss):
             return True
@@ -243,7 +243,7 @@ class Run(object):
             X, y, weights = self.plan.data
             guess = self.chain.loss.of_guess(y, weights)
             self.guess = guess if is_finite(guess) else 0
-        return 0 < BEYOND * max(first, self.guess) < loss
+        return 0 < self.plan.beyond * max(first, self.guess) < loss
 
     def _went_too_far(self):
         """Whether the last step was: the loss of its batch is too large now."""

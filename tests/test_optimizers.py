@@ -548,7 +548,7 @@ def test_an_optimizer_of_its_state(name):
 # ---- bad input ----
 
 @pytest.mark.parametrize("name, options, error, message", [
-    ("adma", {}, ValueError, "unknown optimizer 'adma'; closest is adam; known are adagrad, adam, adamw, momentum, nesterov, rmsprop, sgd$"),
+    ("adma", {}, ValueError, "unknown optimizer 'adma'; closest is adam; known are adagrad, adam, adamw, lbfgs, momentum, nesterov, rmsprop, sgd$"),
     (None, {}, ValueError, "unknown optimizer None"), (0.1, {}, ValueError, "unknown optimizer 0.1"),
     ("adam", {"lr": 1.0}, ValueError, "adam: unknown option 'lr'; closest is rate; known are rate, beta1, beta2, epsilon$"),
     ("sgd", {"momentum": 0.9}, ValueError, "sgd: unknown option 'momentum'; known are rate$"),

@@ -7,7 +7,7 @@ A float is written as the digits of its bits, {"$float": "3ff8000000000000"} for
 {"$floats": "3ff80000000000004000000000000000"}; a matrix as {"$matrix": [r, c], "$of": [...]}, its numbers row by row.
 A key that begins with $ gets another $ in front.  JSON's own numbers with a point or an exponent are refused.
 """
-from ..arrays import loops
+from ..arrays.kinds import kind_of
 from ..arrays.operators import is_matrix, make
 from ..arrays.shapes import shape_text, size_of
 from ..floats.bits import DIGITS, from_digits, to_digits
@@ -348,5 +348,5 @@ def _kind_of_each(numbers):
     examples = {}
     for x in numbers:
         examples[type(x)] = x
-    kinds = set([loops.kind_of([x]) for x in examples.values()])
+    kinds = set([kind_of([x]) for x in examples.values()])
     return kinds.pop() if len(kinds) == 1 else None if kinds else "float"

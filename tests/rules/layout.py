@@ -14,7 +14,7 @@ from paths import PACKAGE  # noqa: E402
 
 # From the bottom to the top; those behind the wall come last and may use all others.
 PLAN = """_types floats/ arrays/ random/ matrix labels checks article numpy/ files/ activations losses layers backprop
-          targets schedules optimizers data encoders metrics fitting/ training attributes network __init__ commands/ __main__
+          targets schedules optimizers data encoders metrics fitting/ training attributes network estimating/ estimators __init__ commands/ __main__
           py36/ py36/numbers/ py36/straightline/ py36/looped/ py36/engines/ py36/export/ py36/formats/
           py36/crosscheck/
           py36/crosscheck/published/ py36/vectors/ py36/bundle/ py36/commands/""".split()
@@ -37,7 +37,8 @@ class Module(object):
         self.is_package = parts[-1] == "__init__" and len(parts) > 1
         self.name = ".".join(parts[:-1] if self.is_package else parts)
         self.folder = parts[:-1]
-        self.place = "/".join(self.folder) + "/" if self.folder else parts[0]       # in the plan
+        # In the plan, where numpy/lib/, which only gives NumPy's name to a file, is a part of numpy/.
+        self.place = "/".join(self.folder).replace("numpy/lib", "numpy") + "/" if self.folder else parts[0]
         self.room = self.place.split("/")[0] + "/" * bool(self.folder)
         with open(path, "rb") as file:
             self.text = file.read().decode("utf-8")

@@ -23,7 +23,8 @@ PATHS = dict([(module.name, module.path) for module in CODE])
 
 ANYWHERE = ("math", "sys")                                      # there is one on every Python
 # Imported in a try only.
-WITH_A_FALLBACK = ("array", "binascii", "contextvars", "errno", "gc", "importlib", "os", "struct", "threading", "time")
+WITH_A_FALLBACK = ("array", "binascii", "bz2", "builtins", "__builtin__", "contextvars", "errno", "gc", "gzip", "importlib", "lzma", "os", "re", "struct", "warnings",
+                   "threading", "time", "zipfile")
 
 
 # ---- the rules of syntax ----

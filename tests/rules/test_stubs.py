@@ -8,16 +8,18 @@ import os
 import subprocess
 import sys
 
+import numpy_stubs
 from paths import PACKAGE
 
 import purenn
 from purenn import activations, layers, losses, metrics, optimizers, schedules
 from purenn.fitting import engines
 from purenn.floats import elementary
+from purenn.numpy import dtypes
 from purenn.py36.export import source
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-NAMES = {"ActivationName": activations.ACTIVATIONS, "LossName": losses.LOSSES, "OptimizerName": optimizers.OPTIMIZERS,
+NAMES = {"ActivationName": activations.ACTIVATIONS, "LossName": losses.LOSSES, "OptimizerName": list(optimizers.OPTIMIZERS) + ["lbfgs"],
          "ScheduleName": schedules.SCHEDULES, "InitName": layers.INITS, "MetricName": metrics.METRICS,
          "EngineName": engines.ENGINES, "ArithmeticName": elementary.ARITHMETICS, "LanguageName": source.FILES,
          "FormName": source.FORMS}
@@ -49,6 +51,29 @@ def test_the_literals_are_the_names_that_the_code_knows():
     literals = {node.targets[0].id: set(ast.literal_eval(node.value.slice)) for node in tree.body
                 if isinstance(node, ast.Assign) and node.targets[0].id.endswith("Name")}
     assert literals == {name: set(known) for name, known in NAMES.items()}
+
+
+def test_the_names_of_dtypes_are_those_that_the_code_knows():
+    with open(os.path.join(PACKAGE, "numpy", "dtypes.pyi")) as file:
+        tree = ast.parse(file.read())
+    names, = [ast.literal_eval(node.value.slice) for node in tree.body
+              if isinstance(node, ast.Assign) and node.targets[0].id == "_Name"]
+    assert set(name for name in dtypes._kinds if isinstance(name, str)) - set(names) == set()
+    assert [name for name in names if not isinstance(dtypes.dtype(name), dtypes.dtype)] == []
+
+
+def test_the_stubs_of_numpy_are_as_they_would_be_written():
+    """Where this fails: python3 tests/rules/numpy_stubs.py"""
+    assert sorted(numpy_stubs.different()) == []
+    assert numpy_stubs.stale() == []
+
+
+def test_a_stub_that_is_not_as_it_would_be_written_is_found(monkeypatch):
+    monkeypatch.setitem(numpy_stubs.RESULTS, "zeros", "bool")
+    monkeypatch.setitem(numpy_stubs.RESULTS, "zeroes", "bool")
+    monkeypatch.setattr(numpy_stubs, "BY_HAND", [name for name in numpy_stubs.BY_HAND if name != "linalg"])
+    assert sorted(map(os.path.basename, numpy_stubs.different())) == ["linalg.pyi", "making.pyi"]
+    assert numpy_stubs.stale() == [("RESULTS", "zeroes")]
 
 
 def test_the_public_names():

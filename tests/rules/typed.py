@@ -3,11 +3,12 @@
 It uses the public names as a user would, says what type each result has, and lists
 uses that must be errors: where mypy finds one right, its `ignore` is reported as unused.
 """
+import io
 import os
 import sys
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, Callable, Hashable, List, Optional, Tuple, Union
+from typing import IO, TYPE_CHECKING, Any, Callable, Hashable, List, Optional, Tuple, Union
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -22,6 +23,7 @@ else:
 
 import purenn
 import purenn.numpy as np
+import purenn.numpy.typing as npt
 from purenn import Dense, Dropout, Matrix, Network, RandomState, StandardScaler, default_rng, schedule, train_test_split
 
 Weights = Tuple[Matrix, Matrix, Matrix, Matrix]
@@ -172,7 +174,7 @@ def arrays() -> None:
     assert_type(np.eye(3)[[0, 2, 1]], np.ndarray)
     assert_type(a.astype(int).dtype, np.dtype)
     assert_type(a @ a, Union[np.ndarray, Any])
-    assert_type(np.linalg.norm(a), np.float64)
+    length: float = np.linalg.norm(a)           # np.float64, or of such an array np.float32
     assert_type(np.linalg.inv(a), np.ndarray)
     assert_type(np.random.rand(3, 2), np.ndarray)
     assert_type(np.random.rand(), float)
@@ -185,6 +187,43 @@ def arrays() -> None:
     with np.printoptions(precision=3), np.errstate(divide="ignore"):
         assert_type(np.array2string(a, separator=", "), str)
     a[0] /= a[0].sum()
+    a[1] /= length
+
+
+def arrays_of_many_kinds(file: IO[bytes]) -> None:
+    a = assert_type(np.array([[[1, 2], [3, 4]], [[5, 6], [7, 8]]], dtype="uint8"), np.ndarray)
+    assert_type(np.array(5), np.ndarray)
+    assert_type(np.array(["no", "yes"]) == "no", np.ndarray)
+    assert_type(np.zeros((2, 3, 4))[0, 1:], np.ndarray)
+    assert_type(a[a > 4], np.ndarray)
+    assert_type(a.transpose(2, 0, 1).astype(np.float32) / [[[2]]], np.ndarray)
+    assert_type(a.sum((0, 1), np.int64, keepdims=True), np.ndarray)
+    assert_type(a.mean(0, out=np.zeros((2, 2))), np.ndarray)
+    assert_type(a.argmax(), np.int64)
+    assert_type(np.any(a > 7), np.bool_)
+    assert_type(np.float32(0.5) * 2, np.float32)
+    assert_type(np.float32(0.5) * np.float64(2), np.float64)
+    assert_type(np.int8(5) / 2, np.float64)
+    assert_type(np.add(1, 2), np.int64)
+    assert_type(np.hypot(3, 4), np.float64)
+    assert_type(np.exp(a, out=np.zeros((2, 2, 2))), np.ndarray)
+    assert_type(np.add.reduce(a, axis=0), Union[np.ndarray, Any])
+    assert_type(np.pad(a[0], 1, mode="edge"), np.ndarray)
+    assert_type(np.einsum("ijk,jk->i", a, a[0]), Union[np.ndarray, Any])
+    assert_type(np.linalg.svd(a[0])[1], np.ndarray)
+    assert_type(np.linalg.svd(a[0]).S, np.ndarray)
+    assert_type(np.unique(a), np.ndarray)
+    assert_type(np.lib.stride_tricks.sliding_window_view(np.arange(5), 3), np.ndarray)
+    values, counts = np.unique(a, return_counts=True)
+    middle: float = np.median(values)
+    assert_type(scaled(counts, middle), np.ndarray)
+    np.save(file, a)
+    file.seek(0)
+    assert_type(np.asarray(np.load(file)).tobytes(), bytes)
+
+
+def scaled(x: npt.ArrayLike, by: float) -> npt.NDArray[np.float64]:
+    return np.asarray(x, dtype=np.float64) * by
 
 
 # ---- Network ----
@@ -232,7 +271,10 @@ if TYPE_CHECKING:
     schedule("linear")                                          # type: ignore[arg-type]
     purenn.arithmetic("exact")                                  # type: ignore[call-overload]
     np.exp("text")                                              # type: ignore[arg-type]
-    np.zeros(3, dtype="float16")                                # type: ignore[arg-type]
+    np.zeros(2.5)                                               # type: ignore[arg-type]
+    np.float32(2.5).summ()                                      # type: ignore[attr-defined]
+    np.sum([1.0], axis="rows")                                  # type: ignore[call-overload]
+    np.zeros(3, dtype="float128")                               # type: ignore[arg-type]
 
 
 def main() -> None:
@@ -246,6 +288,7 @@ def main() -> None:
     train(42, seen.append)
     draws()
     arrays()
+    arrays_of_many_kinds(io.BytesIO())
     trainer()
     if len(seen) != 20 or not same_in_every_way() or not network() < 0.5:
         raise SystemExit("typed.py: wrong results")

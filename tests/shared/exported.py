@@ -114,7 +114,7 @@ def classes(nets):
 
 
 def everywhere():
-    """{name: text} of the programs in tests/everywhere: a step of training in a straight line, a loop, and an encoder."""
+    """{name: text} of the programs in tests/everywhere: a step of training in a straight line, in loops, and an encoder."""
     made = []
     for hidden in (6, 16):
         net = Network([Dense(4, hidden, "relu"), Dropout(0.25), Dense(3, "softmax")], loss="categorical_cross_entropy",
@@ -129,7 +129,7 @@ def everywhere():
     net.encoder = Encoder(unseen="ignore").fit(table, fill_gaps=True, categorical=("class",))
     return {"exported_cells.py": net.to_source("python", arithmetic="portable"),
             "exported.py": made[0].to_source("python", train=True, arithmetic="portable"),
-            "exported_loop.py": made[1].to_source("python", arithmetic="portable", form="loop")}
+            "exported_loop.py": made[1].to_source("python", train=True, arithmetic="portable", form="loop")}
 
 
 if __name__ == "__main__":

@@ -28,6 +28,10 @@ def cube(z):
     return matrix.tanh(z) * z
 
 
+def plus_one(x):
+    return x + 1
+
+
 def cube_slope(z, a):
     return z * 0 + 1
 
@@ -89,8 +93,11 @@ def run():
         check(what, table, trip(table), trip(table).__dict__ == table.__dict__)
         for ours in (Matrix(X), Matrix(X).T, Matrix(X)[1], numpy.array(X)[:, 1], numpy.array([True, False]), numpy.float64(0.1)):
             check(what, ours, trip(ours), str(trip(ours)) == str(ours))
-        for function in (matrix.exp, numpy.tanh, numpy.where):
+        ufuncs = [getattr(numpy, name) for name in dir(numpy) if isinstance(getattr(numpy, name), numpy.ufunc)]
+        assert len(ufuncs) > 50
+        for function in [matrix.exp, numpy.where] + ufuncs:
             check(what, function, trip(function), trip(function) is function)
+        check(what, plus_one, "another", trip(numpy.frompyfunc(plus_one, 1, 1))([1, 2]).tolist() == [2, 3])
 
 
 if __name__ == "__main__":

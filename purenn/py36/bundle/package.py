@@ -8,6 +8,9 @@ from .sources import PACKAGE, WALL, Source, behind_the_wall
 COMMANDS = "__main__"                   # the module of the command line
 TRAINED = "trained"                     # the module of a model's network
 MODEL = "model.json"                    # its text
+RARE = ("arrays.widths", "random.legacy", "random.modern", "random.seldom_samples",     # read at first use, by few
+        "random.singles")                                                               # programs
+WANT_RARE = ("numpy", "random")         # the parts whose users expect those
 OTHER_TEXTS = ("files.packaged", TRAINED)       # modules that are others in one file, in helpers/
 DATA = {"commands.rows": ("commands/iris.csv",)}        # files that are no modules, and who reads them
 
@@ -67,8 +70,12 @@ class Package:
         return self._sources[name]
 
     def in_order(self, chosen):
-        """The Sources of the modules and of all that they need, each after what it needs."""
-        done, order = set(), []
+        """The Sources of the modules and of all that they need, each after what it needs.
+
+        Modules of RARE come only with one of WANT_RARE, or where they are chosen themselves.
+        """
+        wanted = {name.partition(".")[0] for name in chosen} & set(WANT_RARE)
+        done, order = set(RARE) - set(RARE if wanted else chosen), []
 
         def visit(name):
             if name and name not in done:

@@ -2,7 +2,7 @@
 
     def _arrays_frames(__name__):
      <the text>
-     return "is_missing as_texts", (is_missing, as_texts)
+     return "is_missing as_texts", [is_missing, as_texts]
 
 What means something else inside a function is refused, by a ValueError that says where: imports with a star, exec
 without a scope of its own, `global`, a name that is read before the line that binds it, and what else stands below.
@@ -21,6 +21,7 @@ REFUSED_NAMES = {
     "__file__": "a module in one file has no __file__",
     "__path__": "a module in one file has no __path__",
     "_module_": LOADERS, "_names_": LOADERS, "_exec_": LOADERS, "_here_": LOADERS}
+MOST_LOCALS = 255               # of a function in MicroPython
 SCOPES = (ast.FunctionDef, ast.Lambda, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
@@ -166,14 +167,16 @@ class Source:
     def names(self, wanted):
         """What the function hands over: what the module binds itself, but for what only it uses, and what others want.
 
-        Classes are handed over always, as pickles look for them, and all that a package's __init__ imports.
+        Classes are handed over always, as pickles look for them, what __all__ names, and all that a package's __init__
+        imports, or another module to be found under its name too.
         """
         imported = {name for node in of_scope(self.body()) if isinstance(node, (ast.Import, ast.ImportFrom))
                     for name in bindings([node])}
         classes = {node.name for node in self.tree.body if isinstance(node, ast.ClassDef)}
         is_package = self.path.endswith("__init__.py")
         names = [name for name in bindings(self.body()) if name in wanted or name in classes or name == "__getattr__"
-                 or name[0] != "_" and (is_package or name not in imported)]
+                 or name[0] != "_" and (is_package or name not in imported or name in self._passed_on)
+                 or name in self._listed]
         sure = self._check_order(self.body(), set(), set())
         for name in names:
             if name not in sure:
@@ -184,13 +187,34 @@ class Source:
         """The text of the function.  shrink: a function that makes a text smaller, if it is to be."""
         self.check()
         names = self.names(wanted)
-        rows = self._rewritten()
+        passed = {name: found for name, found in self._passed_on.items() if name in names}
+        rows = self._rewritten(passed)
         text = shrink("\n".join(rows)) if shrink else "\n".join(rows).strip("\n") + "\n"
-        handed = ", ".join(names) + ("," if len(names) == 1 else "")
-        return "def %s(__name__):\n%s return %s, (%s)\n" % (
-            self.function, indented(text), '"%s"' % " ".join(names), handed)
+        own = [name for name in names if name not in passed]
+        values = "[%s]" % ", ".join(own)
+        for module in sorted(set(module for module, _ in passed.values())):
+            of_it = [name for name in names if passed.get(name, ("",))[0] == module]
+            own += of_it
+            values += ' + _names_("%s", "%s")' % (module, " ".join([passed[name][1] for name in of_it]))
+        if len(set(bindings(self.body())) - set(passed)) > MOST_LOCALS:
+            self.refuse(self.tree.body[-1], "MicroPython has at most %d names in a function" % MOST_LOCALS)
+        return "def %s(__name__):\n%s return %s, %s\n" % (
+            self.function, indented(text), '"%s"' % " ".join(own), values)
 
-    def _rewritten(self):
+    @property
+    def _listed(self):
+        """The texts in __all__."""
+        lists = [node.value for node in self.tree.body if "__all__" in targets(node)]
+        return [text_of(element) for listed in lists for element in listed.elts]
+
+    @property
+    def _passed_on(self):
+        """{name: (module, attribute)} of what the module imports and does not use: it is there for others."""
+        used = {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name)}
+        return {name: (module, attribute) for node, parts in self.imports if node in self.tree.body
+                for name, module, attribute in parts if module and attribute and name not in used}
+
+    def _rewritten(self, passed):
         """The rows of the text: imports from the package ask the loader, and the part for programs is left out."""
         rows = self.text.split("\n")
         last = {start: end for start, end, _ in statements(self.text)}
@@ -199,9 +223,10 @@ class Source:
             text = rows[first]
             if node.lineno not in last or text.strip()[:5] != "from " or ";" in text:
                 self.refuse(node, "an import from the package is to have a line of its own")
-            rows[first] = text[:node.col_offset] + "; ".join(asked(parts))
-            for row in range(first + 1, last[node.lineno]):
-                rows[row] = None
+            kept = [part for part in parts if part[0] not in passed]
+            rows[first:last[node.lineno]] = [None] * (last[node.lineno] - first)
+            if kept or not passed.keys() & [name for name, _, _ in parts]:
+                rows[first] = text[:node.col_offset] + "; ".join(asked(kept))
         for node, following in zip(self.tree.body, self.tree.body[1:] + [None]):
             if is_program(node):
                 end = following.lineno - 1 if following else len(rows)

@@ -6,6 +6,7 @@ from ...arrays.distances import ulps
 from .runs import COARSE, FORWARD
 
 SAME = 1e-9                             # relative: what rounding may add up to in 5,000 iterations, and more
+NOISE = 1e-18                           # absolute: what rounding makes of sums of numbers of about 1 that cancel out
 SINGLE = 2.0 ** -21                     # what single precision's rounding is off by, times 1 + the root of iterations
 CLOSE = 0.1                             # two coarse runs as far apart as this show nothing
 
@@ -45,7 +46,7 @@ def _is_like(numbers, shape, matrix):
 def is_same(number, x):
     if x - x != 0.0 or number.value - number.value != 0.0:              # inf, or nan beside nan
         return number.value == x or (x != x and number.value != number.value)
-    return abs(number.value - x) <= number.off * (1 + 1e-9) + SAME * abs(x) * (number.off == 0.0)
+    return abs(number.value - x) <= (number.off * (1 + 1e-9) or SAME * abs(x) + NOISE)
 
 
 def transposed(given):

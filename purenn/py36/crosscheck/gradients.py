@@ -11,6 +11,7 @@ import types
 from contextlib import contextmanager
 
 from ...arrays.nested import nest, unnest
+from ...arrays.operators import operand
 from ...arrays.shapes import counted
 from ...floats import elementary
 from ...floats.names import shortened, type_text
@@ -129,7 +130,7 @@ class _Shaped:
         rows = nest(numbers, self.shape) if self.shape else numbers[0]
         if type(self._like).__module__ == "numpy":
             return sys.modules["numpy"].array(rows, dtype=object if isinstance(numbers[0], Dual) else None)
-        return type(self._like)(rows) if hasattr(self._like, "_form") else rows
+        return operand(rows, self._like._form.cls) if hasattr(self._like, "_form") else rows
 
 
 def _numbers(flat):

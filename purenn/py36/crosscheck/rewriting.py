@@ -239,7 +239,7 @@ def load_copy():
     shaped = distributions.Distributions._shaped
     distributions.Distributions._shaped = lambda self, flat, shape: shaped(
         self, [Digits(x) if isinstance(x, float) else x for x in flat], shape)
-    making.steps = lambda *numbers: steps(*[float(x) for x in numbers])
+    making.steps = lambda *numbers: steps(*[x if x is None else float(x) for x in numbers])
     scripts._compiled = compiled
     others = json.JSONEncoder.default
     json.JSONEncoder.default = lambda self, x: float(x) if isinstance(x, Digits) else others(self, x)

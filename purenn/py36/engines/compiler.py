@@ -116,7 +116,8 @@ def is_cl(command):
 def _run(command, folder, patience):
     """(status, or None where patience ran out; what the command printed); it ends with us."""
     process = subprocess.Popen(command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                               stderr=subprocess.STDOUT, start_new_session=os.name != "nt")
+                               stderr=subprocess.STDOUT, start_new_session=os.name != "nt",
+                               env=dict(os.environ, TMPDIR=folder))     # where clang leaves what it has crashed on
     try:
         said, _ = process.communicate(timeout=patience)
         return process.returncode, said.decode("utf-8", "replace")

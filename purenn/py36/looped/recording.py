@@ -10,7 +10,7 @@ import operator
 from collections import namedtuple
 
 from ...arrays.operators import is_matrix, make
-from ...arrays.shapes import checked_axis, dot_shape, dot_sizes, joint_shape, reduced_shape
+from ...arrays.shapes import checked_axes, dot_shape, dot_sizes, joint_shape, reduced_shape
 from ...floats import elementary
 from ...matrix import Matrix
 from ..straightline.program import needed_by
@@ -21,7 +21,7 @@ Value = namedtuple("Value", "operation operands shape")
 
 # What mixes the numbers of a matrix; all else is done to each number by itself.
 MIXING = ("dot", "transpose", "total", "column_sums", "row_sums", "row_maximum")
-SUMS = {None: "total", 0: "column_sums", 1: "row_sums"}
+SUMS = {None: "total", (0,): "column_sums", (1,): "row_sums"}
 
 
 class Program:
@@ -146,9 +146,9 @@ class RecordedMatrix(Matrix):
 
     def sum(self, axis=None, keepdims=False):
         shape = self._form.shape
-        axis = checked_axis(axis, shape)
-        found = reduced_shape(shape, axis, keepdims)
-        symbol = self._mixed(SUMS[axis], found)
+        axes = checked_axes(axis, shape)
+        found = reduced_shape(shape, axes, keepdims)
+        symbol = self._mixed(SUMS[axes], found)
         return _matrix(symbol, found) if found else symbol
 
     def row_maximum(self):

@@ -23,7 +23,7 @@ from ..matrix import Matrix, exp as e
 from . import loops
 from .. import numpy as np, __version__
 
-_LIMIT = 3
+_LIMIT = Matrix([[e(3)]])
 
 
 def root(x):
@@ -42,7 +42,7 @@ if __name__ == "__main__":
  loops = _module_("arrays.loops")
  np = _module_("numpy")
 
- _LIMIT = 3
+ _LIMIT = Matrix([[e(3)]])
 
 
  def root(x):
@@ -50,8 +50,32 @@ if __name__ == "__main__":
     root."""
      sum_of = _module_("arrays.loops").sum_of
      return math.sqrt(sum_of(x))    # a comment
- return "root", (root,)
+ return "root", [root]
 '''
+
+
+def test_what_a_package_only_hands_on_is_no_name_of_the_function():
+    text = function("""from ..matrix import exp as e
+from .loops import (
+    first, second)
+from . import loops
+
+here = e(1)
+""", "arrays", is_package=True)
+    assert text == '''def _arrays(__name__):
+ e = _module_("matrix").exp
+ loops = _module_("arrays.loops")
+
+ here = e(1)
+ return "e here loops first second", [e, here, loops] + _names_("arrays.loops", "first second")
+'''
+
+
+def test_no_function_has_more_names_than_micropython_can_hold():
+    text = "".join(["name%d = %d\n" % (n, n) for n in range(255)])
+    function(text)
+    with pytest.raises(Refused, match="arrays/shapes.py, line 256: MicroPython has at most 255 names in a function"):
+        function(text + "one = 1\n")
 
 
 def test_what_runs_where_the_module_is_the_program_is_left_out_wherever_it_stands():
@@ -66,15 +90,22 @@ if __name__ == "__main__":
 """) == """def _arrays_shapes(__name__):
  import math
  LIMIT = 3
- return "LIMIT", (LIMIT,)
+ return "LIMIT", [LIMIT]
 """
 
 
 def test_names_that_others_want_and_classes_are_handed_over_too():
-    text = "from .loops import sum_of\n_a = b = 1\n\n\nclass _Own(object):\n    pass\n"
-    assert ' return "_Own b", (_Own, b)\n' in function(text)
-    assert ' return "_Own _a b sum_of", (_Own, _a, b, sum_of)\n' in function(text, wanted=("_a", "sum_of"))
-    assert ' return "_Own b sum_of", (' in function(text, "arrays", is_package=True)
+    text = "from .loops import sum_of\n_a = b = sum_of(1)\n\n\nclass _Own(object):\n    pass\n"
+    assert ' return "_Own b", [_Own, b]\n' in function(text)
+    assert ' return "_Own _a b sum_of", [_Own, _a, b, sum_of]\n' in function(text, wanted=("_a", "sum_of"))
+    assert ' return "_Own b sum_of", [_Own, b, sum_of]\n' in function(text, "arrays", is_package=True)
+
+
+def test_what_a_module_imports_and_does_not_use_is_handed_over_under_its_name():
+    text = "from .loops import sum_of, largest  # noqa: F401\n\nfound = sum_of(3)\n"
+    assert ' return "found largest", [found] + _names_("arrays.loops", "largest")\n' in function(text)
+    text = "from .loops import sum_of\n__all__ = ['sum_of', 'found']\nfound = sum_of(3)\n"
+    assert ' return "__all__ found sum_of", [__all__, found, sum_of]\n' in function(text, wanted=("__all__",))
 
 
 def test_imports_of_several_rows_and_classes_that_read_variables():
@@ -109,7 +140,7 @@ class Kept(object):
      def __init__(self, many=_here_.SIZE):
          self.many = SIZE
          _exec_("x = 1", {})
- return "Kept SIZE", (Kept, SIZE)
+ return "Kept SIZE", [Kept, SIZE]
 '''
 
 

@@ -328,6 +328,20 @@ def test_numbers_that_are_refused(text, message):
         diagnose.check(read(text.encode("latin-1")))
 
 
+def test_numbers_that_are_nothing_but_rounding():
+    """Sums that cancel out leave what rounding made.  NumPy's products, whose last digits are others, were up to 6.4e-19 off."""
+    names = ["wrong sign in the updates of bh", "updates replace the weights"]
+    X, y = [[0.1, 0.7, 0.3, 0.9, 0.2], [0.8, 0.4, 0.6, 0.1, 0.5]], [[0.0, 0.0, 0.0], [1.0, 1.0, 1.0]]
+    p = Problem(X, y, seed=9, iterations=10, hidden=4)
+    made = p.run([NAMED[name] for name in names])
+    wout = made.found["wout"].reshape(-1).tolist()
+    assert max(map(abs, wout)) < 1e-14
+    for off in (6.4e-19, -6.4e-19, 1e-17, -1e-17):
+        numbers = [Given(x + off, 0.0) for x in wout]
+        assert abs(numbers[0].value / wout[0] - 1) > 1e-6
+        assert matches({"wout": (numbers, (4, 3))}, made) == (abs(off) < 1e-18)
+
+
 # ---- what is no mistake that is known ----
 
 @pytest.mark.long

@@ -82,7 +82,8 @@ def _module_(name):
     if name in _waiting:
         _run(name)
     if name not in _modules:
-        raise ImportError("%s.%s is not in this file of purenn" % (_PACKAGE, name))
+        raise ImportError("%s.%s is not in this file of purenn; bundle --only ...,%s puts it there" % (
+            _PACKAGE, name, name))
     return _modules[name]
 
 
