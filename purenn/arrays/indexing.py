@@ -7,6 +7,7 @@ from .shapes import MOST_NUMBERS, is_whole, joint_shape, size_of, steps_of, stre
 
 _DOTS = ("ellipsis", "Ellipsis")    # by the type's name: Skulpt has neither the literal nor the word
 _BOOLS = ("bool", "bool_")          # by the type's name, as NumPy's and purenn.numpy's are no bools of Python
+_ONLY_INTS = set([int])
 _FULL = object()                    # a whole axis, as `:`; MicroPython cannot make a slice
 
 _NONE = object()                    # no axis, as `...` where none is missing; it stands between lists all the same
@@ -157,6 +158,8 @@ def _grid(part):
 
 
 def _whole_grid(values, shape):
+    if set(map(type, values)) == _ONLY_INTS:
+        return _Grid(values, shape, False)
     for value in values:
         if not _is_int(value) and type(value).__name__ not in _BOOLS:
             _refused("a list with %r" % (value,))
@@ -220,7 +223,10 @@ def _indices(part, length):
 
 
 def _of_list(grid, length, step, n):
-    return _Axis(None, grid.shape, [_bounded(i, length, n) * step for i in grid.values])
+    values = grid.values
+    if values and 0 <= min(values) and max(values) < length:
+        return _Axis(None, grid.shape, [i * step for i in values])
+    return _Axis(None, grid.shape, [_bounded(i, length, n) * step for i in values])
 
 
 def _of_mask(grid, shape, steps, n):

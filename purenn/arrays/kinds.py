@@ -8,6 +8,7 @@ COMPARISONS = ("lt", "le", "gt", "ge", "eq", "ne")
 BITWISE = ("and_", "or_", "xor", "lshift", "rshift")
 OF_BOOLS = ("add", "mul", "and_", "or_", "xor")     # what bools are left bools by
 _CONVERT = {"bool": bool, "int": int, "float": float}
+_ONLY = dict([(name, set([_CONVERT[name]])) for name in _CONVERT])
 
 
 def kind_of(numbers):
@@ -38,6 +39,8 @@ def cast(data, kind, to):
     if convert is None:
         from . import widths            # at its first use, as in all functions here: most programs have no such kinds
         return widths.cast(data, to, kind)
+    if kind is None and set(map(type, data)) == _ONLY[to]:
+        return data
     return [convert(x) for x in data]
 
 

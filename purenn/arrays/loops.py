@@ -194,6 +194,8 @@ def groups(flat, shape, axes):
     """
     if axes is None or len(shape) == 1 and axes != ():
         return [flat]
+    if type(axes) is tuple and len(axes) == 1:
+        axes = axes[0]
     if len(shape) == 2 and type(axes) is int:
         r, c = shape
         if axes == 0:

@@ -188,6 +188,8 @@ def sum_layout(shape, axes):
     if axes == tuple(range(len(axes))):
         n = size_of(shape[:len(axes)])
         return n, size_of(shape[len(axes):]), 0, None
+    if len(shape) == 2:
+        return shape + (1, None)
     r, c, places = as_rows(shape, axes)
     return r, c, 1, places
 

@@ -107,9 +107,11 @@ def _distance(name, known):
         return 0
     if len(short) > 1 and (long[:len(short)] == short or short == _initials(known)):
         return 1
-    edits = _edits(short, long)
-    if short and 3 * edits <= max(len(short), len(long)):
-        return 1 + edits
+    most = max(len(short), len(long)) // 3
+    if short and _least_edits(short, long) <= most:
+        edits = _edits(short, long)
+        if edits <= most:
+            return 1 + edits
     within = len(long) > 2 and long in short or 1 < len(short) < 4 and _are_within(short, long)
     return 9 if within else None
 
@@ -130,6 +132,11 @@ def _are_within(letters, long):
         if not at or letter == letters[0] and long[0] != letter:
             return False
     return True
+
+
+def _least_edits(a, b):
+    """No fewer edits are needed: one for each letter that one has and the other lacks, and for each that it is longer."""
+    return max(abs(len(a) - len(b)), len(set(a) - set(b)), len(set(b) - set(a)))
 
 
 def _edits(a, b):

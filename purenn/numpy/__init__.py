@@ -95,6 +95,25 @@ ndarray.sort, ndarray.partition = _of_file("ordering", "sort_in_place"), _of_fil
 ndarray.tobytes, ndarray.tofile = _of_file("binary_files", "tobytes"), _of_file("binary_files", "tofile")
 
 
+# Scalars have what arrays have, each method of the array of the number alone; not by __getattr__, as it would be called
+# for each name that is looked for in vain.
+
+def _of_scalar(name):
+    def get(self):
+        found = getattr(asarray(self), name)
+
+        def method(*args, **options):
+            result = found(*args, **options)
+            return result[()] if isinstance(result, ndarray) and result.shape == () else result
+        return method if callable(found) else found
+    return property(get)
+
+
+for _name in dir(ndarray):
+    if _name[:1] != "_" and not hasattr(generic, _name):
+        setattr(generic, _name, _of_scalar(_name))
+
+
 # ---- names whose files are read when they are first used, so that importing stays quick; and what is not here ----
 
 _LATER = {

@@ -143,7 +143,7 @@ negative = Unary("negative", lambda v: -v, _number)
 positive = Unary("positive", lambda v: v, _number)
 conjugate = conj = Unary("conjugate", lambda v: +v, _int8_of_bools)
 sign = Unary("sign", lambda v: v if v != v else 1 if v > 0 else -1 if v < 0 else 0, _number)
-square = Unary("square", lambda v: v * v, _int8_of_bools)
+square = Unary("square", lambda v: v * v, _int8_of_bools, None, lambda numbers: [v * v for v in numbers])
 
 
 def _reciprocal(v):

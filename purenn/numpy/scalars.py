@@ -6,6 +6,7 @@ this Python's own functions refuse such numbers (MicroPython), a number leaves a
 """
 from ..arrays import kinds, loops, printing, widths
 from ..arrays.operators import SWAPPED, binary
+from ..floats.kinds import EXACT
 from .dtypes import dtype_of, register
 from .rounding import round_half_even
 
@@ -51,7 +52,16 @@ def leaving(value):
 # ---- arithmetic ----
 
 def _operator(name, swap=False):
+    compares = name in kinds.COMPARISONS
+    of_floats = loops.CAREFUL[name] if compares or name in (
+        "add", "sub", "mul", "truediv", "floordiv", "mod", "pow") else None
+
     def operate(self, other):
+        own = type(other)
+        if of_floats and type(self) is float64 and (        # what most programs do, without looking at kinds
+                own is float64 or own is float or own is int and -EXACT <= other <= EXACT):
+            made = of_floats(float(other), float(self)) if swap else of_floats(float(self), float(other))
+            return (True_ if made else False_) if compares else _new_float(float64, made)
         other_kind = getattr(other, "_kind", None)
         if name in ("eq", "ne") and self._kind != "<U" and isinstance(other, str):
             return bool_(name == "ne")
@@ -90,7 +100,7 @@ def _is_plain(number, name):
     return False
 
 
-_as_array = []                              # the function that makes arrays, once there is one
+_as_array = []                              # asarray, ndarray, and what makes an array of a kind, once there are any
 
 
 def _plain(kind, number, name):
@@ -179,17 +189,6 @@ class generic(object):
 
     def __getitem__(self, key):
         return _as_array[0](self)[key]
-
-    def __getattr__(self, name):
-        """A method of arrays, of the array of this number alone."""
-        if name[:1] == "_" or not _as_array or not hasattr(_as_array[1], name):
-            raise AttributeError("%r has no attribute %r" % (type(self).__name__, name))
-        found = getattr(_as_array[0](self), name)
-
-        def method(*args, **options):
-            result = found(*args, **options)
-            return result[()] if getattr(result, "shape", None) == () and hasattr(result, "_form") else result
-        return method if callable(found) else found
 
     def tolist(self):
         return self.item()

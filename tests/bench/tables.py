@@ -16,6 +16,7 @@ from textwrap import wrap
 from defaults import at_least_as_good
 from goals import FIT, IN_ARRAYS, IN_C, NUMPY, Kept, ratio
 from imports import BARE, SOURCE
+from limits import CHECKED, FOUND, INSIDE, LEARNT, REST, TAKEN
 from one_file import ASKED, FORMS, IMPORTS, PARTS
 from real_tables import as_good
 
@@ -41,6 +42,9 @@ PREDICTED = (("exported Python", EXPORTED), ("`net.predict`", "purenn, net.predi
              ("a literal dot product a neuron", "a literal dot product a neuron"),
              ("`net.compiled()`, lists", "purenn, net.compiled()"), ("the same, on buffers", "purenn, net.compiled(), buffers"),
              ("exported C, called from Python", "purenn, C from Python"), ("exported C, called in C", "purenn, C in C"))
+PARTS_OF_FIT = (INSIDE, CHECKED, TAKEN, LEARNT, FOUND, REST)
+FLOORS = (("(a)", "article", FIT, ""), ("(b)", "iris", FIT, ""), ("(c)", "digits", FIT, ""),
+          ("(c), fast", "digits", "purenn, fit, fast", ""), ("one prediction, 4-16-3", "predict", EXPORTED, "4-16-3"))
 TIMES = (       # (what is done, of which benchmark, by which side of ours, beside which others)
     ("NumPy: (a)", "article", "", FIT, NUMPYS), ("scikit-learn: (a)", "article", "", FIT, ("scikit-learn",)),
     ("the better peer: (a)", "article", "", FIT, PEERS), ("the same, over matrices", "article", "", MATRICES, PEERS),
@@ -255,6 +259,35 @@ def compiling():
                        ratio(*threads), measured("bench", [on.data])))
 
 
+def limits():
+    """Where the time of a training by C goes, and what a Python takes for the numbers alone."""
+    found = kept("limits")
+    data, on = found[-1], newest()
+    parts, heads = data["found"]["parts"], list(PARTS_OF_FIT)
+    rows = [[name] + [short(median(taken[label]), 1e3) if label in taken else "-" for label in heads]
+            for name, taken in parts.items()]
+    lines = ["Milliseconds of `fit` by C, in its parts:", ""] + table([""] + heads, rows)
+    several, fast = data["found"]["several"], []
+    for size, taken in data["found"]["thousand"].items():
+        fast.append("%s (%s)" % (short(ratio(on("thousand", "NumPy", of=size), median(taken["without"]))), size))
+    alone, two = [median(several[name]) for name in ("one process", "two")]
+    lines += ["", *wrapped(
+        "Two processes at once, each with a training of its own, take %.2f times as long as one alone: two workers that "
+        "share one training can be %.2f times as fast at most. `predict` of 1,000 rows for networks of the same sizes "
+        "without `exp` is %s times as fast as NumPy with it." % (two / alone, 2 * alone / two, listed(fast)))]
+    lines += ["", "A Python's floor, milliseconds, and in brackets what purenn takes, times the floor:", ""]
+    names = [version(one) for one in found]
+    ours = {version(kept_on.data): kept_on for kept_on in of_bench(cpython=True)}
+    rows = []
+    for label, benchmark, side, size in FLOORS:
+        rows.append([label])
+        for name, one in zip(names, found):
+            taken = one["found"]["floors"].get(label)
+            rows[-1].append("%s (%.2f)" % (short(median(taken), 1e3), ratio(
+                1000 ** bool(size) * ours[name](benchmark, side, of=size), median(taken))) if taken else "-")
+    return lines + table([""] + names, rows, measured("limits", found))
+
+
 def thousand():
     """predict for many rows at once."""
     on = newest()
@@ -460,7 +493,7 @@ def pythons():
 
 
 BLOCKS = {function.__name__: function for function in (
-    speed, training, times, compiled, compiling, thousand, predictions, crossing, article, sizes, scaling, imports, engines, one_file,
+    speed, training, times, compiled, compiling, limits, thousand, predictions, crossing, article, sizes, scaling, imports, engines, one_file,
     learning, defaults, real_tables, truth, mistakes, worked_examples, pythons)}
 
 

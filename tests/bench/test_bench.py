@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from statistics import median
 from xml.etree import ElementTree
 
@@ -26,6 +27,7 @@ try:
     import defaults
     import engines
     import goals
+    import limits
     import measure as measuring
     import real_tables
     import tables
@@ -210,7 +212,39 @@ def test_the_floor_has_the_steps_operations():
                 name: n for name, n in counts.items() if name not in ("input", "constant")}
     assert counts["mul"] > 100 and counts["exp"] == 12          # 3 samples, 3 + 1 neurons
     assert floor.assignments(program) >= 19               # the new weights
-    assert not [x for x in floor.floor()(3) if not abs(x) < 1e6]
+    assert not [x for x in floor.made(counts, floor.assignments(program))(3) if not abs(x) < 1e6]
+
+
+def test_the_floors_of_larger_networks_have_their_products(monkeypatch):
+    """As many as a recorded step of one sample has, but for those of the loss, the updates and what is summed up."""
+    found = []
+    monkeypatch.setattr(floor, "side_of", lambda *given: found.append(given))
+    task = IRIS._replace(sizes=(4, 5, 3))
+    floor.products_side(task)
+    floor.prediction_side((4, 5, 3))
+    (training, _, passes), (predicting, _, _) = found
+    assert training["mul"] == 2 * 4 * 5 + 3 * 5 * 3 and passes == 150 * 100
+    assert predicting["mul"] == 4 * 5 + 5 * 3 and predicting["exp"] == 3
+
+
+# ---- the parts of a fit ----
+
+def test_a_clock_counts_no_second_twice():
+    clock = limits.Clock()
+    inner = clock.wrap("inner", lambda: time.sleep(0.03))
+    outer = clock.wrap("outer", lambda: [inner(), time.sleep(0.01), inner()])
+    started = time.perf_counter()
+    outer()
+    took = time.perf_counter() - started
+    assert set(clock.seconds) == {"inner", "outer"} and abs(sum(clock.seconds.values()) - took) < 0.005
+    assert clock.seconds["inner"] >= 0.06 > took - clock.seconds["inner"] >= 0.01
+
+
+def test_a_clock_counts_what_fails():
+    clock = limits.Clock()
+    with pytest.raises(ZeroDivisionError):
+        clock.wrap("outer", clock.wrap("inner", lambda: 1 / 0))()
+    assert set(clock.seconds) == {"inner", "outer"} and not clock._inside
 
 
 # ---- predictions ----

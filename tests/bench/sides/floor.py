@@ -1,8 +1,9 @@
-"""How fast a Python interpreter could go through one step of the article's training at best.
+"""How fast a Python interpreter could go through a network's calculations at best.
 
-The floor is a function of as many multiplications, additions, exps and so on as the step has, and of as many
+The floor is a function of as many multiplications, additions, exps and so on as they have, and of as many
 assignments: one for each new weight, and one for each number that is used more than once.  It works on local names
-only, which is the quickest a Python has, and calculates nothing of use.
+only, which is the quickest a Python has, and calculates nothing of use.  For the article's step that is all it has; of
+larger networks it is the products of weights alone, without functions, losses and updates.
 """
 import math
 import platform
@@ -11,6 +12,7 @@ from measure import Missing, timed
 from purenn import article
 from purenn.py36.straightline import record
 
+sumprod = getattr(math, "sumprod", None)        # of Python 3.12
 SIGNS = {"add": "+", "sub": "-", "mul": "*", "truediv": "/"}
 LEAVES = 19                             # local names, as many as the article's network has weights
 
@@ -50,19 +52,60 @@ def source(counts, statements):
         "    return [%s]" % ", ".join(["y_%d" % n for n in range(statements)])]
 
 
-def floor():
-    """The function floor(passes) of the article's step, and {operation: how many}."""
-    program = step()
+def made(counts, statements):
+    """The function floor(passes) of so many operations."""
     scope = {"exp": math.exp}
-    exec("\n".join(source(program.count(), assignments(program))), scope)
+    exec("\n".join(source(counts, statements)), scope)
     numbers = [0.5 + i / 64.0 for i in range(LEAVES)]
     return lambda passes: scope["floor"](passes, numbers)
 
 
-def floor_side(task):
+def side_of(counts, statements, passes):
+    """The prepare of a side that goes through them so many times."""
     def prepare():
         if platform.python_implementation() != "CPython":
             raise Missing("a compiler would leave out what is of no use")
-        run = floor()
-        return lambda: timed(lambda: run(task.epochs))
+        run = made(counts, statements)
+        return lambda: timed(lambda: run(passes))
+    return prepare
+
+
+def floor_side(task):
+    """The article's step, once an epoch."""
+    program = step()
+    return side_of(program.count(), assignments(program), task.epochs)
+
+
+def products_side(task):
+    """What each row of a task is multiplied and added for, forward and back."""
+    inputs, hidden, outputs = task.sizes
+    products = 2 * inputs * hidden + 3 * hidden * outputs       # to the inputs nothing goes back
+    return side_of({"mul": products, "add": products}, 2 * hidden + outputs, task.samples * task.epochs)
+
+
+def prediction_side(sizes):
+    """1,000 rows, one after the other, but for the comparisons of relu and of softmax."""
+    inputs, hidden, outputs = sizes
+    products = (inputs + outputs) * hidden
+    return side_of({"mul": products, "add": products + outputs - 1, "sub": outputs, "exp": outputs, "truediv": outputs},
+                   hidden + 2 * outputs, 1000)
+
+
+def sumprods_side(task):
+    """The products of a task by math.sumprod, of lists that are there already: forward, the gradients, and back."""
+    def prepare():
+        inputs, hidden, outputs = task.sizes
+        batch = task.batch
+        products = [(rows, columns, length, [0.5] * length) for rows, columns, length in (
+            (batch, hidden, inputs), (batch, outputs, hidden), (hidden, outputs, batch), (batch, hidden, outputs),
+            (inputs, hidden, batch))]
+        steps = task.epochs * task.samples // batch
+
+        def run():
+            for _ in range(steps):
+                for rows, columns, length, numbers in products:
+                    others = [numbers] * columns
+                    for _ in range(rows):
+                        [sumprod(numbers, other) for other in others]
+        return lambda: timed(run)
     return prepare
