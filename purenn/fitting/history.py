@@ -68,6 +68,7 @@ class History(object):
         losses, penalties, totals = found
         count = len(losses) // len(samples)
         whole = count * len(samples)
+        totals = totals.tolist() if hasattr(totals, "tolist") else totals      # quicker than one by one
         self.loss += totals if len(samples) == 1 else epoch_losses(divisor, losses[:whole], penalties[:whole], samples)
         self.seconds += [seconds / max(count, 1)] * count
         return count

@@ -77,6 +77,9 @@ def masked(generator, limits, bits=32):
 
     bits: of the words they are cut from; a limit above 32 bits takes words of 64.  A limit of 0 costs no draw.
     """
+    limits = list(limits)
+    if bits >= 32 and hasattr(generator, "uint32s") and limits and 0 < min(limits) and max(limits) < TWO32:
+        return _masked_words(generator, limits)
     draw_short = drawing(generator, bits)
     numbers = []
     span = half = 1             # span is the smallest power of two above the limit
@@ -92,6 +95,25 @@ def masked(generator, limits, bits=32):
         number = draw() % span
         while number > limit:
             number = draw() % span
+        numbers.append(int(number))
+    return numbers
+
+
+def _masked_words(generator, limits):
+    """`masked` of limits that each take a word or more, drawn many at a time: as many as are needed at least."""
+    numbers, words = [], []
+    span = half = 1
+    for limit in limits:
+        while span <= limit:
+            span, half = 2 * span, span
+        while half > limit:
+            span, half = half, half // 2
+        number = span
+        while number > limit:
+            if not words:
+                words = generator.uint32s(len(limits) - len(numbers))
+                words.reverse()
+            number = words.pop() % span
         numbers.append(int(number))
     return numbers
 

@@ -8,6 +8,7 @@ from time import perf_counter as seconds
 
 from ...arrays.operators import all_like
 from ...layers import numbers_of
+from ...floats.parts import INF
 from .c_data import Training, doubles, zeros
 
 CALL = 1.0 / 20                         # seconds that one call of C may take: Ctrl-C waits no longer
@@ -36,18 +37,28 @@ class State:
         """The numbers of the state before the last step, 0, or after it, 1."""
         return self.training.kept["states"][(self.training.done + which) % 3]
 
+    def before(self):
+        """The parameters before the last step."""
+        return self._parts(0, 1)[0]
+
     def finish(self, optimizer):
-        """(the parameters before the last step, after it); the optimizer remembers the steps."""
-        before, after = self._parts(0, 1), self._parts(1, 1 + self.step.moments)
-        self.parameters, self.memory = after[0], (self._numbers(1)[self.step.weights:].tolist(), after[1:])
+        """The parameters after the last step; the optimizer remembers the steps."""
+        lists = self._parts(1, 1 + self.step.moments)
+        self.parameters, self.memory = lists[0], (self._numbers(1)[self.step.weights:].tolist(), lists[1:])
         optimizer.remember(*self.memory)
-        return before[0], after[0]
+        return self.parameters
 
     def _parts(self, which, names):
         """Lists of matrices: the parameters and, of as many names as asked for, moments."""
         numbers, step, count = self._numbers(which), self.step, len(self.parameters)
         lists = [numbers[offset:offset + size].tolist() for offset, size in zip(step.offsets, step.sizes)]
         return [all_like(self.parameters, lists[i:i + count]) for i in range(0, count * names, count)]
+
+
+def _as_doubles(rates):
+    """The rates as an array; most are the same one for all epochs, which is quicker to see than to convert."""
+    same = rates.count(rates[0]) == len(rates)
+    return array("d", rates[:1]) * len(rates) if same else array("d", rates)
 
 
 def _same(matrices, others):
@@ -74,11 +85,12 @@ class Compiled:
         steps = len(batches) * len(rates)
         found, error = [zeros(steps) for _ in range(3)], None
         try:
-            self._steps(state.training, batches, array("d", rates), random, most, found, show)
+            self._steps(state.training, batches, _as_doubles(rates), random, most, found, show)
         except BaseException as caught:         # Ctrl-C too: what is done is whole
             error = caught
         done = state.training.done - state.training.base
-        return [numbers[:done] for numbers in found], lambda: state.finish(optimizer), error
+        return [numbers[:done] for numbers in found], lambda: (
+            state.before() if most < INF else parameters, state.finish(optimizer)), error
 
     def _state_of(self, optimizer, parameters):
         """The State of these parameters, that of the last step if it goes on from there."""
@@ -161,5 +173,5 @@ class Compiled:
         def finish():
             state.training.done += 1            # the next state is there
             self._state = state
-            return state.finish(optimizer)[1]
+            return state.finish(optimizer)
         return losses[0], penalties[0], finish
