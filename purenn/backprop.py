@@ -17,8 +17,6 @@ class Chain(object):
 
     Parameters and gradients are flat lists of matrices, [W, b, W, b, ...], in the order of the layers.
     """
-    by_rows = True                      # whether a step may be calculated row by row, with the same bits
-
     def __init__(self, layers, loss, l1=0.0, l2=0.0):
         self.layers = layers
         self.dense = [layer for layer in layers if isinstance(layer, Dense)]
@@ -76,8 +74,17 @@ class Chain(object):
 
         weights: those of the samples, a column (samples, 1), or None.  random: as for forward.
         """
+        samples = self.divisor(weights, samples)
         terms, gradients = self.part(x, t, weights, random, samples)
-        return self.loss.over_divisor(terms.sum(), t, samples), self.penalty(), self.penalized(gradients)
+        return self.finished(terms.sum(), gradients, t, samples)
+
+    def divisor(self, weights, samples):
+        """What the samples' terms are divided by, where the loss is an average: so many samples, or None for all."""
+        return samples
+
+    def finished(self, total, gradients, t, samples):
+        """(loss, penalty, gradients), of the sum of the loss's terms and of gradients without penalties."""
+        return self.loss.over_divisor(total, t, samples), self.penalty(), self.penalized(gradients)
 
     def part(self, x, t, weights=None, random=None, samples=None):
         """(the loss's terms, the gradients without penalties) of rows that are part, or all, of so many samples."""

@@ -22,19 +22,15 @@ LEAST = 2.0 ** -52                      # of a probability in a log loss
 
 class AveragedChain(Chain):
     """A chain whose loss is the average by the samples' weights; l2 / 2 * sum(w * w) is divided as the loss is."""
-    by_rows = False                     # rows of which each is divided by what all of them weigh
+    def divisor(self, weights, samples):
+        return samples if weights is None else weights.sum()
 
-    def backward(self, x, t, weights=None, random=None, samples=None):
-        """(loss, penalty, gradients), as Chain's, but for the divisor."""
-        if weights is not None:
-            samples = weights.sum()
-        elif samples is None:
-            samples = x.shape[0]
-        terms, gradients = self.part(x, t, weights, random, samples)
+    def finished(self, total, gradients, t, samples):
+        samples = t.shape[0] if samples is None else samples
         share = self.l2 / samples
         gradients = [gradient if i % 2 else gradient + share * self.dense[i // 2].W
                      for i, gradient in enumerate(gradients)]
-        return self.loss.over_divisor(terms.sum(), t, samples), self.penalty() / samples, gradients
+        return self.loss.over_divisor(total, t, samples), self.penalty() / samples, gradients
 
 
 # ---- losses: the terms are of the outputs, the slope is by z, as each loss is for one activation ----

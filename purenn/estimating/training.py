@@ -24,7 +24,8 @@ class Orders(object):
 
     def permutation(self, n):
         order = range(n) if self._order is None else self._order
-        self._order = [order[int(i)] for i in self._random.permutation(n)]
+        drawn = self._random.permutation(n)                 # of purenn a list, of NumPy and purenn.numpy an array
+        self._order = [order[int(i)] for i in (drawn.tolist() if hasattr(drawn, "tolist") else drawn)]
         return self._order
 
 

@@ -154,8 +154,7 @@ def fastest(chain, key, samples, steps):
 
 def _choices(chain, arithmetic):
     choices = () if branches_slow(chain) else CHOICES.get(implementation(), ())
-    by_rows = chain.by_rows and arithmetic != "fast"
-    return choices if by_rows else [choice for choice in choices if choice[0] != "rows"]
+    return choices if arithmetic != "fast" else [choice for choice in choices if choice[0] != "rows"]
 
 
 def branches_slow(chain):
@@ -316,8 +315,6 @@ def engine_for(engine, chain, optimizer, data, clips, samples, steps, workers=No
     name = fastest(chain, key, samples, steps) if engine == "auto" else engine
     if engine == "straightline" and chain.size * samples > MOST_WHOLE:
         name = "rows"
-    if name == "rows" and not chain.by_rows:
-        name = "matrix"
     if name == "matrix" or not recordable(chain, optimizer, data, clips):
         return Matrices(clips)
     if name == "c":

@@ -274,11 +274,13 @@ class Rows(object):
 
     def step(self, chain, optimizer, parameters, batch, random):
         """(loss, penalty, finish) for an engines.Batch, as engines.Matrices gives it."""
-        total, pairs = self._rows(chain, parameters, batch, random, batch.samples)
+        samples = chain.divisor(batch.weights, batch.samples)
+        total, pairs = self._rows(chain, parameters, batch, random, samples)
+        loss, penalty, gradients = chain.finished(total, _gradients(chain, pairs), batch.y, samples)
 
         def finish():
-            return self.changed(optimizer, parameters, chain.penalized(_gradients(chain, pairs)))
-        return chain.loss.over_divisor(total, batch.y), chain.penalty(), finish
+            return self.changed(optimizer, parameters, gradients)
+        return loss, penalty, finish
 
     def part(self, chain, parameters, batch, random, samples):
         """(the sum of the loss's terms, the gradients without penalties), as engines.Matrices gives it."""
