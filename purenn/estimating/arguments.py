@@ -97,7 +97,7 @@ def inputs_of(estimator, X, first):
     names = frames.names_of(X) if _is_frame(X) else None
     if names is not None and [text for text in names if not isinstance(text, TEXTS)]:
         names = None
-    matrix = rows_of_table(X, None) if names is not None or _is_frame(X) else matrix_of(X, "X")
+    matrix = rows_of_table(X, None) if names is not None or _is_frame(X) else _matrix_of(X, "X")
     if matrix.ndim != 2:
         raise ValueError("Expected 2D array, got %dD array instead: rows of X are lists of numbers. Reshape your data "
                          "using array.reshape(-1, 1) if it has one column, or array.reshape(1, -1) if it is one row."
@@ -124,6 +124,31 @@ def inputs_of(estimator, X, first):
     return _of_floats(matrix, matrix.shape)
 
 
+def _matrix_of(values, name):
+    """matrix_of, but that texts are a ValueError, as in scikit-learn."""
+    try:
+        return matrix_of(values, name)
+    except TypeError as error:
+        if not _has_texts(values):
+            raise
+        message = "%s" % error
+    raise ValueError(message)
+
+
+def _has_texts(values):
+    values = values.tolist() if hasattr(values, "tolist") else values
+    return isinstance(values, TEXTS) or isinstance(values, (list, tuple)) and [
+        1 for value in values if _has_texts(value)] != []
+
+
+def is_column(y):
+    """Whether labels or targets stand in a column, (samples, 1)."""
+    shape = getattr(y, "shape", None)
+    if shape is not None:
+        return len(shape) == 2 and shape[1] == 1
+    return isinstance(y, (list, tuple)) and len(y) > 0 and isinstance(y[0], (list, tuple)) and len(y[0]) == 1
+
+
 def _of_floats(matrix, shape):
     """A Matrix of floats, whatever class and kind of numbers came."""
     return make(Matrix, [float(x) for x in matrix._data], shape, "float")
@@ -134,7 +159,7 @@ def numbers_of(y):
     if _is_frame(y):
         matrix = rows_of_table(y, None)
     else:
-        matrix = matrix_of(frames.listed(y) if hasattr(y, "dtype") and not hasattr(y, "_form") else y, "y")
+        matrix = _matrix_of(frames.listed(y) if hasattr(y, "dtype") and not hasattr(y, "_form") else y, "y")
     if matrix.ndim not in (1, 2) or not matrix.size:
         raise ValueError("y should be a 1d or 2d array of numbers; its shape is %s" % (matrix.shape,))
     check_finite(matrix, "Input y contains NaN or infinity: y")

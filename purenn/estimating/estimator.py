@@ -11,12 +11,12 @@ from ..matrix import Matrix
 from ..network import Network
 from ..numpy import random as draws
 from ..numpy.ndarrays import asarray, ndarray
-from .arguments import ACTIVATIONS, check, check_lengths, inputs_of, sizes_of, weights_of
+from .arguments import ACTIVATIONS, check, check_lengths, inputs_of, is_column, sizes_of, weights_of
 from .formulas import AveragedChain
 from .labels import Labels
 from .saving import file_of, restored, state
 from .training import Stochastic, searched
-from .warned import ConvergenceWarning, NotFittedError, both, warn
+from .warned import ConvergenceWarning, DataConversionWarning, NotFittedError, both, warn
 
 # The arguments with their defaults, in scikit-learn's order, which is that of a call by place; `engine` is fit's own.
 DEFAULTS = (("hidden_layer_sizes", (100,)), ("activation", "relu"), ("solver", "adam"), ("alpha", 1.0 / 10000),
@@ -96,6 +96,9 @@ class Estimator(object):
         X = inputs_of(self, X, not goes_on)
         targets = self._targets(y, X, goes_on, incremental)
         check_lengths(X, targets)
+        if is_column(y):
+            warn("A column-vector y was passed when a 1d array was expected: [[1], [2]] instead of [1, 2].",
+                 DataConversionWarning)
         weights = weights_of(sample_weight, X.shape[0])
         random = _random_of(self.random_state)
         if not goes_on:

@@ -12,6 +12,10 @@ class ConvergenceWarning(_base):
     """Training ended because max_iter was reached."""
 
 
+class DataConversionWarning(_base):
+    """Labels or targets came in another shape than they are used in."""
+
+
 class NotFittedError(ValueError):
     """Something was asked of an estimator before its fit."""
 
@@ -19,7 +23,7 @@ class NotFittedError(ValueError):
 def warn(message, category=_base):
     """Give a warning, where this Python has warnings."""
     if warnings is not None:
-        warnings.warn(message, both(category) if category is ConvergenceWarning else category, 5)
+        warnings.warn(message, category if category is _base else both(category), 5)
 
 
 def say(line):

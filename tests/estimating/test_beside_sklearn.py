@@ -188,6 +188,17 @@ UNCHECKED = {
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("labels", [["no", "yes"], ["a", "bb", "ccc"], [True, False], [-1.5, 3.0], [2 ** 40, 7], [b"x".decode(), "\u00e4"]])
+def test_labels_come_back_as_numpy_has_them(labels):
+    """Arrays of texts where labels are texts, as wide; of bools, ints and floats else."""
+    X = np.random.RandomState(2).normal(size=(30, 2))
+    y = [labels[i % len(labels)] for i in range(30)]
+    ours, theirs = [module.MLPClassifier((3,), max_iter=3, random_state=0).fit(X, y) for module in (estimators, drawn_models)]
+    for found, right in ((ours.predict(X), theirs.predict(X)), (ours.classes_, theirs.classes_)):
+        found = np.asarray(found)
+        assert found.dtype == right.dtype and found.tolist() == right.tolist()
+
+
 @pytest.mark.parametrize("kind", ["MLPClassifier", "MLPRegressor"])
 def test_check_estimator(kind):
     from sklearn.utils.estimator_checks import check_estimator
