@@ -59,7 +59,8 @@ rows set aside, and saves it for predict and evaluate.
     --epochs N          how often all rows are shown (100)
     --learning-rate X   how far each step goes (0.01; with --optimizer, its own)
     --batch-size N      rows per step (32)
-    --optimizer NAME    sgd, momentum, nesterov, rmsprop, adagrad, adam or adamw (adam)
+    --optimizer NAME    sgd, momentum, nesterov, rmsprop, adagrad, adam or adamw (adam);
+                        or lbfgs, which shows all rows at once and finds its own rate
     --test-size X       share of the rows set aside for the test (0.25)
     --folds K           instead, K networks, each tested on the K-th part of the rows that
                         it has not seen; with --out, one more learns from all rows
@@ -114,7 +115,7 @@ OPTIONS.update({
     "dropout": (0.0, number(0, 1)), "l2": (0.0, number(0)),
     "loss": (None, one_of(*sorted(LOSSES))), "class-weight": (None, _class_weight),
     "epochs": (EPOCHS, whole(0)), "learning-rate": (None, number(0)), "batch-size": (BATCH_SIZE, whole(1)),
-    "optimizer": (None, one_of(*sorted(OPTIMIZERS))), "test-size": (QUARTER, number(0, 1)),
+    "optimizer": (None, one_of(*sorted(list(OPTIMIZERS) + ["lbfgs"]))), "test-size": (QUARTER, number(0, 1)),
     "folds": (None, whole(2)), "patience": (None, whole(1)), "validation": (None, number(0, 1)),
     "engine": ("auto", one_of(*ENGINES)), "seed": (42, whole(0, 4294967295)), "workers": (None, whole(1)),
     "checkpoint": (None, file_name), "resume": (False, None),
@@ -147,6 +148,11 @@ def check(options):
     refused = [name for name in OF_MODEL if name in options["given"]]
     if options["from"] is not None and refused:
         raise UsageError("--from goes on with a network as it is; leave out --" + " and --".join(refused))
+    if options["optimizer"] == "lbfgs":
+        refused = [name for name in ("learning-rate", "batch-size", "dropout", "engine") if name in options["given"]]
+        if refused:
+            raise UsageError("--optimizer lbfgs shows all rows at once, over matrices, and finds its own rate; leave "
+                             "out --" + " and --".join(refused))
     check_folds(options)
     files = [name for name in ("out", "checkpoint", "history") if options[name] is not None]
     for i, name in enumerate(files):

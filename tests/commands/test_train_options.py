@@ -291,3 +291,23 @@ def test_o_is_out_everywhere():
     assert (code, out) == (0, "") and "def predict" in open("model.py").read()
     fails(2, "unknown argument -o; ", "evaluate", "model.json", "-o", "x")
     fails(2, "--out needs a value", "train", "iris", "-o")
+
+
+# ---- --optimizer lbfgs ----
+
+def test_lbfgs_ends_where_the_loss_is_least():
+    """No epoch of the default optimizer's as many has a loss that is lower; and saved, it goes on."""
+    losses = {}
+    for name in ("lbfgs", "adam"):
+        run("train", "iris", "--optimizer", name, "--epochs", "60", "--history", name + ".csv", "--out", name + ".json")
+        with open(name + ".csv") as file:
+            losses[name] = [float(row["loss"]) for row in csv.DictReader(file)]
+    assert min(losses["lbfgs"]) < min(losses["adam"]) and losses["lbfgs"] == sorted(losses["lbfgs"], reverse=True)
+    assert "accuracy" in run("train", "iris", "--from", "lbfgs.json", "--optimizer", "lbfgs", "--epochs", "3", "--out", "again.json")
+
+
+@pytest.mark.parametrize("options", [["--learning-rate", "0.1"], ["--batch-size", "8"], ["--dropout", "0.5"], ["--engine", "c"],
+                                     ["--batch-size", "8", "--engine", "rows"]])
+def test_lbfgs_takes_all_rows(options):
+    named = [name for name in ("--learning-rate", "--batch-size", "--dropout", "--engine") if name in options]
+    fails(2, "finds its own rate; leave out " + " and ".join(named), "train", "iris", "--optimizer", "lbfgs", *options)
