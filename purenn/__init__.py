@@ -8,6 +8,7 @@ A network
     EarlyStopping       stops training when the validation loss gets no better
     schedule            learning rates that change from epoch to epoch
     optimizers          gradient descent, momentum, Adam and the others
+    MLPClassifier       scikit-learn's, with its numbers, and MLPRegressor (before Python 3.7 in purenn.estimators)
     metrics             accuracy, r2, the confusion matrix and the others
 
 Data
@@ -61,7 +62,8 @@ def gradient_check(of, *arguments, **options):
 
 # Where a module can be asked for a name it lacks, these are imported at their first use, so that purenn starts fast
 # (tests/bench imports); MicroPython imports all names so, as its memory may hold what a program uses and no more.
-_LATER = {"article": "article", "metrics": "metrics", "schedule": "schedules", "Encoder": "encoders",
+_LATER = {"article": "article", "metrics": "metrics", "MLPClassifier": "estimators", "MLPRegressor": "estimators",
+          "schedule": "schedules", "Encoder": "encoders",
           "EarlyStopping": "fitting.callbacks", "History": "fitting.history", "Table": "files.csv_tables",
           "read_csv": "files.csv_tables"}
 _IMPLEMENTATION = getattr(getattr(sys, "implementation", None), "name", "")
@@ -86,6 +88,8 @@ else:
     from .random.generators import RandomState, default_rng
 
 if _IS_MICRO or _IMPLEMENTATION in ("cpython", "pypy") and sys.version_info >= (3, 7):
+    __all__ += ["MLPClassifier", "MLPRegressor"]        # elsewhere they would make each start of purenn slower
+
     def __getattr__(name):
         """A public name; on MicroPython a module of the package too, which it asks for before it imports one."""
         if name not in _LATER and not _IS_MICRO:

@@ -135,7 +135,7 @@ def _are_within(letters, long):
 
 
 def _least_edits(a, b):
-    """No fewer edits are needed: one for each letter that one has and the other lacks, and for each that it is longer."""
+    """No fewer are needed: one for each letter that one has and the other lacks, and for each that it is longer."""
     return max(abs(len(a) - len(b)), len(set(a) - set(b)), len(set(b) - set(a)))
 
 

@@ -98,20 +98,20 @@ ndarray.tobytes, ndarray.tofile = _of_file("binary_files", "tobytes"), _of_file(
 # Scalars have what arrays have, each method of the array of the number alone; not by __getattr__, as it would be called
 # for each name that is looked for in vain.
 
-def _of_scalar(name):
-    def get(self):
-        found = getattr(asarray(self), name)
+def _left(result):
+    return result[()] if isinstance(result, ndarray) and result.shape == () else result
 
-        def method(*args, **options):
-            result = found(*args, **options)
-            return result[()] if isinstance(result, ndarray) and result.shape == () else result
-        return method if callable(found) else found
-    return property(get)
+
+def _of_scalar(name):
+    def method(self, *args, **options):
+        return _left(getattr(asarray(self), name)(*args, **options))
+    return method
 
 
 for _name in dir(ndarray):
-    if _name[:1] != "_" and not hasattr(generic, _name):
+    if _name[:1] != "_" and not hasattr(generic, _name) and callable(getattr(ndarray, _name)):
         setattr(generic, _name, _of_scalar(_name))
+generic.flat = property(lambda self: asarray(self).flat)
 
 
 # ---- names whose files are read when they are first used, so that importing stays quick; and what is not here ----

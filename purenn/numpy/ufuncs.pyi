@@ -53,7 +53,8 @@ class Elementary(ufunc):
 
 class Unary(ufunc, Generic[_I, _F]):
     def __init__(self, name: str, function: Callable[[Any], Any], kind_of_result: Callable[[str], str],
-                 of_objects: Optional[Callable[[Any], Any]] = None) -> None: ...
+                 of_objects: Optional[Callable[[Any], Any]] = None,
+                 of_all: Optional[Callable[[Any], Any]] = None) -> None: ...
     @overload
     def __call__(self, x: float64, out: None = None) -> _F: ...
     @overload

@@ -19,8 +19,8 @@ from purenn.optimizers import OPTIMIZERS
 
 DOCS = ["docs/" + name for name in sorted(os.listdir(os.path.join(ROOT, "docs"))) if name.endswith(".md")]
 PAGES = ["README.md", "CONTRIBUTING.md"] + DOCS
-# Their blocks are run by tests of their own: tests/docs/test_embedding.py.
-ELSEWHERE = ["docs/embedding.md"]
+# Their blocks are run by tests of their own: tests/docs/test_embedding.py and test_at_once.py.
+ELSEWHERE = ["docs/embedding.md", "docs/clusters.md"]
 WITH_A_COMPILER = ["docs/compiled.md"]
 RUN = [page for page in PAGES if page not in ELSEWHERE]
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
