@@ -2,24 +2,23 @@
 
 The parts of a fit are measured by functions that are wrapped; what one calls that is wrapped itself is not counted
 twice.  As in `bench`, garbage is collected before each fit, and the library is compiled before.  The floors are those
-of sides/floor.py.  The part of exp is the difference to the same network with functions that need none.
+of sides/floor.py.  The part of exp is the difference to the same network with functions that need none, and what surrounds C that of one row.
 """
 import gc
-import platform
 import subprocess
 import sys
 import time
 
 from measure import Missing, alternating, keep, median, progress, python
 from purenn import Dense, Network
-from sides import floor, predictors
-from sides.tasks import ARTICLE, DIGITS, IRIS, compiler, in_arrays, purenn
+from sides import floor, other_trainers as others, predictors
+from sides.tasks import ARTICLE, DIGITS, IRIS, compiler, fast_side, in_arrays, purenn, side
 
 FITS, ROUNDS = 40, 7
 SIZES = ((2, 2, 1), (4, 3, 1), (4, 16, 3))              # of 1,000 rows
-SEVERAL = DIGITS._replace(batch=512, epochs=500)
+LONGER = DIGITS._replace(epochs=10)
 INSIDE, CHECKED, TAKEN, LEARNT = "in C", "data checked", "data taken over", "weights and history"
-FOUND, REST = "compiled step found", "the rest of fit"
+FOUND, REST, NUMPY = "compiled step found", "the rest of fit", "NumPy's loop"
 # Of a process that trains by C as soon as it is told to, the seconds.
 ALONE = """
 import sys
@@ -70,20 +69,26 @@ def watched(clock):
 
 
 def parts():
-    """{task: {part: [seconds, ...]}} of fits by engine c."""
+    """{task: {part: [seconds, ...]}} of fits by engine c, and what NumPy's loop takes in turn with them."""
     clock, found = Clock(), {}
     watched(clock)
+    loops = {ARTICLE: others.numpy_article}
     for name, task, options in (("(a), lists", ARTICLE, {}), ("(a), arrays", ARTICLE, {"data_of": in_arrays}),
                                 ("(b), arrays", IRIS, {"data_of": in_arrays}), ("(c), lists", DIGITS, {}),
-                                ("(c), arrays", DIGITS, {"data_of": in_arrays})):
+                                ("(c), arrays", DIGITS, {"data_of": in_arrays}),
+                                ("(c), arrays, 10 epochs", LONGER, {"data_of": in_arrays})):
         train, kept = purenn(engine="c", **options), found.setdefault(name, {})
         train(task)
-        for _ in range(FITS):
+        for i in range(FITS):
+            progress("%s: fit %d of %d" % (name, i + 1, FITS))
             gc.collect()
             clock.seconds.clear()
             train(task)
             for label, seconds in clock.seconds.items():
                 kept.setdefault(label, []).append(seconds)
+            if i % 4 == 0:
+                gc.collect()
+                kept.setdefault(NUMPY, []).append(loops.get(task, others.numpy_softmax())(task)[0])
     return found
 
 
@@ -106,28 +111,51 @@ def at_once():
             process.communicate()
 
 
-def without_exp():
-    """{sizes: {with exp or without: seconds of C's predict for 1,000 rows in an array}}"""
+def thousand():
+    """{sizes: {side: seconds}} of C's predict for 1,000 rows in an array, without exp, and for one row; and NumPy's."""
     found = {}
     for sizes in SIZES:
         inputs, hidden, outputs = sizes
         plain = Network([Dense(inputs, hidden, "relu"), Dense(outputs, activation="identity")], "mean_squared_error",
                         "glorot_uniform", seed=5)
-        sides = {name: dict(predictors.many_sides(net, 1000))["purenn, net.predict, engine c, arrays"]()
-                 for name, net in (("with exp", predictors.network(sizes)), ("without", plain))}
-        found["-".join([str(n) for n in sizes])] = alternating(sides, ROUNDS)
+        by_c = "purenn, net.predict, engine c, arrays"
+        ours, without = [dict(predictors.many_sides(net, 1000)) for net in (predictors.network(sizes), plain)]
+        one = dict(predictors.many_sides(predictors.network(sizes), 1))
+        found["-".join([str(n) for n in sizes])] = alternating(
+            {"purenn": ours[by_c](), "without exp": without[by_c](), "one row": one[by_c](),
+             "NumPy": ours[predictors.NUMPY]()}, ROUNDS, progress)
     return found
 
 
 def floors():
-    """{what: [seconds, ...]}, on CPython."""
-    if platform.python_implementation() != "CPython":
-        raise Missing("a compiler would leave out what is of no use")
-    sides = {"(a)": floor.floor_side(ARTICLE)(), "(b)": floor.products_side(IRIS)(), "(c)": floor.products_side(DIGITS)(),
-             "one prediction, 4-16-3": floor.prediction_side((4, 16, 3))()}
-    if floor.sumprod:
-        sides["(c), fast"] = floor.sumprods_side(DIGITS)()
-    return alternating(sides, ROUNDS, progress)
+    """{task: {side: [seconds, ...]}}: the floor, purenn in Python alone, and NumPy or the ONNX Runtime."""
+    found = {}
+    for name, sides in (
+            ("(a)", {"floor": floor.floor_side(ARTICLE), "purenn": side(purenn(), ARTICLE),
+                     "NumPy": side(others.numpy_article, ARTICLE)}),
+            ("(b)", {"floor": floor.products_side(IRIS), "purenn": side(purenn(), IRIS),
+                     "NumPy": side(others.numpy_softmax(), IRIS)}),
+            ("(c)", {"floor": floor.products_side(DIGITS), "purenn": side(purenn(), DIGITS),
+                     "NumPy": side(others.numpy_softmax(), DIGITS)}),
+            ("(c), fast", {"floor": floor.sumprods_side(DIGITS), "purenn": fast_side(DIGITS),
+                           "NumPy": side(others.numpy_softmax(), DIGITS)}),
+            ("1,000 predictions, 4-16-3", dict(floor=floor.prediction_side((4, 16, 3)), **predictions((4, 16, 3))))):
+        try:
+            found[name] = alternating({label: prepare() for label, prepare in sides.items()}, ROUNDS, progress)
+        except Missing as error:
+            print("    %s: not measured: %s" % (name, error))
+    return found
+
+
+def predictions(sizes):
+    """The sides of 1,000 predictions, one after the other."""
+    def times(prepare):
+        def prepared():
+            measured = prepare()
+            return lambda: 1000 * measured()
+        return prepared
+    made = predictors.sides(predictors.network(sizes), [("purenn", predictors.exported), ("NumPy", predictors.numpy)])
+    return {name: times(prepare) for name, prepare in made}
 
 
 def main():
@@ -136,13 +164,15 @@ def main():
     progress("")
     try:
         compiler()
-        found.update(thousand=without_exp(), several=at_once(), parts=parts())
+        found.update(thousand=thousand(), several=at_once(), parts=parts())
     except Missing as error:
         print("    engine c: not measured: %s" % error)
     for name, kept in found.get("parts", {}).items():
         print("    %-12s %s" % (name, "  ".join(["%s %.3f" % (label, 1000 * median(seconds)) for label, seconds in kept.items()])))
-    for group in [found["floors"], found.get("several", {})] + list(found.get("thousand", {}).values()):
-        print("    " + "  ".join(["%s %.4f" % (label, 1000 * median(seconds)) for label, seconds in group.items()]))
+    groups = dict(found["floors"], **found.get("thousand", {}))
+    groups["a training, in one process and two"] = found.get("several", {})
+    for name, group in groups.items():
+        print("    %s: %s" % (name, "  ".join(["%s %.4f" % (label, 1000 * median(taken)) for label, taken in group.items()])))
     keep("limits", found, "found")
 
 

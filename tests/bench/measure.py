@@ -214,7 +214,8 @@ def keep(benchmark, numbers, what="seconds"):
 def place():
     """Where and with what it is measured: documents say it beside the numbers."""
     return {"python": "%s %s" % (platform.python_implementation(), platform.python_version()),
-            "machine": platform.machine(), "processor": processor(), "cores": os.cpu_count(), "packages": packages()}
+            "machine": platform.machine(), "processor": processor(), "vectors": vectors(),
+            "cores": os.cpu_count(), "packages": packages()}
 
 
 def processor():
@@ -225,6 +226,16 @@ def processor():
     except OSError:
         found = None
     return found.group(1) if found else None
+
+
+def vectors():
+    """The widest vectors that the processor calculates with, where Linux tells: "AVX2" or "AVX-512"."""
+    try:
+        with open("/proc/cpuinfo") as file:
+            found = set(re.findall(r"\bavx2\b|\bavx512f\b", file.read()))
+    except OSError:
+        found = ()
+    return "AVX-512" if "avx512f" in found else "AVX2" if found else None
 
 
 def packages():

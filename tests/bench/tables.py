@@ -16,7 +16,7 @@ from textwrap import wrap
 from defaults import at_least_as_good
 from goals import FIT, IN_ARRAYS, IN_C, NUMPY, Kept, ratio
 from imports import BARE, SOURCE
-from limits import CHECKED, FOUND, INSIDE, LEARNT, REST, TAKEN
+from limits import CHECKED, FOUND, INSIDE, LEARNT, NUMPY as LOOP, REST, TAKEN
 from one_file import ASKED, FORMS, IMPORTS, PARTS
 from real_tables import as_good
 
@@ -43,8 +43,8 @@ PREDICTED = (("exported Python", EXPORTED), ("`net.predict`", "purenn, net.predi
              ("`net.compiled()`, lists", "purenn, net.compiled()"), ("the same, on buffers", "purenn, net.compiled(), buffers"),
              ("exported C, called from Python", "purenn, C from Python"), ("exported C, called in C", "purenn, C in C"))
 PARTS_OF_FIT = (INSIDE, CHECKED, TAKEN, LEARNT, FOUND, REST)
-FLOORS = (("(a)", "article", FIT, ""), ("(b)", "iris", FIT, ""), ("(c)", "digits", FIT, ""),
-          ("(c), fast", "digits", "purenn, fit, fast", ""), ("one prediction, 4-16-3", "predict", EXPORTED, "4-16-3"))
+ESTIMATORS = ("scikit-learn", "purenn", "purenn, engine c")
+ROWS_BY_C = ("purenn", "without exp", "one row", "NumPy")
 TIMES = (       # (what is done, of which benchmark, by which side of ours, beside which others)
     ("NumPy: (a)", "article", "", FIT, NUMPYS), ("scikit-learn: (a)", "article", "", FIT, ("scikit-learn",)),
     ("the better peer: (a)", "article", "", FIT, PEERS), ("the same, over matrices", "article", "", MATRICES, PEERS),
@@ -126,7 +126,7 @@ def machines(found):
     texts = []
     for data in found:
         cores = "%d cores" % data["cores"] if data.get("cores") else ""
-        text = ", ".join(part for part in (data["machine"], data.get("processor"), cores) if part)
+        text = ", ".join(part for part in (data["machine"], data.get("processor"), data.get("vectors"), cores) if part)
         if text not in texts:
             texts.append(text)
     return "; ".join(texts)
@@ -262,30 +262,35 @@ def compiling():
 def limits():
     """Where the time of a training by C goes, and what a Python takes for the numbers alone."""
     found = kept("limits")
-    data, on = found[-1], newest()
-    parts, heads = data["found"]["parts"], list(PARTS_OF_FIT)
-    rows = [[name] + [short(median(taken[label]), 1e3) if label in taken else "-" for label in heads]
-            for name, taken in parts.items()]
-    lines = ["Milliseconds of `fit` by C, in its parts:", ""] + table([""] + heads, rows)
-    several, fast = data["found"]["several"], []
-    for size, taken in data["found"]["thousand"].items():
-        fast.append("%s (%s)" % (short(ratio(on("thousand", "NumPy", of=size), median(taken["without"]))), size))
-    alone, two = [median(several[name]) for name in ("one process", "two")]
-    lines += ["", *wrapped(
-        "Two processes at once, each with a training of its own, take %.2f times as long as one alone: two workers that "
-        "share one training can be %.2f times as fast at most. `predict` of 1,000 rows for networks of the same sizes "
-        "without `exp` is %s times as fast as NumPy with it." % (two / alone, 2 * alone / two, listed(fast)))]
-    lines += ["", "A Python's floor, milliseconds, and in brackets what purenn takes, times the floor:", ""]
-    names = [version(one) for one in found]
-    ours = {version(kept_on.data): kept_on for kept_on in of_bench(cpython=True)}
+    data = found[-1]
+    times = data["found"]
+    heads = list(PARTS_OF_FIT)
     rows = []
-    for label, benchmark, side, size in FLOORS:
-        rows.append([label])
-        for name, one in zip(names, found):
-            taken = one["found"]["floors"].get(label)
-            rows[-1].append("%s (%.2f)" % (short(median(taken), 1e3), ratio(
-                1000 ** bool(size) * ours[name](benchmark, side, of=size), median(taken))) if taken else "-")
-    return lines + table([""] + names, rows, measured("limits", found))
+    for name, taken in times["parts"].items():
+        whole = sum([median(taken[label]) for label in heads if label in taken])
+        rows.append([name] + [short(median(taken[label]), 1e3) if label in taken else "-" for label in heads] + [
+            short(whole, 1e3), short(median(taken[LOOP]), 1e3), short(median(taken[LOOP]) / whole),
+            short(median(taken[LOOP]) / median(taken[INSIDE]))])
+    lines = ["Milliseconds of `fit` by C, %s:" % python(data), ""] + table(
+        [""] + heads + ["all of it", LOOP, "times NumPy", "C alone"], rows)
+    rows = [[size] + [short(median(taken[name]), 1e6) for name in ROWS_BY_C] for size, taken in times["thousand"].items()]
+    lines += ["", "Microseconds of `predict` by C for 1,000 rows in an array:", ""] + table([""] + list(ROWS_BY_C), rows)
+    alone, two = [median(times["several"][name]) for name in ("one process", "two")]
+    lines += [""] + wrapped(
+        "Two processes that train by C at once, each a network of its own, take %.2f times as long as one alone does: two "
+        "workers that share a training can be %.2f times as fast as one at most." % (two / alone, 2 * alone / two))
+    lines += ["", "Python alone, milliseconds of the floor; in brackets purenn's time over it, and NumPy's over it:", ""]
+    rows = [[name] + ["%s (%.2f, %s)" % (
+        short(median(one["found"]["floors"][name]["floor"]), 1e3),
+        *[float(short(over(one, name, side))) for side in ("purenn", "NumPy")]) if name in one["found"]["floors"] else "-"
+        for one in found] for name in times["floors"]]
+    return lines + table([""] + [version(one) for one in found], rows, measured("limits", found, ("NumPy",)))
+
+
+def over(data, name, side):
+    """A side's time over the floor's."""
+    taken = data["found"]["floors"][name]
+    return median(taken[side]) / median(taken["floor"])
 
 
 def thousand():
@@ -361,6 +366,37 @@ def one_file():
                                                    for end in ("", SOURCE)])
     return lines + ["", "Milliseconds of `import purenn` with the first use of `Matrix`, beyond the start of an interpreter:", ""] + table(
         ["", "with bytecode", "from source"], starts, measured("one_file", found))
+
+
+def estimators():
+    """MLPClassifier beside scikit-learn's."""
+    data = kept("estimators")[-1]
+    parts = data["benchmarks"]
+    (default,) = parts["defaults"]
+    whole = [median(default["seconds"][name]) for name in ESTIMATORS]
+    lines = wrapped("%s: scikit-learn %s ms, purenn in Python alone %s ms, which is %.1f times as long, and with "
+                    "`engine=\"c\"` %s ms, %.2f times as fast as scikit-learn." % (
+                        (default["title"].capitalize(),) + (short(whole[0], 1e3), short(whole[1], 1e3), whole[1] / whole[0],
+                                               short(whole[2], 1e3), whole[0] / whole[2])))
+    for part, title in (("neurons", "20 epochs, batches of 8, milliseconds by neurons of the hidden layer:"),
+                        ("rows", "The same with 4 neurons, by rows of a batch:")):
+        cases = parts[part]
+        lines += ["", title, ""] + table([""] + [case["title"] for case in cases], [
+            [name] + [short(median(case["seconds"][name]), 1e3) for case in cases] for name in ESTIMATORS])[:-1]
+    last = [crossing_of([(int(case["title"]), [median(case["seconds"][name]) for name in ESTIMATORS[:2]]) for case in parts[part]])
+            for part in ("neurons", "rows")]
+    return lines + [""] + wrapped("In Python alone, purenn is quicker up to %s neurons, and up to %s rows a batch. %s" % (
+        last[0], last[1], measured("estimators", [data], ("scikit-learn",))))
+
+
+def crossing_of(cases):
+    """The largest size up to which the second of two sides is always quicker, in words."""
+    found = "no"
+    for size, (theirs, ours) in cases:
+        if ours >= theirs:
+            break
+        found = "%d" % size
+    return found
 
 
 def engines():
@@ -493,7 +529,7 @@ def pythons():
 
 
 BLOCKS = {function.__name__: function for function in (
-    speed, training, times, compiled, compiling, limits, thousand, predictions, crossing, article, sizes, scaling, imports, engines, one_file,
+    speed, training, times, compiled, compiling, limits, thousand, predictions, crossing, article, sizes, scaling, imports, engines, estimators, one_file,
     learning, defaults, real_tables, truth, mistakes, worked_examples, pythons)}
 
 
