@@ -14,6 +14,7 @@ from .estimating.estimator import DEFAULTS, Estimator, are_finite
 from .estimating.exchange import filled, filled_from
 from .estimating.formulas import binary_log_loss, exponential, log_loss, poisson, squared_error
 from .estimating.labels import Labels, array_of, flat, kind_of, places_told
+from .estimating.pipelines import KINDS, Pipeline, scaler_from, scaler_into
 from .estimating.scores import average, r2
 from .estimating.warned import ConvergenceWarning, NotFittedError
 from .floats.parts import NAN
@@ -21,7 +22,8 @@ from .numpy.elements import log
 from .numpy.ndarrays import array, ndarray
 from .numpy.ordering import unique
 
-__all__ = ["MLPClassifier", "MLPRegressor", "ConvergenceWarning", "NotFittedError", "from_sklearn", "to_sklearn"]
+__all__ = ["MLPClassifier", "MLPRegressor", "Pipeline", "ConvergenceWarning", "NotFittedError", "from_sklearn",
+           "to_sklearn"]
 
 
 class MLPClassifier(Estimator):
@@ -164,12 +166,28 @@ class MLPRegressor(Estimator):
         return r2(y, outputs, weights) if are_finite(outputs) else NAN
 
 
+KINDS.update([("MLPClassifier", MLPClassifier), ("MLPRegressor", MLPRegressor)])
+
+
 def from_sklearn(fitted):
-    """An MLPClassifier or MLPRegressor with the parameters, weights and attributes of a fitted one of scikit-learn."""
+    """An MLPClassifier or MLPRegressor with the parameters, weights and attributes of a fitted one of scikit-learn.
+
+    Of a pipeline of scalers and one of these, a Pipeline.
+    """
+    if hasattr(fitted, "steps"):
+        return Pipeline([(name, scaler_from(scaler)) for name, scaler in fitted.steps[:-1]] + [
+            (name, from_sklearn(model)) for name, model in fitted.steps[-1:]])
     return filled_from(MLPClassifier() if hasattr(fitted, "classes_") else MLPRegressor(), fitted)
 
 
 def to_sklearn(estimator, theirs):
-    """Fill an MLP of scikit-learn's, which is given, with those of a fitted estimator of ours; returns it."""
+    """Fill an MLP of scikit-learn's, or a pipeline with one, which is given, with what ours has learnt; returns it."""
+    if isinstance(estimator, Pipeline):
+        if len(estimator.steps) != len(getattr(theirs, "steps", ())):
+            raise ValueError("%r needs a pipeline of as many steps" % estimator)
+        for (_, scaler), (_, other) in zip(estimator.steps[:-1], theirs.steps):
+            scaler_into(scaler, other)
+        to_sklearn(estimator.steps[-1][1], theirs.steps[-1][1])
+        return theirs
     estimator._weights("coefs_")            # AttributeError before a fit
     return filled(estimator, theirs)

@@ -3,13 +3,15 @@ from typing import Any, Literal, TypeVar, Union
 from ._types import EngineName as _EngineName
 from .estimating.estimator import (
     Estimator, _Activation as _Activation, _Rate as _Rate, _Seed as _Seed, _Sizes as _Sizes, _Solver as _Solver)
+from .estimating.pipelines import Pipeline as Pipeline
 from .estimating.warned import ConvergenceWarning as ConvergenceWarning, NotFittedError as NotFittedError
 from .numpy.ndarrays import ndarray
 
 _T = TypeVar("_T")
 _Loss = Literal["squared_error", "poisson"]
 
-__all__ = ["MLPClassifier", "MLPRegressor", "ConvergenceWarning", "NotFittedError", "from_sklearn", "to_sklearn"]
+__all__ = ["MLPClassifier", "MLPRegressor", "Pipeline", "ConvergenceWarning", "NotFittedError", "from_sklearn",
+           "to_sklearn"]
 
 class MLPClassifier(Estimator):
     classes_: ndarray

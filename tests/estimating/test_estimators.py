@@ -7,8 +7,9 @@ import pytest
 
 import needs
 import purenn.numpy as np
-from purenn import RandomState
-from purenn.estimators import ConvergenceWarning, MLPClassifier, MLPRegressor, NotFittedError
+from purenn import MinMaxScaler, RandomState, StandardScaler
+from purenn.estimators import ConvergenceWarning, MLPClassifier, MLPRegressor, NotFittedError, Pipeline
+from purenn.files import envelope
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 X = np.random.RandomState(1).normal(size=(40, 3))
@@ -133,3 +134,58 @@ def test_tables():
     assert model.loss_curve_ == MLPClassifier(**SMALL).fit(X.tolist(), LETTERS).loss_curve_
     with pytest.raises(ValueError, match="feature names should match"):
         model.predict(frame[["b", "a", "c"]])
+
+
+# ---- pipelines ----
+
+def test_a_pipeline_scales_and_learns(tmp_path):
+    rows = X * [1.0, 10.0, 100.0] + 5.0
+    scaler, model = StandardScaler(), MLPClassifier(**SMALL)
+    pipeline = Pipeline([("scaler", scaler), ("model", model)])
+    assert pipeline.fit(rows, LETTERS) is pipeline
+    scaled = StandardScaler().fit_transform(rows)
+    alone = MLPClassifier(**SMALL).fit(scaled, LETTERS)
+    assert alone.loss_curve_ == model.loss_curve_ and pipeline.classes_.tolist() == ["a", "b", "c"]
+    for method in ("predict", "predict_proba", "predict_log_proba"):
+        assert getattr(pipeline, method)(rows).tolist() == getattr(alone, method)(scaled).tolist()
+    assert pipeline.score(rows, LETTERS) == alone.score(scaled, LETTERS)
+    path = str(tmp_path / "pipeline.json")
+    pipeline.save(path)
+    again = Pipeline.load(path)
+    assert again.predict_proba(rows).tolist() == pipeline.predict_proba(rows).tolist() and again.named_steps["model"].alpha == model.alpha
+    copied = pickle.loads(pickle.dumps(pipeline))
+    assert copied.predict(rows).tolist() == pipeline.predict(rows).tolist()
+    with pytest.raises(ValueError, match="holds an Pipeline|this is MLPClassifier.load"):
+        MLPClassifier.load(path)
+    model.save(path)
+    with pytest.raises(ValueError, match="this is Pipeline.load"):
+        Pipeline.load(path)
+
+
+def test_parameters_of_a_pipeline():
+    pipeline = Pipeline([("scaler", MinMaxScaler()), ("model", MLPRegressor(**SMALL))])
+    assert pipeline.get_params(False) == {"steps": pipeline.steps} and pipeline.get_params()["model__max_iter"] == 6
+    assert pipeline.set_params(model__alpha=0.5, scaler=StandardScaler()) is pipeline
+    assert pipeline.named_steps["model"].alpha == 0.5 and isinstance(pipeline.named_steps["scaler"], StandardScaler)
+    with pytest.raises(ValueError, match="model__alpha"):
+        pipeline.set_params(model__alhpa=1)
+    assert not hasattr(pipeline, "predict_proba") and not hasattr(pipeline, "classes_")
+    assert pipeline.fit(X, X[:, 0]).predict(X).shape == (40,) and "scaler" in repr(pipeline)
+    for names in ((), ("a", "a"), ("a__b", "c")):
+        with pytest.raises(ValueError, match="steps are pairs"):
+            Pipeline([(name, MLPRegressor()) for name in names]).fit(X, X[:, 0])
+    with pytest.raises(ValueError, match="3"):
+        pipeline.predict(X[:, :2])
+
+
+@pytest.mark.parametrize("change", [
+    {"kind": "Pipeline"}, {"kind": 3}, {"names": ["a"]}, {"names": [1, 2]}, {"scalers": [{}]}, {"scalers": [3]}, {"scalers": None},
+    {"model": {}}, {"kind": "MLPRegressor"}, {"more": 1}])
+def test_damaged_files_of_pipelines(change, tmp_path):
+    path = str(tmp_path / "pipeline.json")
+    Pipeline([("scaler", StandardScaler()), ("model", MLPClassifier(**SMALL))]).fit(X, LETTERS).save(path)
+    data = envelope.load(path)
+    data["state"].update(change)
+    envelope.save(path, data)
+    with pytest.raises(ValueError, match="pipeline.json"):
+        Pipeline.load(path)

@@ -9,7 +9,7 @@ estimators.txt beside this file is what CPython prints:
 import purenn
 from purenn import RandomState
 from purenn.estimating.saving import restored, state
-from purenn.estimators import MLPClassifier, MLPRegressor
+from purenn.estimators import MLPClassifier, MLPRegressor, Pipeline
 from purenn.files.envelope import checksum
 from purenn.floats.bits import to_digits
 
@@ -50,6 +50,9 @@ for _ in range(3):
 print("partly, %d losses, the last %s" % (len(model.loss_curve_), to_digits([model.loss_])))
 again = restored(MLPRegressor, state(model))
 print("and as plain data, %s" % to_digits(again.partial_fit(X[:20], [[x, -x] for x in NUMBERS[:20]]).loss_curve_))
+pipeline = Pipeline([("scaler", purenn.StandardScaler()), ("model", MLPClassifier((4,), max_iter=3, random_state=3))])
+pipeline.set_params(model__alpha=0.5).fit(X, TEXTS)
+print("scaled, %s %s" % (to_digits([pipeline.named_steps["model"].loss_]), pipeline.predict(X).tolist()[:3]))
 for options in ({"alpha": -1}, {"solver": "adagrad"}, {"hidden_layer_sizes": (0,)}):
     try:
         MLPClassifier(**options).fit(X, SIDES)

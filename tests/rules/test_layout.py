@@ -84,7 +84,7 @@ def test_floors_and_circles():
 # ---- sizes ----
 
 # A smoke alarm: what grows beyond is split by purpose, and never to fit.
-MOST_LINES, MOST_LINES_OF_A_FUNCTION, MEDIAN, ALL_LINES = 400, 40, 8, 44500
+MOST_LINES, MOST_LINES_OF_A_FUNCTION, MEDIAN, ALL_LINES = 400, 40, 8, 44700
 
 
 @pytest.mark.parametrize("module", CODE, ids=lambda module: module.name)
