@@ -59,8 +59,8 @@ rows set aside, and saves it for predict and evaluate.
     --epochs N          how often all rows are shown (100)
     --learning-rate X   how far each step goes (0.01; with --optimizer, its own)
     --batch-size N      rows per step (32)
-    --optimizer NAME    sgd, momentum, nesterov, rmsprop, adagrad, adam or adamw (adam);
-                        or lbfgs, which shows all rows at once and finds its own rate
+    --optimizer NAME    sgd, momentum, nesterov, rmsprop, adagrad, adamw or lbfgs (adam)
+                        lbfgs shows all rows at once, and finds its own rate
     --test-size X       share of the rows set aside for the test (0.25)
     --folds K           instead, K networks, each tested on the K-th part of the rows that
                         it has not seen; with --out, one more learns from all rows
