@@ -7,8 +7,8 @@ what it needs, and returns the new parameters.
 An engine that can_run also does many steps in few calls: run(optimizer, parameters, batches, rates, random, most, show)
 does, for each of the rates, one on each of the batches.  It ends before a step whose loss is above `most` and, like
 Ctrl-C, at any error; it returns (found, finish, the error or None), found being the losses, the penalties and the sums
-of both of the steps that were done.  finish() returns the parameters before the last of them, and after it.  `drops`:
-how many numbers its Dropouts draw for a row.
+of both of the steps that were done.  finish() returns the parameters before the last of them, any where `most` is
+infinite, and after it.  `drops`: how many numbers its Dropouts draw for a row.
 
 Straight-line programs are made by py36/engines, for CPython and PyPy from 3.6 on, and so are the steps in C of "c",
 which "auto" never takes.
