@@ -82,7 +82,7 @@ USAGE = [
     (["train", "iris", "--hidden", "16,,8"], "--hidden 16,,8: a whole number"),
     (["train", "iris", "--hidden", "16,0"], "--hidden 16,0: 0 stands alone, for no hidden layer"),
     (["train", "iris", "--activation", "rely"], "--activation rely: closest is relu; known are elu, gelu, identity, leaky_relu, relu, "),
-    (["train", "iris", "--optimizer", "adams"], "--optimizer adams: closest is adam; known are adagrad, adam, adamw, momentum, nesterov, rmsprop, sgd"),
+    (["train", "iris", "--optimizer", "adams"], "--optimizer adams: closest is adam; known are adagrad, adam, adamw, lbfgs, momentum, nesterov, rmsprop, sgd"),
     (["train", "iris", "--scaler", "max"], "--scaler max: closest is minmax; known are none, minmax, standard"),
     (["train", "iris", "--missing", "median"], "--missing median: closest is mean; known are error, drop, mean"),
     (["train", "iris", "--task", "both"], "--task both: known are auto, classes, numbers"),
