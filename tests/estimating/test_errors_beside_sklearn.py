@@ -94,8 +94,8 @@ def test_wrong_data(kind, what):
     X, y = NUMBERS, targets(kind)
     given = DATA[what](X, y)
     of_ours, of_theirs = [caught(lambda: getattr(module, kind)(**SMALL).fit(*given)) for module in (estimators, neural_network)]
-    if what == "weights of two dimensions" or of_theirs is not None:
-        assert of_theirs is not None and isinstance(of_ours, builtin(of_theirs)), (of_ours, of_theirs)
+    assert (of_ours is None) == (of_theirs is None), (of_ours, of_theirs)
+    assert of_theirs is None or isinstance(of_ours, builtin(of_theirs)), (of_ours, of_theirs)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,7 +10,7 @@ TRAINED = "trained"                     # the module of a model's network
 MODEL = "model.json"                    # its text
 RARE = ("arrays.widths", "random.legacy", "random.modern", "random.seldom_samples",     # read at first use, by few
         "random.singles")                                                               # programs
-WANT_RARE = ("numpy", "random", "estimators", "estimating")         # the parts whose users expect those
+WANT_RARE = ("numpy", "random", "estimators", "estimating")    # the parts whose users expect those
 OTHER_TEXTS = ("files.packaged", TRAINED)       # modules that are others in one file, in helpers/
 DATA = {"commands.rows": ("commands/iris.csv",)}        # files that are no modules, and who reads them
 
@@ -35,7 +35,7 @@ class Package:
         for _, parts in Source("", text_of("__init__.py"), self._known(), True).imports:
             self.public.update({name: (module, attribute) for name, module, attribute in parts
                                 if name in package.__all__ and not behind_the_wall(module)})
-        for name, module in package._LATER.items():         # some of which no Python has from the start
+        for name, module in package._LATER.items():         # an old Python lacks some; one file has them on all
             self.public.setdefault(name, (module, None if module == name else name))
 
     def _find(self, prefix, places):

@@ -7,8 +7,8 @@ from array import array
 from time import perf_counter as seconds
 
 from ...arrays.operators import all_like
-from ...layers import numbers_of
 from ...floats.parts import INF
+from ...layers import numbers_of
 from .c_data import Training, doubles, zeros
 
 CALL = 1.0 / 20                         # seconds that one call of C may take: Ctrl-C waits no longer
