@@ -5,6 +5,7 @@ twice.  As in `bench`, garbage is collected before each fit, and the library is 
 of sides/floor.py.  The part of exp is the difference to the same network with functions that need none, and what surrounds C that of one row.
 """
 import gc
+import os
 import subprocess
 import sys
 import time
@@ -19,18 +20,26 @@ SIZES = ((2, 2, 1), (4, 3, 1), (4, 16, 3))              # of 1,000 rows
 LONGER = DIGITS._replace(epochs=10)
 INSIDE, CHECKED, TAKEN, LEARNT = "in C", "data checked", "data taken over", "weights and history"
 FOUND, REST, NUMPY = "compiled step found", "the rest of fit", "NumPy's loop"
-# Of a process that trains by C as soon as it is told to, the seconds.
-ALONE = """
+# A process that trains as soon as it is told to, and prints the seconds.
+TRAINING = """
 import sys
-from sides.tasks import DIGITS, in_arrays, purenn
-several = DIGITS._replace(batch=512, epochs=500)
-data = in_arrays(several)
-train = purenn(engine="c", workers=1, data_of=lambda task: data)
-train(several)
+from sides.tasks import DIGITS, LARGE, in_arrays, purenn
+from sides.other_trainers import numpy_softmax
+SEVERAL = DIGITS._replace(batch=512, epochs=500)
+from purenn.py36.engines import compiler, proof
+if sys.argv[3] == "fused":
+    compiler.OPTIONS = (["-O3", "-march=native", "-ffp-contract=fast", "-fno-math-errno", "-w"],)
+    proof.compare = lambda *found: None
+task = globals()[sys.argv[2]]
+data = in_arrays(task)
+train = globals()[sys.argv[1]](data_of=lambda task: data, **dict(engine="c", workers=1) if sys.argv[1] == "purenn" else {})
+train(task._replace(samples=200))
 print("ready", flush=True)
 for line in sys.stdin:
-    print(train(several)[0], flush=True)
+    print(train(task)[0], flush=True)
 """
+# OpenBLAS's products for a processor that has no fused multiplication and addition, but else what this one has.
+NOT_FUSED = {"OPENBLAS_CORETYPE": "Sandybridge"}
 
 
 class Clock:
@@ -92,23 +101,56 @@ def parts():
     return found
 
 
+class Trainer:
+    """A process of TRAINING."""
+
+    def __init__(self, side, task, how="exact", **environment):
+        self._process = subprocess.Popen([sys.executable, "-c", TRAINING, side, task, how], stdin=subprocess.PIPE,
+                                         stdout=subprocess.PIPE, cwd=sys.path[0], env=dict(os.environ, **environment),
+                                         universal_newlines=True)
+        if self._process.stdout.readline() != "ready\n":
+            raise Missing("%s does not start" % side)
+
+    def start(self):
+        self._process.stdin.write("\n")
+        self._process.stdin.flush()
+
+    def seconds(self):
+        return float(self._process.stdout.readline())
+
+    def trained(self):
+        self.start()
+        return self.seconds()
+
+    def end(self):
+        self._process.communicate()
+
+
 def at_once():
     """Seconds of a training by C in a process alone, and while another process does the same: what two cores give."""
-    processes = [subprocess.Popen([sys.executable, "-c", ALONE], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                  cwd=sys.path[0], universal_newlines=True) for _ in range(2)]
+    trainers = [Trainer("purenn", "SEVERAL") for _ in range(2)]
 
-    def trained(chosen):
-        for process in chosen:
-            process.stdin.write("\n")
-            process.stdin.flush()
-        return max([float(process.stdout.readline()) for process in chosen])
+    def both():
+        for trainer in trainers:
+            trainer.start()
+        return max([trainer.seconds() for trainer in trainers])
     try:
-        for process in processes:
-            process.stdout.readline()
-        return alternating({"one process": lambda: trained(processes[:1]), "two": lambda: trained(processes)}, ROUNDS)
+        return alternating({"one process": trainers[0].trained, "two": both}, ROUNDS)
     finally:
-        for process in processes:
-            process.communicate()
+        for trainer in trainers:
+            trainer.end()
+
+
+def large():
+    """Seconds of (d) by C and by NumPy, both with and without instructions that multiply and add in one."""
+    trainers = {"purenn": Trainer("purenn", "LARGE"), "purenn, fused": Trainer("purenn", "LARGE", "fused"),
+                "NumPy": Trainer("numpy_softmax", "LARGE"),
+                "NumPy, not fused": Trainer("numpy_softmax", "LARGE", **NOT_FUSED)}
+    try:
+        return alternating({name: trainer.trained for name, trainer in trainers.items()}, ROUNDS, progress)
+    finally:
+        for trainer in trainers.values():
+            trainer.end()
 
 
 def thousand():
@@ -164,13 +206,13 @@ def main():
     progress("")
     try:
         compiler()
-        found.update(thousand=thousand(), several=at_once(), parts=parts())
+        found.update(thousand=thousand(), several=at_once(), large=large(), parts=parts())
     except Missing as error:
         print("    engine c: not measured: %s" % error)
     for name, kept in found.get("parts", {}).items():
         print("    %-12s %s" % (name, "  ".join(["%s %.3f" % (label, 1000 * median(seconds)) for label, seconds in kept.items()])))
     groups = dict(found["floors"], **found.get("thousand", {}))
-    groups["a training, in one process and two"] = found.get("several", {})
+    groups.update({"a training, in one process and two": found.get("several", {}), "(d)": found.get("large", {})})
     for name, group in groups.items():
         print("    %s: %s" % (name, "  ".join(["%s %.4f" % (label, 1000 * median(taken)) for label, taken in group.items()])))
     keep("limits", found, "found")

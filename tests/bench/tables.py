@@ -279,6 +279,9 @@ def limits():
     lines += [""] + wrapped(
         "Two processes that train by C at once, each a network of its own, take %.2f times as long as one alone does: two "
         "workers that share a training can be %.2f times as fast as one at most." % (two / alone, 2 * alone / two))
+    lines += [""] + wrapped("Seconds of (d) by C and by NumPy, both with and without instructions that multiply and add in "
+                            "one: %s." % listed(["%s %s" % (name, short(median(taken)))
+                                                  for name, taken in times["large"].items()]))
     lines += ["", "Python alone, milliseconds of the floor; in brackets purenn's time over it, and NumPy's over it:", ""]
     rows = [[name] + ["%s (%.2f, %s)" % (
         short(median(one["found"]["floors"][name]["floor"]), 1e3),

@@ -208,7 +208,7 @@ class Step:
         """The C function, loaded and proved at its first use; CompilerError where a bit is wrong."""
         with self._lock:                # threads that come meanwhile wait for the proof
             if self._run is None:
-                loaded = library(self.text)
+                loaded = library(self.text, self.lines is not None)
                 function = loaded.purenn_run
                 function.restype = None
                 function.argtypes = [ctypes.POINTER(Training), ctypes.c_longlong, ctypes.c_longlong]

