@@ -1,4 +1,4 @@
-"""python3 tests/bench/before.py FOLDER [ROUNDS]: is this version as fast as the one in another folder?
+"""python3 tests/bench/before.py FOLDER [ROUNDS | instructions]: is this version as fast as the one in another folder?
 
 FOLDER holds another version's package `purenn`.  The tasks are the article's script through
 purenn.numpy, article.train, and fit over matrices on data as large as (b) iris and (c) digits.
@@ -6,10 +6,14 @@ Each round starts a new process of each version, in turn; it runs every task twi
 first run makes its kernels and the second has them.  Seconds are the processor's, as other
 programs may run meanwhile; ratios are of the medians, above 1 where this version is slower.
 The raw results are kept.
+
+With the word instructions, Valgrind counts the processor's instructions of each task's second run instead.  They are
+nearly the same each time, so a few in a hundred can be seen on a machine whose speed changes more than that.
 """
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -65,7 +69,38 @@ def measured():
     return seconds
 
 
+def run_task(name, times):
+    """Run one task so often."""
+    run = dict(tasks())[name]
+    for _ in range(times):
+        run()
+
+
 # ---- both, in turn ----
+
+def instructions(folder):
+    """Print how many instructions the second run of each task takes in both versions, and keep them."""
+    from measure import keep, python
+    counts = {}
+    for name in [name for name, _ in tasks()]:
+        for side, where in (("before", os.path.abspath(folder)), ("now", ROOT)):
+            once, twice = [_count(where, name, times) for times in (1, 2)]
+            counts.setdefault(name, {})[side] = twice - once
+        before, now = [counts[name][side] for side in ("before", "now")]
+        print("    %-35s before %6.0f million   now %6.0f million   ratio %.3f" % (name, before / 1e6, now / 1e6, now / before))
+    print("instructions of this version beside the one before, %s" % python())
+    keep("instructions", counts, "instructions")
+
+
+def _count(folder, name, times):
+    """The instructions of a process that runs a task so often; strings are hashed the same way in each."""
+    command = ["valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null", sys.executable,
+               os.path.abspath(__file__), "--run", name, str(times)]
+    said = subprocess.run(command, env=dict(os.environ, PYTHONPATH=folder, PYTHONHASHSEED="0"), check=True,
+                          stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, universal_newlines=True).stderr
+    return int(re.search(r"I +refs: +([\d,]+)", said).group(1).replace(",", ""))
+
+
 
 def main(folder, rounds=ROUNDS):
     from statistics import median
@@ -91,6 +126,11 @@ def main(folder, rounds=ROUNDS):
 if __name__ == "__main__":
     if sys.argv[1:] == ["--measure"]:
         print(json.dumps(measured()))
+    elif sys.argv[1:2] == ["--run"]:
+        run_task(sys.argv[2], int(sys.argv[3]))
+    elif sys.argv[2:] == ["instructions"]:
+        sys.path.insert(0, ROOT)
+        instructions(sys.argv[1])
     elif len(sys.argv) in (2, 3):
         main(sys.argv[1], *[int(rounds) for rounds in sys.argv[2:]])
     else:
