@@ -1,4 +1,5 @@
 """A browser without a window, driven by the DevTools protocol over a pipe, and a server for its pages."""
+import base64
 import contextlib
 import fcntl
 import functools
@@ -11,6 +12,9 @@ import time
 
 import needs
 
+# The numbers that a browser knows keys by, besides their names.
+KEYS = {"Tab": 9, "Enter": 13, "Escape": 27, " ": 32, "End": 35, "Home": 36, "ArrowLeft": 37, "ArrowUp": 38, "ArrowRight": 39,
+        "ArrowDown": 40}
 WAIT = 120                      # seconds for what a page is to do; a busy machine may need some
 
 
@@ -114,10 +118,48 @@ class Browser(object):
             assert time.monotonic() < end, (expression, self.errors, self.value("document.body.innerText"))
             time.sleep(0.02)
 
-    def click(self, selector):
-        """Press the mouse on it, as a person does."""
-        x, y = self.value("(() => {const place = document.querySelector(%s); place.scrollIntoView();"
+    def place(self, selector, block="start"):
+        """[x, y]: the middle of an element, after the page was scrolled to it; block: where in the window."""
+        return self.value("(() => {const place = document.querySelector(%s); place.scrollIntoView({block: %s});"
                           "const box = place.getBoundingClientRect();"
-                          "return [box.x + box.width / 2, box.y + box.height / 2]})()" % json.dumps(selector))
+                          "return [box.x + box.width / 2, box.y + box.height / 2]})()" % (json.dumps(selector), json.dumps(block)))
+
+    def click(self, selector, block="start"):
+        """Press the mouse on it, as a person does."""
+        x, y = self.place(selector, block)
         for kind in ("mousePressed", "mouseReleased"):
             self.ask("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+
+    def point(self, selector):
+        """Move the mouse over it."""
+        x, y = self.place(selector, "center")
+        self.ask("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+
+    def press(self, key, times=1, shift=False):
+        """Press a key of KEYS."""
+        text = {"Enter": "\r", " ": " "}.get(key, "")
+        more = dict(key=key, code="Space" if key == " " else key, windowsVirtualKeyCode=KEYS[key], modifiers=8 if shift else 0)
+        for _ in range(times):
+            self.ask("Input.dispatchKeyEvent", type="keyDown" if text else "rawKeyDown", text=text, **more)
+            self.ask("Input.dispatchKeyEvent", type="keyUp", **more)
+
+    def type(self, text):
+        """Type a text where the focus is, in place of what is selected there."""
+        self.ask("Input.insertText", text=text)
+
+    def resize(self, width, height):
+        self.ask("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def prefer(self, **features):
+        """What a page is told of a person's wishes: color_scheme="dark", reduced_motion="reduce"."""
+        self.ask("Emulation.setEmulatedMedia", features=[
+            {"name": "prefers-" + name.replace("_", "-"), "value": value} for name, value in features.items()])
+
+    def screenshot(self, path):
+        """Write what is in sight to a .png file."""
+        with open(str(path), "wb") as file:
+            file.write(base64.b64decode(self.ask("Page.captureScreenshot")["data"]))
+
+    def save_to(self, folder):
+        """Where the files go that a page lets a person save."""
+        self.ask("Page.setDownloadBehavior", behavior="allow", downloadPath=str(folder))

@@ -23,6 +23,12 @@ def command(*names):
     pytest.skip("no " + " or ".join(names))
 
 
+def named_file(variable, what):
+    """The path of a file that an environment variable names."""
+    path = os.environ.get(variable)
+    return path if path and os.path.isfile(path) else pytest.skip("no %s: %s is to be its path" % (what, variable))
+
+
 COMPILERS = ("cc", "gcc", "clang")
 
 

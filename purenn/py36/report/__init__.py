@@ -1,0 +1,1 @@
+"""Pictures, a report on a model, and the article as a page."""
