@@ -293,3 +293,15 @@ def of_state(state, where):
     W = expect_matrix(state, "W", (None, None), where)
     b = expect_matrix(state, "b", (1, W.shape[1]), where)
     return Dense(W.shape[0], W.shape[1], expect(state, "activation", "text", where), init=(W, b))
+
+
+def layer_table(layers, size, loss):
+    """A table of the layers as text, with how many numbers each learns, their number in all, and the Loss's name."""
+    lines = ["layer                    inputs  outputs  parameters"]
+    for layer in layers:
+        if isinstance(layer, Dense):
+            lines.append("%-24s %6d  %7d  %10d" % ("Dense, " + layer.activation.name, layer.n_in, layer.n_out,
+                                                   layer.W.size + layer.b.size))
+        else:
+            lines.append("Dropout, %g" % layer.rate if isinstance(layer, Dropout) else "%r" % layer)
+    return "\n".join(lines + ["%s, loss %s" % (counted(size, "parameter"), loss.name)])

@@ -128,6 +128,11 @@ class Matrix(object):
         from .arrays.printing import array_repr
         return array_repr(self._data, self._form.shape, self._form.kind)
 
+    def _repr_html_(self):
+        """A table, in a notebook."""
+        from .arrays.pictures import notebook_text
+        return notebook_text("matrix", self)
+
     def tolist(self):
         """Nested lists of plain numbers."""
         return nest(self._data[:], self._form.shape)

@@ -4,6 +4,7 @@ What the layers calculate is in backprop.py, how weights are learned in training
 A network is a chain: no branches, no shared weights, no convolution.
 """
 from . import losses, optimizers, targets
+from .arrays.pictures import notebook_text, plotted
 from .arrays.shapes import counted, is_whole
 from .attributes import NONE_AT_FIRST, checked, of_chain, penalty, row_length
 from .backprop import Chain
@@ -13,7 +14,7 @@ from .files.expect import expect, expect_keys, expect_list, one_line
 from .floats.names import shown, type_text, unknown
 from .fitting.defaults import BATCH_SIZE, EPOCHS, SHUFFLE
 from .labels import class_indices, unsaved
-from .layers import Dense, Dropout, as_list, built, checked_layers, of_state as layer_of_state
+from .layers import as_list, built, checked_layers, layer_table, of_state as layer_of_state
 from .random.generators import RandomState, default_rng
 
 KEYS = ("layers", "loss", "l1", "l2", "seed", "shuffling", "dropping", "optimizer", "scaler", "target_scaler",
@@ -54,7 +55,7 @@ class Network(object):
         net.loss_and_gradients(X, y)    the loss, and its gradients by all weights
         net.weights, net.set_weights    [(W, b), ...]
         net.save(path)                  Network.load(path) reads it back, to the same bits
-        net.to_source("c")              one file of source; net.summary() a text
+        net.to_source("c")              one file of source; net.summary() a text, net.plot(path) a picture
 
     layers: Dense, Dropout or a Layer of your own, the last a Dense.  loss: a name of losses.LOSSES, or a Loss, that
     fits the last layer's activation; None: binary_cross_entropy for sigmoid, categorical_cross_entropy for softmax,
@@ -280,14 +281,14 @@ class Network(object):
 
     def summary(self):
         """The layers, their sizes and how many numbers are learned, as text."""
-        lines = ["layer                    inputs  outputs  parameters"]
-        for layer in self.layers:
-            if isinstance(layer, Dense):
-                lines.append("%-24s %6d  %7d  %10d" % ("Dense, " + layer.activation.name, layer.n_in, layer.n_out,
-                                                       layer.W.size + layer.b.size))
-            else:
-                lines.append("Dropout, %g" % layer.rate if isinstance(layer, Dropout) else "%r" % layer)
-        return "\n".join(lines + ["%s, loss %s" % (counted(self.chain.size, "parameter"), self.loss.name)])
+        return layer_table(self.layers, self.chain.size, self.loss)
+
+    def plot(self, path=None):
+        """The neurons and the weights between them as SVG text, written to this path too, unless it is None."""
+        return plotted("network", self, path)
+
+    def _repr_svg_(self):
+        return notebook_text("network", self)
 
     def to_source(self, language, train=False, arithmetic="native", form="auto", batch_size=1, type="double",
                   prefix=None, module=False, declarations=False):

@@ -5,6 +5,7 @@ the cells stand one after another, NUL between them.
 """
 from ..arrays.loops import compact
 from ..arrays.operators import make
+from ..arrays.pictures import notebook_text
 from ..arrays.shapes import counted
 from ..floats.kinds import TEXTS
 from ..floats.names import listed, shortened, shown, unknown
@@ -58,6 +59,9 @@ class Table(object):
 
     def __repr__(self):
         return "<Table: %s of %s>" % (counted(len(self), "row"), listed(self.names))
+
+    def _repr_html_(self):
+        return notebook_text("table", self)
 
     @property
     def lines(self):

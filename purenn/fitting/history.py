@@ -1,5 +1,6 @@
 """History and Position: the numbers of a training, epoch by epoch, and how far it is."""
 from ..arrays.loops import sum_of
+from ..arrays.pictures import notebook_text, plotted
 from ..arrays.shapes import counted
 from ..files.expect import expect, expect_list
 from ..floats.text import brief
@@ -91,6 +92,17 @@ class History(object):
         last = self.last()
         names = [name for name in ("loss", "validation_loss") if name in last] + sorted(self.metrics)
         return ", ".join(["%s %s" % (name.replace("_", " "), brief(last[name])) for name in names])
+
+    def plot(self, path=None):
+        """The curves as SVG text, written to the file of this path too, unless it is None.
+
+        The loss and each metric, epoch by epoch, validation beside training, the best epoch marked.  ValueError
+        where there are no epochs, or this Python has no py36.
+        """
+        return plotted("history", self, path)
+
+    def _repr_svg_(self):
+        return notebook_text("history", self)
 
     def state(self):
         return {"loss": self.loss, "validation_loss": self.validation_loss, "metrics": self.metrics,

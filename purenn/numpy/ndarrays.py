@@ -37,6 +37,7 @@ class ndarray(Arithmetic, OverAxes, Matrix):
     _settle = staticmethod(widths.settle)
     _given = staticmethod(values.given)
     _held = staticmethod(values.held)
+    _repr_html_ = None                  # a notebook shows NumPy's arrays as texts
 
     def __init__(self, shape, dtype=float):
         kind = kind_for(dtype)
