@@ -3,6 +3,8 @@
 What the target's column holds decides the last layer, which the loss follows: one sigmoid for two classes, a softmax
 for more, an identity on scaled targets for numbers.
 """
+import sys
+
 from ..activations import ACTIVATIONS
 from ..checks import within
 from ..data import SCALERS
@@ -18,6 +20,7 @@ from . import output, rows
 from .arguments import UsageError, file_name, number, one_of, parse, whole
 from .building import build_network
 from .columns import read_names
+from .curve import curves, shows_blocks
 from .folds import folds_text, tested_in_folds
 from .learning import Beginning, diverged, fit_network, validation_share
 from .models import Model
@@ -249,6 +252,9 @@ def train_once(network, X, y, data, options, say, beginning):
     if interrupted:
         output.complain("purenn: %s; the model so far is %s" % (history.message, saved or "lost: there is no --out"))
     say("\n" + outcome(history))
+    drawn = curves(history) if shows_blocks(sys.stderr if say is write_aside else sys.stdout) else ""
+    if drawn:
+        say("\n%s\n" % drawn)
     say(measures(network, X, y, data))
     if saved:
         say("\n" + saved)
