@@ -19,7 +19,7 @@ from .commands.output import INTERRUPT, SYSTEM, Failure, flush, give_up_output, 
 from .floats.names import among, shortened
 
 COMMANDS = ("", "crosscheck", "evaluate", "predict", "selftest", "train")
-NEWER = ("bundle", "diagnose", "export", "gradcheck", "trace", "vectors")       # behind the wall, in py36/commands
+NEWER = ("bundle", "diagnose", "export", "gradcheck", "show", "trace", "vectors")       # behind the wall, in py36/commands
 
 HELP = """\
 purenn: neural networks on any Python, with nothing to install
@@ -35,6 +35,7 @@ purenn: neural networks on any Python, with nothing to install
     python -m purenn gradcheck FILE:FUNCTION  your gradient beside exact derivatives
     python -m purenn trace [MODEL FILE]       every matrix of every step, as a table
     python -m purenn vectors --out DIR        test vectors for backpropagation of your own
+    python -m purenn show MODEL --data FILE   a report on a trained model, for a browser
     python -m purenn selftest                 check this Python against golden numbers
     python -m purenn --version                which version this is
     python -m purenn COMMAND --help           more about a command; without one this text
@@ -153,10 +154,10 @@ def _newer(name):
     """The module of a command behind the wall; UsageError where this Python cannot run it."""
     version = (sys.version_info[0], sys.version_info[1])
     try:
-        if version >= (3, 6):
-            from .py36.commands import bundle, diagnose, export, gradcheck, trace, vectors
-            return {"bundle": bundle, "diagnose": diagnose, "export": export, "gradcheck": gradcheck, "trace": trace,
-                    "vectors": vectors}[name]
+        if version >= (3, 6):       # it alone is imported: another may need what this Python lacks
+            import importlib
+            from .py36 import commands
+            return importlib.import_module("%s.%s" % (commands.__name__, name))
     except Exception:               # each hosted Python's own, as it lacks the standard library
         pass
     raise UsageError("%s needs Python 3.6 or newer, with its standard library, and purenn's folder py36; this is %d.%d"

@@ -46,6 +46,13 @@ def command(argv):
 
 def evaluated(model, table):
     """(the model's Result on the rows of the table, how many rows were left out)."""
+    usable = with_known_answers(model, table)
+    X, y = model.inputs(usable), model.answers(usable)
+    return Result(model.network, X, y, guess_of(y, model.network.classes)), len(table) - len(usable)
+
+
+def with_known_answers(model, table):
+    """The Table of the rows that the model can predict and that hold the answer."""
     network, target = model.network, model.target
     if network.n_out > 1 and not network.classes:
         raise ValueError("the model predicts %d numbers; evaluate knows one column" % network.n_out)
@@ -56,7 +63,5 @@ def evaluated(model, table):
     usable = table if len(places) == len(table) else table.picked(places)
     if model.missing == "error":
         refuse_gaps(usable, {target: "evaluate needs the answer in every row"})
-    else:
-        usable = with_answers(usable, target)
-    X, y = model.inputs(usable), model.answers(usable)
-    return Result(network, X, y, guess_of(y, network.classes)), len(table) - len(usable)
+        return usable
+    return with_answers(usable, target)

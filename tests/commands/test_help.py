@@ -14,10 +14,10 @@ from purenn.activations import ACTIVATIONS
 from purenn.commands import article, crosscheck, evaluate, models, predict, selftest, train
 from purenn.data import SCALERS
 from purenn.optimizers import OPTIMIZERS
-from purenn.py36.commands import bundle, diagnose, export, gradcheck, trace, vectors
+from purenn.py36.commands import bundle, diagnose, export, gradcheck, show, trace, vectors
 
 MODULES = {"": article, "bundle": bundle, "crosscheck": crosscheck, "diagnose": diagnose, "evaluate": evaluate, "export": export, "gradcheck": gradcheck,
-           "predict": predict, "selftest": selftest, "trace": trace, "train": train, "vectors": vectors}
+           "predict": predict, "selftest": selftest, "show": show, "trace": trace, "train": train, "vectors": vectors}
 ALL = sorted(MODULES)
 
 
@@ -27,7 +27,7 @@ def options_of(name):
 
 def test_these_are_all_commands():
     assert ALL == sorted(list(COMMANDS) + list(NEWER))
-    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "bundle", "crosscheck", "diagnose", "gradcheck", "trace", "vectors", "selftest"]
+    assert re.findall(r"^    python -m purenn ([a-z]+) ", HELP, re.M) == ["train", "predict", "evaluate", "export", "bundle", "crosscheck", "diagnose", "gradcheck", "trace", "vectors", "show", "selftest"]
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["--epochs", "7", "--help"]] + [[name, "--help"] for name in ALL if name])

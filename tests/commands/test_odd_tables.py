@@ -176,7 +176,7 @@ def test_out_and_tabs_as_people_write_them():
     for delimiter in ("\\t", "tab", "\t"):
         assert "saved in model.json" in run("train", "t.csv", "--delimiter", delimiter, "-o=model.json", *QUICK)
     for name, close in (("help", "--help"), ("version", "--version")):
-        fails(2, "unknown command %s; closest is %s; known are bundle, crosscheck, diagnose, evaluate, export, gradcheck, predict, selftest, trace, train, vectors, --help, --version" % (name, close), name)
+        fails(2, "unknown command %s; closest is %s; known are bundle, crosscheck, diagnose, evaluate, export, gradcheck, predict, selftest, show, trace, train, vectors, --help, --version" % (name, close), name)
 
 
 def test_what_is_kept_and_of_no_use_is_told_with_what_helps():

@@ -10,6 +10,7 @@ import needs
 from amounts import long, some
 from command_line import process, write
 from paths import ROOT
+from purenn.__main__ import NEWER
 
 
 @pytest.mark.parametrize("version", ["2.7", "3.6"])
@@ -41,6 +42,13 @@ def test_what_python_2_lacks_is_said_in_the_words_of_the_options():
     assert code == 2 and "for CPython and PyPy from 3.6 on" in err
     assert process("export", python=[python]) == (
         2, "", "purenn: export needs Python 3.6 or newer, with its standard library, and purenn's folder py36; this is 2.7 (python -m purenn export --help)\n")
+
+
+@pytest.mark.parametrize("name", [name for name in NEWER if name != "bundle"])
+def test_a_command_needs_only_what_it_uses_itself(name):
+    """PyPy has no symtable, which bundle needs."""
+    code, out, _ = process(name, "--help", python=[needs.command("pypy3")])
+    assert code == 0 and out.count("python -m purenn %s" % name) == 1
 
 
 @pytest.mark.parametrize("version", ["2.7", "3.6", "3"])
