@@ -24,7 +24,8 @@ def test_nothing_imports_the_article():
     """It is the oracle: for commands, crosscheck, and whoever imports the package, only."""
     house = layout.House(FILES)
     users = set(house.place_of[name] for name in house.uses if "article" in house.uses[name])
-    assert users == {"__init__", "commands/", "py36/commands/", "py36/crosscheck/", "py36/crosscheck/published/"}
+    assert users == {"__init__", "commands/", "py36/commands/", "py36/crosscheck/", "py36/crosscheck/published/",
+                     "py36/report/"}
 
 
 # What a module may reach, directly or through others: drawing, printing and functions of one number stand alone.
@@ -84,7 +85,7 @@ def test_floors_and_circles():
 # ---- sizes ----
 
 # A smoke alarm: what grows beyond is split by purpose, and never to fit.
-MOST_LINES, MOST_LINES_OF_A_FUNCTION, MEDIAN, ALL_LINES = 400, 40, 8, 44700
+MOST_LINES, MOST_LINES_OF_A_FUNCTION, MEDIAN, ALL_LINES = 400, 40, 8, 46300
 
 
 @pytest.mark.parametrize("module", CODE, ids=lambda module: module.name)
