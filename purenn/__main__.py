@@ -19,7 +19,7 @@ from .commands.output import INTERRUPT, SYSTEM, Failure, flush, give_up_output, 
 from .floats.names import among, shortened
 
 COMMANDS = ("", "crosscheck", "evaluate", "predict", "selftest", "train")
-NEWER = ("bundle", "diagnose", "export", "gradcheck", "show", "trace", "vectors")       # behind the wall, in py36/commands
+NEWER = ("bundle", "diagnose", "export", "gradcheck", "show", "trace", "vectors")       # behind the wall, in py36/
 
 HELP = """\
 purenn: neural networks on any Python, with nothing to install
