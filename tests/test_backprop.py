@@ -195,7 +195,7 @@ def test_help_shows_the_face_and_no_internals():
     names = [name for name in vars(purenn.Network) if name[0] != "_"]
     assert sorted(names) == sorted([
         "layers", "loss", "l1", "l2", "n_in", "n_out", "weights", "set_weights", "forward", "loss_and_gradients", "fit",
-        "partial_fit", "predict", "compiled", "classify", "evaluate", "bounds", "certify", "summary", "to_source", "state", "of_state", "save", "load"])
+        "partial_fit", "predict", "compiled", "classify", "evaluate", "bounds", "certify", "summary", "plot", "to_source", "state", "of_state", "save", "load"])
     assert "  backward" not in text and "deltas" not in text and text.index("net.fit(X, y)") < text.index("Methods defined here")
 
 

@@ -5,7 +5,7 @@ from ...commands.arguments import UsageError, file_name, parse
 from ...commands.columns import read_names
 from ...commands.evaluate import evaluated, with_known_answers
 from ...commands.models import Model
-from ...commands.output import write, write_data
+from ...commands.output import SYSTEM, reason, write, write_data
 from ...commands.saving import check_place, written
 from ...files import atomic
 from ...files.csv_tables import read_csv
@@ -46,8 +46,10 @@ def command(argv):
             raise UsageError("--article shows the article's network; leave out %s" % " and ".join(refused))
     elif options["model"] is None or options["data"] is None:
         raise UsageError("which model, with which rows? show MODEL --data FILE")
+    check_place(options["out"], None, "data")
     for name in ("data", "history", "model"):
-        check_place(options["out"], options[name] or "", name)
+        if options[name] is not None:
+            check_place(options["out"], options[name], name)
     text = article_page.page() if options["article"] else report(options)
     if options["out"] in (None, "-"):
         write_data(text[:-1])
@@ -62,6 +64,8 @@ def report(options):
     with arithmetic(options["arithmetic"]):
         model, file = Model(options["model"], options["unseen"]), rows.name_of(options["data"])
         history = None if options["history"] is None else read_history(options["history"])
+        if history is not None:
+            check_history(history, model, options["history"])
         table = model.read_rows(options["data"], options)
         within(file, model.find_columns, table, True)
         usable = within(file, with_known_answers, model, table)
@@ -84,9 +88,17 @@ def check_inputs(names, model):
         raise UsageError("--inputs needs the names of two columns")
 
 
+def check_history(history, model, path):
+    """ValueError for the measures of a model that predicts something else."""
+    foreign = [name for name in sorted(history.metrics) if (name == "accuracy") != bool(model.network.classes)]
+    if foreign:
+        raise ValueError("%s has %s, which is of another model: %s predicts %s" % (
+            path, listed(foreign), model.file, "classes" if model.network.classes else "numbers"))
+
+
 def read_history(path):
-    """The History of a file that train --history wrote; ValueError where it is none."""
-    table = within(path, lambda: read_csv(path, delimiter=",", marks=()))
+    """The History of a file that train --history wrote; ValueError where it is none, or cannot be read."""
+    table = within(path, _table, path)
     history = History()
     if table.names[:2] != ["epoch", "loss"] or table.names[-1] != "seconds":
         raise ValueError("%s: expected the columns epoch, loss ... seconds, as train --history writes them; got %s" % (
@@ -100,6 +112,14 @@ def read_history(path):
     finite = [x for x in history.validation_loss if is_finite(x)]
     history.best_epoch = history.validation_loss.index(min(finite)) if finite else None
     return history
+
+
+def _table(path):
+    try:
+        return read_csv(path, delimiter=",", marks=())
+    except SYSTEM as error:
+        message = "cannot be read: %s" % reason(error)
+    raise ValueError(message)
 
 
 def _numbers(table, name):

@@ -1,4 +1,6 @@
 """The report on a trained model: its data, how it was trained, and how good it is, on one page for a person to read."""
+from collections import Counter
+
 from ... import __version__, metrics
 from ...arrays.loops import mean_of
 from ...arrays.shapes import counted
@@ -11,9 +13,11 @@ from .curves import curves
 from .diagram import diagram
 from .pages import Page
 from .scatter import scatter
+from .svg import SERIES
 
 WORST = 10                              # rows
 MOST_CELLS = 8                          # columns of the worst rows
+GAPS = {"error": "refused", "drop": "their rows left out", "mean": "filled with the column's mean"}
 CLOSING = "Made by purenn %s, which needs nothing but Python; the same model and rows make the same page."
 
 
@@ -56,8 +60,9 @@ def in_short(of):
         how = "It is right on %s of them (accuracy %s); %s would be right on %s." % (
             _share(found["accuracy"]), found["accuracy"], guess, _share(found[guess]))
     else:
-        how = "Its predictions are %s off on average (mean absolute error), and explain %s of what differs " \
-              "between the rows (r2 %s)." % (found["mean absolute error"], _share(found["r2"]), found["r2"])
+        how = "Its predictions are %s off on average (mean absolute error)%s." % (
+            found["mean absolute error"], "" if found["r2"] == "nan" else
+            ", and explain %s of what differs between the rows (r2 %s)" % (_share(found["r2"]), found["r2"]))
     return ["The model predicts %s from %s." % (name, counted(len(of.model.columns), "column")),
             "Here it meets %s of %s." % (counted(len(of.table), "row"), of.data), how,
             "If it learned from these rows, that flatters it: rows it has never seen are the test."]
@@ -72,9 +77,9 @@ def _data(made, of):
     if of.left_out:
         made.sentences("%s without an answer, or with gaps that the model does not fill, were left out." % (
             counted(of.left_out, "row")))
-    rows = [_column(of.table, name, of.model.missing != "error") for name in of.model.columns]
     heads = ["column", "holds", "least", "mean", "greatest"]
-    made.table("What the model learned from, as it is in %s" % of.data, heads, rows)
+    made.table("The model's columns, in these %s of %s" % (counted(len(of.table), "row"), of.data), heads,
+               [_column(of.table, name) for name in of.model.columns])
     if of.result.classes:
         y = list(of.result.y)
         made.table("What it predicts: %s" % of.model.target, ["class", "rows", "share"], [
@@ -83,15 +88,17 @@ def _data(made, of):
         made.table("What it predicts", heads, [_numbers(of.model.target, [row[0] for row in of.result.y.tolist()])])
 
 
-def _column(table, name, may_lack):
-    """A row of the table of columns."""
-    if not table.is_numeric(name):
-        different = set(table.labels(name))
-        return [name, counted(len(different), "different text"), "", "", ""]
+def _column(table, name):
+    """A row of the table of columns: of the cells that hold a value, and how many are empty."""
     column = table.select([name])
-    if may_lack and column.first_gap() is not None:
-        column = column.picked([i for i, gaps in enumerate(column.gaps()) if not gaps])
-    return _numbers(name, [row[0] for row in column.numbers([name]).tolist()])
+    full = [i for i, gaps in enumerate(column.gaps()) if not gaps]
+    empty = "" if len(full) == len(table) else ", %d empty" % (len(table) - len(full))
+    column = column.picked(full)
+    if column.is_numeric(name):
+        row = _numbers(name, [numbers[0] for numbers in column.numbers([name]).tolist()])
+    else:
+        row = [name, counted(len(set(column.labels(name))), "different text"), "", "", ""]
+    return [row[0], row[1] + empty] + row[2:]
 
 
 def _numbers(name, numbers):
@@ -112,7 +119,7 @@ def _training(made, of):
         ("penalty on large weights (l2)", "%g" % net.l2), ("penalty on any weights (l1)", "%g" % net.l1),
         ("seed", "%s" % net.seed), ("inputs scaled by", _kind(net.scaler)),
         ("target scaled by", _kind(net.target_scaler)),
-        ("empty cells", of.model.missing)) if value not in ("", "0", "None")])
+        ("empty cells", GAPS[of.model.missing])) if value not in ("", "0", "None")])
     if of.history is None:
         made.sentences("There are no curves: a model does not keep them. train --history losses.csv writes them, and "
                        "show --history losses.csv draws them.")
@@ -128,30 +135,45 @@ def _kind(thing):
 def _quality(made, of):
     made.heading("How good it is")
     made.table("Measures on these rows", ["measure", "value"],
-               [[name, text(x)] for name, x, text in of.result.measures])
-    if not of.result.classes:
+               [[name, "-" if x != x else text(x)] for name, x, text in of.result.measures])
+    if of.result.classes:
+        _classes(made, of)
+    else:
         made.picture(scatter(_answers(of), [row[0] for row in of.outputs], of.model.target))
-        return
+
+
+def _classes(made, of):
+    """What is taken for what, and each class's scores."""
     y, predictions, classes = list(of.result.y), of.result.predictions, of.result.classes
     for sentence in of.result.missing("rows") + of.result.forgotten():
         made.sentences(sentence[0].upper() + sentence[1:] + ".")
     if len(classes) <= MOST_CLASSES:
         made.picture(confusion(y, predictions, classes))
-    scores = [score(y, predictions, None, classes) for score in (metrics.precision, metrics.recall, metrics.f1)]
+    else:
+        wrong = Counter([pair for pair in zip(y, predictions) if pair[0] != pair[1]]).most_common(WORST)
+        made.sentences("%d classes are too many for a confusion matrix." % len(classes))
+        made.table("What is taken for what, the commonest first", ["true", "predicted", "rows"],
+                   [["%s" % (true,), "%s" % (found,), "%d" % n] for (true, found), n in wrong])
+    scores = zip(*[score(y, predictions, None, classes) for score in (metrics.precision, metrics.recall, metrics.f1)])
     made.sentences("Of the rows that are predicted as a class, precision is the share that is right; of those that are "
-                   "of it, recall is the share that is found; f1 is between the two.")
+                   "of it, recall is the share that is found; f1 is between the two. Of a class without rows there is "
+                   "nothing to say.")
     made.table("Each class by itself", ["class", "rows", "precision", "recall", "f1"],
-               [["%s" % (name,), "%d" % y.count(name)] + [brief(x) for x in row]
-                for name, row in zip(classes, zip(*scores))])
+               [["%s" % (name,), "%d" % y.count(name)] + [brief(x) if name in y else "-" for x in row]
+                for name, row in zip(classes, scores)])
 
 
 def _decisions(made, of, inputs):
-    """The picture of two inputs, where all inputs are plain numbers."""
+    """The picture of two inputs, where all inputs are plain numbers, and there are not more classes than marks."""
     columns = of.model.columns
     if of.network.encoder is not None or len(columns) < 2:
         return
-    places = [columns.index(name) for name in inputs or columns[:2]]
     made.heading("What it decides")
+    if len(of.result.classes or ()) > SERIES:
+        made.sentences("%d classes are too many for a picture; it has marks for %d." % (
+            len(of.result.classes), SERIES))
+        return
+    places = [columns.index(name) for name in inputs or columns[:2]]
     made.picture(boundary(of.network, of.model.inputs(of.table), _answers(of), places, columns))
     if len(columns) > 2:
         made.sentences("Of %d inputs, two are shown and the others are at their means, which for many rows is not what "
@@ -176,8 +198,8 @@ def _worst(made, of):
         predictions = [five_digits(row[0]) for row in of.outputs]
     cells = of.table.select(columns).picked(order).rows
     lines = of.table.lines
-    made.sentences("The %s that it is furthest from, the worst first. Look there for typing errors, and for what the "
-                   "columns do not tell." % counted(len(order), "row"))
+    made.sentences("Those that it is furthest from, the worst first. Look there for typing errors, and for what the "
+                   "columns do not tell.")
     made.table("The worst rows, by their lines in the file",
                ["line of the file", "true", "predicted", what] + columns,
                [["%d" % lines[i], answers[i] if of.result.classes else five_digits(answers[i]), predictions[i],
@@ -199,7 +221,9 @@ def _use(made, of):
               "python -m purenn export %s --to python --out model.py" % ((of.file,) * 3))
     made.sentences("In Python:")
     columns = of.model.columns
-    example = "[[...]]    # %s" % counted(len(columns), "number") if of.network.encoder is None else (
-        "{%s}" % ", ".join(["%r: [...]" % name for name in columns]))
-    made.code("import purenn\n\nnet = purenn.Network.load(%r)\nprint(net.%s(%s))" % (
-        of.file, "classify" if of.result.classes else "predict", example))
+    if of.network.encoder is None:
+        example, says = "[[...]]", "    # %s in each row" % counted(len(columns), "number")
+    else:
+        example, says = "{%s}" % ", ".join(["%r: [...]" % name for name in columns]), ""
+    made.code("import purenn\n\nnet = purenn.Network.load(%r)\nprint(net.%s(%s))%s" % (
+        of.file, "classify" if of.result.classes else "predict", example, says))

@@ -1,4 +1,5 @@
 """What a notebook shows of purenn's objects, and what their plot writes."""
+from ...arrays.shapes import counted
 from ...files import atomic
 from ...floats.names import printable
 from .curves import curves
@@ -36,7 +37,7 @@ def _matrix(matrix):
     cells = [[i] + [DOTS if j is None else _number(matrix[i, j]) for j in chosen]
              for i in _outer(rows, ROWS) if i is not None]
     heads = [""] + [DOTS if j is None else j for j in chosen]
-    return _html(heads, cells, "Matrix, %d rows of %d" % (rows, columns))
+    return _html(heads, cells, "Matrix, %s of %d" % (counted(rows, "row"), columns))
 
 
 def _table(table):
@@ -46,7 +47,8 @@ def _table(table):
     places = [i for i in _outer(len(table), ROWS) if i is not None]
     rows = table.picked(places).rows if places else []
     cells = [[i] + [DOTS if j is None else printable(row[j]) for j in chosen] for i, row in zip(places, rows)]
-    return _html([""] + names, cells, "Table, %d rows of %d columns" % (len(table), len(table.names)))
+    caption = "Table, %s of %s" % (counted(len(table), "row"), counted(len(table.names), "column"))
+    return _html([""] + names, cells, caption)
 
 
 def _outer(n, most):

@@ -1,8 +1,10 @@
 """show: the report on a model, whose numbers are scikit-learn's and the model's own, and what is refused."""
+import collections
 import csv
 import html.parser
 import os
 import re
+import sys
 
 import numpy as np
 import pytest
@@ -80,7 +82,7 @@ def test_a_report_holds_the_numbers_of_scikit_learn(iris):
     scores = sklearn.precision_recall_fscore_support(y, found, labels=net.classes)
     expected = [[name, "%d" % support, "%.4f" % p, "%.4f" % r, "%.4f" % f] for name, p, r, f, support in zip(net.classes, *scores)]
     assert read.tables["Each class by itself"][1:] == expected
-    columns = read.tables["What the model learned from, as it is in iris"]
+    columns = read.tables["The model's columns, in these 150 rows of iris"]
     assert [row[0] for row in columns[1:]] == "sepal_length sepal_width petal_length petal_width".split()
     for row, numbers in zip(columns[1:], X.T):
         assert np.abs(np.array(row[2:], float) - [numbers.min(), numbers.mean(), numbers.max()]).max() < 1e-3
@@ -169,10 +171,14 @@ def test_hostile_names_stay_texts(folder):
     (["model.json", "--data", "iris", "--history", "losses.csv", "-o", "losses.csv"], "holds the history"),
     (["model.json", "--data", "iris", "--history", "model.json"], "model.json: line 1, column 1"),
     (["model.json", "--data", "iris", "--history", "other.csv"], "expected the columns epoch, loss ... seconds"),
+    (["model.json", "--data", "iris", "--history", "none.csv"], "none.csv: cannot be read: No such file"),
+    (["model.json", "--data", "iris", "--history", "numbers.csv"], "has r2, which is of another model: model.json predicts classes"),
     (["model.json", "--data", "none.csv"], "none.csv"), (["model.json", "--data", "other.csv"], "other.csv")])
 def test_what_is_refused_is_said_and_writes_nothing(arguments, says, iris):
     with open("other.csv", "w") as file:
         file.write("a,b\n1,2\n")
+    with open("numbers.csv", "w") as file:
+        file.write("epoch,loss,r2,seconds\n1,2,0.5,0\n")
     with open("model.json", "rb") as model, open("losses.csv", "rb") as losses:
         before = model.read(), losses.read()
     code, out, err = in_process("show", *arguments)
@@ -203,7 +209,37 @@ def test_models_with_encoders_and_gaps_are_reported_too(folder):
             "" if k % 9 == 4 else k % 7, ["red", "green", "blue"][k % 3], 3 * (k % 7) + k % 3) for k in range(60)]))
     run("train", "data.csv", "--out", "model.json", "--epochs", "5", "--missing", "mean", "--task", "numbers")
     read = Read(run("show", "model.json", "--data", "data.csv"))
-    assert ["colour", "3 different texts", "", "", ""] in read.tables["What the model learned from, as it is in data.csv"]
+    sizes = [k % 7 for k in range(60) if k % 9 != 4]
+    assert ["size", "numbers, 7 empty", "0.0", "%.4f" % (sum(sizes) / 53.0), "6.0"] in read.tables[
+        "The model's columns, in these 60 rows of data.csv"]
+    assert ["colour", "3 different texts", "", "", ""] in read.tables["The model's columns, in these 60 rows of data.csv"]
     assert "What it decides" not in read.texts
     assert in_process("show", "model.json", "--data", "data.csv", "--inputs", "size,colour")[0] == 2
     assert len(read.tables["The worst rows, by their lines in the file"]) == 11
+
+
+def test_the_program_that_is_shown_runs(iris):
+    shown = re.search("<code>(import purenn\n.*?)</code>", report(), re.S).group(1).replace("&#x27;", "'")
+    shown = shown.replace("[[...]]", "[[5.1, 3.5, 1.4, 0.2]]")
+    assert process(python=[sys.executable, "-c", html.unescape(shown)])[:2] == (0, "['setosa']\n")
+
+
+def test_many_classes_are_told_without_a_matrix(folder):
+    with open("data.csv", "w") as file:
+        file.write("a,b,answer\n" + "".join(["%d,%d,class %d\n" % (k % 40, k % 3, k % 40) for k in range(200)]))
+    run("train", "data.csv", "--out", "model.json", "--epochs", "2")
+    text = run("show", "model.json", "--data", "data.csv")
+    read = Read(text)
+    assert "40 classes are too many for a confusion matrix." in read.texts
+    assert "40 classes are too many for a picture; it has marks for 6." in read.texts and "What the network decides" not in read.texts
+    net = Network.load("model.json")
+    found = net.classify([[k % 40, k % 3] for k in range(200)])
+    expected = collections.Counter([("class %d" % (k % 40), found[k]) for k in range(200) if found[k] != "class %d" % (k % 40)])
+    pairs = read.tables["What is taken for what, the commonest first"][1:]
+    assert [int(n) for _, _, n in pairs] == [n for _, n in expected.most_common(10)]
+    assert all([expected[true, predicted] == int(n) for true, predicted, n in pairs])
+
+
+def test_a_folder_is_not_taken_for_the_data(folder):
+    code, _, err = in_process("show", "--article", "-o", str(folder))
+    assert code == 1 and err == "purenn: cannot write %s: it is a folder\n" % folder

@@ -297,7 +297,7 @@ def test_a_notebook_shows_a_matrix_and_a_table_as_tables(tmp_path):
     assert rows[0][9:13] == ["8", "9", "\u2026", "20"] and rows[12][:2] == ["40", "4000"] and rows[-1][-1] == "4929"
     table = read_csv("<b>,b\n1,</td>\nx,2\n")
     assert cells(table._repr_html_()) == ("Table, 2 rows of 2 columns", [["", "<b>", "b"], ["0", "1", "</td>"], ["1", "x", "2"]])
-    assert Matrix([1.0, 2.0])._repr_html_() is None
+    assert cells(Matrix([[1]])._repr_html_())[0] == "Matrix, 1 row of 1" and Matrix([1.0, 2.0])._repr_html_() is None
     assert getattr(purenn.numpy.array([[1.0]]), "_repr_html_", None) is None          # as NumPy's
 
 
