@@ -1,11 +1,14 @@
 """Training and predicting, side by side: purenn, NumPy, scikit-learn, ONNX Runtime, libraries in pure Python, C.
 
 Before they are measured, sides are compared: they must calculate the same.  What is not installed is named in the
-tables, and not measured.  `--only PART` prints some parts and keeps nothing; `--brief` a few, in fewer rounds.
+tables, and not measured.  `--only PART` prints some parts and keeps nothing, or with `--keep` puts them in the place of
+those that are kept; `--brief` measures a few, in fewer rounds.
 """
 import argparse
+import json
+import os
 
-from measure import Case, Differs, grid, keep, measure, middle, progress, python, raw, table
+from measure import RESULTS, Case, Differs, grid, keep, measure, middle, progress, python, raw, table
 from sides import other_trainers as others, predictors
 from sides import compiled_c
 from sides.compiled_c import compiled_side, looped_side
@@ -182,6 +185,7 @@ def measured(part, rounds):
 def main(arguments=None):
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", action="append", choices=list(PARTS), metavar="PART")
+    parser.add_argument("--keep", action="store_true", help="put the results of --only in the place of those that are kept")
     parser.add_argument("--brief", action="store_true", help="the parts %s" % ", ".join(BRIEF))
     given = parser.parse_args(arguments)
     rounds = BRIEF_ROUNDS if given.brief else ROUNDS
@@ -191,8 +195,14 @@ def main(arguments=None):
         found = {part: measured(part, rounds) for part in only or PARTS}
     except Differs as error:
         raise SystemExit("bench: not measured, as it does not calculate the same: %s" % error)
-    if not only:
-        keep("bench", found, "benchmarks")
+    if not only or given.keep:
+        keep("bench", dict(kept() if only else {}, **found), "benchmarks")
+
+
+def kept():
+    """The raw results of all parts that are kept for this Python."""
+    with open(os.path.join(RESULTS, "bench-%s.json" % python())) as file:
+        return json.load(file)["benchmarks"]
 
 
 if __name__ == "__main__":
