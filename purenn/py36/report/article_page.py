@@ -8,7 +8,8 @@ import hashlib
 import re
 
 from ... import article
-from ...commands.article import LR, OPTIONS
+from ...commands.article import LR, OPTIONS, RECORDED_FOR
+from ...commands.golden import NUMPY_WEIGHTS
 from ...files import envelope, packaged
 from ...floats.bits import to_digits
 from ...floats.elementary import arithmetic
@@ -20,8 +21,8 @@ from . import article_script, article_variants
 
 SEEDS = (0, 1, 2, 42, 2017)             # whose weights the page compares with Python's
 CALCULATION = ("kernels.js", "numpy_random.js", "training.js")
-PARTS = ("making.js", "formulas.js", "pasted_data.js", "downloads.js", "charts.js", "tables.js", "explanation.js",
-         "steps.js", "settings.js", "controls.js", "article.js")
+PARTS = ("making.js", "formulas.js", "pasted_data.js", "downloads.js", "charts.js", "tables.js", "wording.js",
+         "explanation.js", "steps.js", "settings.js", "controls.js", "article.js")
 
 
 def page():
@@ -96,6 +97,7 @@ def _data():
             "defaults": dict(defaults, rate=LR, activation="sigmoid"), "sets": _sets(),
             "printed_start": {name: to_digits([x for row in rows for x in row])
                               for name, rows in article.PRINTED_RUN_START.items()},
+            "recorded": {"seeds": sorted(NUMPY_WEIGHTS), "options": {name: OPTIONS[name][0] for name in RECORDED_FOR}},
             "expected": _expected(), "network": _network()}
 
 

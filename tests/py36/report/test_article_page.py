@@ -4,10 +4,10 @@ import json
 import re
 import subprocess
 
-import pytest
-
 import needs
+import pytest
 from amounts import share
+
 from purenn import Matrix, arithmetic, article
 from purenn.files import packaged
 from purenn.floats.bits import from_digits, to_digits
@@ -273,7 +273,8 @@ MADE = """
             for (let k = 0; k < x.numbers.length; k++) {
                 const node = making.node(variant.listing.outputs[result], Math.floor(k / x.columns), k % x.columns, true);
                 found.push([name, result, hexadecimal([of(node)]) === hexadecimal([x.numbers[k]]), lines_of(node).pop() === in_full(x.numbers[k]),
-                            sources_of(node).length, text_of(node, true, true)[0]]);
+                            sources_of(node).length, text_of(node, true, true)[0],
+                            lines_of(node).every((line, k, lines) => line !== lines[k - 1])]);
             }
         }
     }
@@ -286,7 +287,7 @@ def test_the_making_of_each_number_makes_that_number(calculation):
     script = "\n".join([calculation] + [article_page._read(name) for name in PARTS])
     found = node(script, MADE, [matrix.tolist() for matrix in given()])
     assert len(found) > 20 * 16
-    assert not [row for row in found if not row[2] or not row[3] or not row[4]]
+    assert not [row for row in found if not row[2] or not row[3] or not row[4] or not row[6]]
     texts = {(row[0], row[1]): row[5] for row in found}
     assert texts["sigmoid", "output"] == "1 / (1 + exp(\u2212output_layer_input[5, 2]))"
     assert texts["sigmoid", "d_output"] == "E[5, 2] \u00d7 slope_output_layer[5, 2]"

@@ -11,6 +11,7 @@ class Page {
         this.set = "0";
         this.epoch = this.wanted = this.step = 0;
         this.playing = this.is_waiting = false;
+        this.before = null; // the run before a setting was changed, and its name
         this.curve = new LossCurve("loss");
         this.boundary = new Boundary("boundary");
         this.start_run();
@@ -23,7 +24,7 @@ class Page {
     // ---- settings ----
 
     has_variant(key) {
-        return (this.settings.activation + " " + key).trim() in VARIANTS;
+        return variant_name(this.settings.activation, key) in VARIANTS;
     }
 
     change(changes) {
@@ -31,10 +32,22 @@ class Page {
     }
 
     use(data, set, changes) {
+        const last = { run: this.run, label: described(this.settings), erratum: this.settings.erratum };
+        const is_same = data_text(this.data.X, this.data.y) === data_text(data.X, data.y);
         Object.assign(this, { data, set });
         Object.assign(this.settings, changes);
         this.start_run();
+        if (!is_same) {
+            this.before = null;
+        } else if (this.is_another(last)) {
+            this.before = last;
+        }
         this.build();
+    }
+
+    // Whether more than the erratum was changed, whose right run is shown anyway.
+    is_another({ label, erratum }) {
+        return label !== described({ ...this.settings, erratum });
     }
 
     choose_erratum(key, step) {
@@ -50,7 +63,7 @@ class Page {
         const { activation, erratum, rate, epochs } = this.settings;
         const { X, y } = this.data;
         const start = this.start_weights();
-        const run = (key) => new Run(VARIANTS[(activation + " " + key).trim()], start, X, y, rate, epochs);
+        const run = (key) => new Run(VARIANTS[variant_name(activation, key)], start, X, y, rate, epochs);
         this.run = run(erratum);
         this.right = erratum ? run("") : null;
         this.cached = new Map();
@@ -79,6 +92,8 @@ class Page {
         by_id("boundary-figure").hidden = !this.grid;
         if (this.grid) {
             this.boundary.measure();
+            const [across, up] = [0, 1].map((j) => this.data.names[j] || "input " + (j + 1));
+            by_id("boundary-axes").textContent = `\u2192 ${across}, \u2191 ${up}`;
         }
         this.form.show();
         this.controls.build();
@@ -158,7 +173,8 @@ class Page {
             this.playing = this.wanted < this.run.epochs;
         }
         const budget = this.epoch < this.wanted && !this.playing ? WAITING : AHEAD;
-        const is_done = this.run.advance(budget) & (!this.right || this.right.advance(budget));
+        const others = [this.right, this.before && this.before.run].filter(Boolean);
+        const is_done = [this.run, ...others].map((run) => run.advance(budget)).every(Boolean);
         this.epoch = Math.min(this.wanted, this.run.reached, this.right ? this.right.reached : Infinity);
         if (!this.is_calm() || !(this.drawn > now() - CALM)) {
             this.drawn = now();
@@ -179,7 +195,7 @@ class Page {
         this.steps.draw(values);
         const right = this.right && this.right.outputs(this.right.weights_at(this.epoch));
         this.outputs.update(values[this.run.variant.listing.outputs.output], right);
-        this.curve.draw(this.run, this.right, this.epoch);
+        this.curve.draw(this.run, this.right, this.epoch, this.before && this.before.run);
         this.draw_boundary();
         this.controls.draw();
     }
@@ -192,10 +208,15 @@ class Page {
         const per_sample = weights.bh.rows > 1;
         by_id("boundary").hidden = per_sample;
         by_id("boundary-text").textContent = per_sample
-            ? "There is none: with a bias for each sample, the network has no " + "answer for new points."
-            : "Line: " + (this.data.y.columns > 1 ? "first output" : "output") + " 0.5";
+            ? "There is none: with a bias for each sample, the network has no answer for new points."
+            : "";
         if (!per_sample) {
-            this.boundary.draw(this.run.outputs(weights, this.grid.points), this.grid, this.data.X, this.data.y);
+            const outputs = this.run.outputs(weights, this.grid.points);
+            this.boundary.draw(outputs, this.grid, this.data.X, this.data.y);
+            const output = this.data.y.columns > 1 ? "first output" : "output";
+            by_id("boundary-text").textContent = Boundary.is_flat(outputs)
+                ? `No line: the ${output} is 0.5 everywhere`
+                : `Line: ${output} 0.5`;
         }
     }
 }

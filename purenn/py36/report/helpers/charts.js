@@ -1,6 +1,7 @@
 // The loss curve, and the boundary for two inputs, on canvases.
 
 const FIRST = 5; // epochs that the loss curve's height leaves out
+const FLAT = 1e-9; // outputs so near to 0.5 count as 0.5: no specks where the last digits waver
 const GRID = 48; // points on a side of the boundary's picture
 
 // A canvas that knows its size and the page's colours.
@@ -40,17 +41,21 @@ class Chart {
 }
 
 class LossCurve extends Chart {
-    draw(run, right, epoch) {
-        this.latest = [run, right, epoch];
+    // right: the run without the erratum, before: that with the settings before; both may be null.
+    draw(run, right, epoch, before) {
+        this.latest = [run, right, epoch, before];
         const { context, width, height, colours } = this;
         const left = 44;
         const bottom = height - 22;
         const top = 10;
-        const most = this.most(run, right) || 1;
+        const most = this.most([run, right, before].filter(Boolean)) || 1;
         this.x = (at) => left + ((width - left - 10) * at) / run.epochs;
         this.y = (value) => bottom - (bottom - top) * Math.min(value / most, 1.03);
         context.clearRect(0, 0, width, height);
         this.axes(run, most, left, bottom);
+        if (before) {
+            this.line(before, colours.soft, [2, 3], 1.5, run.epochs);
+        }
         if (right) {
             this.line(right, colours.text, [5, 4], 1.2);
         }
@@ -63,11 +68,11 @@ class LossCurve extends Chart {
         }
     }
 
-    // The greatest loss of both, looked for once, and again where more was calculated.  The first few epochs may lie
-    // above: they often fall from so high that nothing else could be seen.
-    most(run, right) {
+    // The greatest loss of all runs, looked for once, and again where more was calculated.  The first few epochs may
+    // lie above: they often fall from so high that nothing else could be seen.
+    most(runs) {
         let most = 0;
-        for (const one of right ? [run, right] : [run]) {
+        for (const one of runs) {
             one.most = one.most || 0;
             for (one.looked = one.looked || Math.min(FIRST, one.epochs); one.looked <= one.reached; one.looked++) {
                 const value = one.losses[one.looked];
@@ -101,14 +106,14 @@ class LossCurve extends Chart {
         }
     }
 
-    line(run, colour, dashes, thick) {
+    line(run, colour, dashes, thick, epochs = run.epochs) {
         const { context } = this;
-        const step = Math.max(1, Math.floor(run.epochs / this.width));
+        const step = Math.max(1, Math.floor(epochs / this.width));
         context.strokeStyle = colour;
         context.lineWidth = thick;
         context.setLineDash(dashes);
         context.beginPath();
-        for (let at = 0; at <= run.reached; at += step) {
+        for (let at = 0; at <= Math.min(run.reached, epochs); at += step) {
             if (!Number.isFinite(run.losses[at])) {
                 break;
             }
@@ -178,10 +183,15 @@ class Boundary extends Chart {
         return middle.map((part, i) => part + (end[i] - part) * far).concat(255);
     }
 
+    // Whether the first outputs are 0.5 everywhere, but for their last digits.
+    static is_flat({ numbers, columns }) {
+        return numbers.every((x, k) => k % columns > 0 || Math.abs(x - 0.5) <= FLAT);
+    }
+
     // A line where the outputs cross 0.5.
     halves(outputs) {
         const { context, width, height, colours } = this;
-        const above = (i, j) => outputs.numbers[(i * GRID + j) * outputs.columns] > 0.5;
+        const above = (i, j) => outputs.numbers[(i * GRID + j) * outputs.columns] > 0.5 + FLAT;
         context.fillStyle = colours.text;
         for (let i = 0; i < GRID; i++) {
             for (let j = 0; j < GRID; j++) {

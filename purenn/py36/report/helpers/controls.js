@@ -19,9 +19,8 @@ class Controls {
             by_id(id).addEventListener("click", press[id]);
         }
         by_id("epoch").addEventListener("input", () => this.go(Number(by_id("epoch").value)));
-        by_id("epoch-number").addEventListener("change", () =>
-            this.go(Math.floor(Number(by_id("epoch-number").value)) || 0),
-        );
+        by_id("epoch-number").addEventListener("change", () => this.read_epoch());
+        by_id("weights-now").addEventListener("toggle", () => page.ask());
         by_id("all").addEventListener("change", () => page.ask());
         matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
             [page.curve, page.boundary].forEach((chart) => chart.measure()),
@@ -56,6 +55,13 @@ class Controls {
         this.page.go_to_epoch(epoch);
     }
 
+    // What is no number leaves the epoch as it is.
+    read_epoch() {
+        const text = by_id("epoch-number").value.trim();
+        this.go(NUMBER.test(text) ? Math.floor(Number(text)) : this.page.wanted);
+        by_id("epoch-number").value = this.page.wanted;
+    }
+
     speed() {
         return Number(by_id("speed").value);
     }
@@ -68,12 +74,18 @@ class Controls {
     build() {
         const { epochs } = this.page.settings;
         by_id("epoch").max = by_id("epoch-number").max = epochs;
-        const kinds = [
-            element("span", { class: "zero" }, "\u2501 with the erratum"),
-            element("span", {}, "\u2505 without it"),
-        ];
-        by_id("loss-legend").replaceChildren(...(this.page.right ? kinds : []));
+        by_id("loss-legend").replaceChildren(...this.kinds_of_curves());
         this.said = "";
+    }
+
+    kinds_of_curves() {
+        const { right, before, settings } = this.page;
+        const kind = (text, name) => element("span", { class: name }, text);
+        const earlier = before ? [kind("\u2504 before: " + before.label, "before")] : [];
+        if (right) {
+            return [kind("\u2501 with the erratum", "zero"), kind("\u2505 without it", ""), ...earlier];
+        }
+        return before ? [kind("\u2501 now: " + described(settings), "one"), ...earlier] : [];
     }
 
     draw() {
@@ -89,8 +101,19 @@ class Controls {
         by_id("epoch-on").disabled = epoch === run.epochs;
         by_id("step-back").disabled = page.step === 0;
         by_id("step-on").disabled = page.step === 11 && epoch === run.epochs;
-        by_id("current-epoch").textContent = (epoch + 1).toLocaleString("en");
-        by_id("results-epoch").textContent = by_id("weights-epoch").textContent = epochs_text(epoch);
+        const next = "epoch " + (epoch + 1).toLocaleString("en");
+        by_id("steps-title").textContent =
+            epoch < run.epochs
+                ? "The steps of " + next
+                : `The steps that ${next} would take (training ended at ${epoch.toLocaleString("en")})`;
+        for (const id of ["results-epoch", "weights-epoch", "weights-now-epoch"]) {
+            by_id(id).textContent = epochs_text(epoch);
+        }
+        if (by_id("weights-now").open) {
+            by_id("weights-tables").replaceChildren(
+                ...WEIGHTS.map((name) => weights_table(name, page.weights()[name])),
+            );
+        }
         const beside = right ? `, without the erratum ${shown(right.losses[epoch], 6)}` : "";
         by_id("loss-text").replaceChildren(
             element("b", {}, shown(run.losses[epoch], 6) + beside),
@@ -111,15 +134,23 @@ class Controls {
                 ? ""
                 : `From epoch ${run.broken.toLocaleString("en")} on, the numbers are no numbers any more ` +
                   "(nan or inf): the training has diverged.";
-        const text = [waits, broken, this.effect()].join("|");
+        const still = broken || this.stillness();
+        const text = [waits, still, this.effect()].join("|");
         if (text === this.said) {
             return;
         }
         this.said = text;
         by_id("epoch-of").textContent = "of " + run.epochs.toLocaleString("en") + waits;
-        by_id("status").textContent = broken;
+        by_id("status").textContent = still;
         by_id("banner").hidden = !(right || settings.printed);
         by_id("banner-text").textContent = this.effect();
+    }
+
+    stillness() {
+        const { page } = this;
+        const { outputs } = page.run.variant.listing;
+        const names = ["hiddenlayer_activations", "slope_hidden_layer", "output"];
+        return stillness(page.settings.activation, ...names.map((name) => page.values_at(page.epoch)[outputs[name]]));
     }
 
     // What an erratum does, in numbers.
@@ -159,11 +190,10 @@ class Controls {
         const { text, note } = python_command(page.settings, page.data, page.epoch);
         by_id("command").textContent = text;
         by_id("command-note").textContent = note;
-        by_id("diagnose").textContent = page.epoch
-            ? diagnose_command(page.settings, page.data, page.epoch)
-            : "After one epoch or more, the command for weights.json stands here.";
-        by_id("network-error").textContent = obstacle_to_network(weights);
-        by_id("save-network").disabled = Boolean(obstacle_to_network(weights));
+        by_id("diagnose").textContent = diagnose_command(page.settings, page.data, page.epoch);
+        const obstacle = obstacle_to_network(weights, page.settings);
+        by_id("network-error").textContent = obstacle;
+        by_id("save-network").disabled = Boolean(obstacle);
         by_id("save-json").disabled = !are_finite(weights);
     }
 

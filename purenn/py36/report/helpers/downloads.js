@@ -41,9 +41,12 @@ function are_finite(weights) {
 }
 
 // Why a network file cannot hold these weights; "" where it can.
-function obstacle_to_network(weights) {
+function obstacle_to_network(weights, { activation, erratum }) {
     if (!are_finite(weights)) {
         return "Some weights are no finite numbers any more; a file holds only finite ones.";
+    }
+    if (!predicts_as_a_network(activation, erratum)) {
+        return "With this erratum the page calculates outputs otherwise than a Network does.";
     }
     return weights.bh.rows > 1
         ? "With erratum 9 each sample has biases of its own; a network has one for each neuron."
@@ -60,13 +63,24 @@ function python_command(settings, data, epoch) {
             text:
                 `python -m purenn --arithmetic portable --seed ${settings.seed} --lr ${settings.rate} ` +
                 `--epochs ${epoch} --hidden ${settings.hidden}`,
-            note: "This command trains the same network to the same bits.",
+            note: "This command trains the same network to the same bits." + without_record(settings, epoch),
         };
     }
     return {
         text: python_program(settings, data, epoch),
         note: "This program trains the same network to the same bits.",
     };
+}
+
+// What is said where the command prints that it has nothing of NumPy's to compare with.
+function without_record({ seed, rate, hidden }, epoch) {
+    const { seeds, options } = DATA.recorded;
+    const given = { epochs: epoch, lr: rate, hidden };
+    const is_recorded = seeds.includes(seed) && Object.keys(options).every((name) => options[name] === given[name]);
+    return is_recorded
+        ? ""
+        : ' That it ends with "No NumPy result is recorded for these options" is no error: it has nothing of ' +
+              "NumPy's to compare these weights with.";
 }
 
 function python_program(settings, data, epoch) {
@@ -91,6 +105,12 @@ function python_program(settings, data, epoch) {
 
 // The command that finds out whose numbers these are; its files are those that the buttons save.
 function diagnose_command(settings, data, epoch) {
+    if (settings.activation !== "sigmoid") {
+        return "diagnose knows the sigmoid only; use the program above.";
+    }
+    if (!epoch) {
+        return "After one epoch or more, the command for weights.json stands here.";
+    }
     const words = ["python -m purenn diagnose weights.json --iterations " + epoch];
     words.push(settings.printed ? "--start start.json" : "--seed " + settings.seed);
     if (settings.rate !== DATA.defaults.rate) {

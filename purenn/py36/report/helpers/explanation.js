@@ -7,34 +7,42 @@ class Explanation {
         Object.assign(this, { page, steps });
         this.text = document.getElementById("making-text");
         this.chosen = null;
+        this.is_kept = false; // by a click or the keyboard
         this.listen();
     }
 
     // The next that is shown is the first number of the step.
     forget() {
         this.chosen = null;
+        this.is_kept = false;
     }
 
     listen() {
         const root = document.getElementById("steps");
         const cell_of = (event) => table_of_cell.get(event.target) || null;
         root.addEventListener("pointerover", (event) => {
-            const is_kept = table_of_cell.has(document.activeElement); // by a click or the keyboard
-            if (!is_kept) {
+            if (!this.is_kept) {
                 this.choose(cell_of(event), true);
             }
         });
-        root.addEventListener("focusin", (event) => this.choose(cell_of(event), false));
-        root.addEventListener("keydown", (event) => event.key === "Escape" && cell_of(event) && event.target.blur());
-        let kept = null;
-        root.addEventListener("pointerdown", () => {
-            kept = document.activeElement;
-        });
-        root.addEventListener("click", (event) => {
-            if (cell_of(event) && kept === event.target) {
-                event.target.blur();
+        root.addEventListener("focusin", (event) => this.keep(cell_of(event)));
+        root.addEventListener("focusout", () => this.keep(null));
+        root.addEventListener("keydown", (event) => {
+            if (cell_of(event) && (event.key === "Escape" || event.key === "Enter")) {
+                this.keep(event.key === "Enter" ? cell_of(event) : null);
             }
         });
+        let kept = null;
+        root.addEventListener("pointerdown", () => {
+            kept = this.is_kept && document.activeElement;
+        });
+        root.addEventListener("click", (event) => this.keep(kept === event.target ? null : cell_of(event)));
+    }
+
+    // Keep this cell, whatever the mouse points at; null lets go. The focus stays where it is.
+    keep(found) {
+        this.is_kept = Boolean(found);
+        this.choose(found, false);
     }
 
     // Explain this cell from now on; is_pointed: by a mouse, so that nothing needs to be read aloud.
@@ -73,8 +81,9 @@ class Explanation {
         }
         if (name === "X" || name === "y") {
             const word = name === "X" ? "input" : "target";
-            const value = at(data[name], i, j);
-            return [paragraph(`${name_of({ name, i, j })} is given: ${word} ${j + 1} of sample ${i + 1}, ${value}.`)];
+            const column = (name === "X" ? data.names : data.targets)[j] || `${word} ${j + 1}`;
+            const value = in_full(at(data[name], i, j));
+            return [paragraph(`${name_of({ name, i, j })} = ${value} is given: ${column} of sample ${i + 1}.`)];
         }
         if (!WEIGHTS.includes(name)) {
             const node = new Making(run.variant.listing, this.page.values_at(epoch)).node(table.index, i, j, true);
@@ -135,16 +144,17 @@ class Explanation {
         const { counted } = this.chosen.table;
         const words = [counted[0] && `${counted[0]} ${node.i + 1}`, counted[1] && `${counted[1]} ${node.j + 1}`];
         const place = words.filter(Boolean).join(", ");
-        const lines = node.operation === "sum" ? [] : lines_of(node);
+        const named = text_of(node, true, true)[0];
+        const lines = (node.operation === "sum" ? [] : lines_of(node)).filter((line) => line !== named);
         return [
             element(
                 "p",
                 { class: "result" },
-                element("b", {}, name_of(node)),
+                element("b", {}, ...breakable(name_of(node))),
                 `${place && ` (${place})`} = ${in_full(node.value)}`,
             ),
             ...(note ? [paragraph(note)] : []),
-            calculation("= " + text_of(node, true, true)[0]),
+            calculation("= " + named),
             ...sums_of(node).map((sum) => this.sum_table(sum)),
             ...lines.map((line) => calculation("= " + line)),
             element("p", { class: "digits" }, "with all digits: " + String(node.value).replace("-", MINUS)),
@@ -154,7 +164,7 @@ class Explanation {
     // The terms of a sum, factor by factor.
     sum_table(sum) {
         const number = (part) => {
-            const origin = part.operation ? element("small", {}, " " + text_of(part, true)[0]) : "";
+            const origin = part.operation ? element("small", {}, " ", ...breakable(text_of(part, true)[0])) : "";
             return element("span", {}, in_full(part.value), origin);
         };
         const row = (part) => (sum.of ? [...part.parts.map(number), in_full(part.value)] : [number(part)]);
@@ -166,7 +176,8 @@ class Explanation {
         }
         list.push(["sum", ...empty, in_full(sum.value)]);
         const headings = sum.of ? [...sum.of, "product"] : [sum.parts[0].name || "number"];
-        const made = plain_table("", ["for each", ...headings], list);
+        const broken = headings.map((text) => element("span", {}, ...breakable(text)));
+        const made = plain_table("", ["for each", ...broken], list);
         made.className = "sum";
         return made;
     }
@@ -177,5 +188,5 @@ function paragraph(text) {
 }
 
 function calculation(text) {
-    return element("p", { class: "calculation" }, text);
+    return element("p", { class: "calculation" }, ...breakable(text));
 }

@@ -214,5 +214,6 @@ function lines_of(node) {
         lines.push(text_of(left, false)[0]);
         left = with_numbers(left, is_next);
     }
-    return lines.concat(in_full(node.value));
+    lines.push(in_full(node.value));
+    return lines.filter((line, i) => line !== lines[i - 1]); // a sign alone makes the same line again
 }

@@ -4,6 +4,7 @@ const MOST_SAMPLES = 500;
 const MOST_INPUTS = 20;
 const MOST_OUTPUTS = 5;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const QUOTED = /"(?:[^"]|"")*"/g; // as CSV has it: a " in quotes stands there twice
 const TARGET = /^y[ _]?\d*$/i; // the name of a column of targets
 
 // {X, y, names, targets}: matrices, and names of their columns; an Error says what is wrong in which line and column.
@@ -16,9 +17,10 @@ function parsed_data(text) {
     if (!lines.length) {
         throw new Error("There are no data: expected lines of numbers with commas between.");
     }
-    const separator = ["\t", ";", ","].find((one) => lines[0].line.includes(one)) || ",";
+    const unquoted = lines[0].line.replace(QUOTED, "");
+    const separator = ["\t", ";", ","].find((one) => unquoted.includes(one)) || ",";
     const rows = lines.map(({ line, at: place }) => ({ cells: cells_of(line, separator), at: place }));
-    const has_names = !rows[0].cells.some((cell) => NUMBER.test(cell));
+    const has_names = !rows[0].cells.some((cell) => NUMBER.test(cell) || advice(cell));
     const names = has_names ? rows.shift().cells : [];
     if (!rows.length) {
         throw new Error("There is a line of names, and no line of numbers below it.");
@@ -28,7 +30,26 @@ function parsed_data(text) {
 }
 
 function cells_of(line, separator) {
-    return line.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"));
+    const cells = [""];
+    for (const part of line.match(/"(?:[^"]|"")*"|[^]/g)) {
+        if (part === separator) {
+            cells.push("");
+        } else {
+            cells[cells.length - 1] += part;
+        }
+    }
+    const without_quotes = (cell) => (/^"(?:[^"]|"")*"$/.test(cell) ? cell.slice(1, -1).replace(/""/g, '"') : cell);
+    return cells.map((cell) => without_quotes(cell.trim()).trim());
+}
+
+// How numbers written in another way are to be written; "" for all else.
+function advice(cell) {
+    if (/^[+-]?\d+,\d+$/.test(cell)) {
+        return ": write 0.5, with a point";
+    }
+    const words = cell.split(/\s+/);
+    const are_numbers = words.length > 1 && words.every((word) => NUMBER.test(word));
+    return are_numbers ? ": put commas, semicolons or tabs between" : "";
 }
 
 function numbers_of_row({ cells, at: line }, count) {
@@ -40,7 +61,7 @@ function numbers_of_row({ cells, at: line }, count) {
     return cells.map((cell, j) => {
         if (!NUMBER.test(cell) || !Number.isFinite(Number(cell))) {
             const found = cell === "" ? "an empty cell" : `"${short(cell)}"`;
-            throw new Error(`Line ${line}, column ${j + 1}: expected a number, got ${found}.`);
+            throw new Error(`Line ${line}, column ${j + 1}: expected a number, got ${found}${advice(cell)}.`);
         }
         return Number(cell) + 0; // no -0
     });

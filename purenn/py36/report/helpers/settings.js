@@ -39,6 +39,9 @@ class SettingsForm {
             by_id(id).value = settings[id];
             this.complain(id, "");
         }
+        by_id("rate-note").textContent = settings.rate < 0 ? "A rate below 0 climbs the error." : "";
+        by_id("set-note").textContent = "";
+        by_id("data-note").textContent = "";
         by_id("activation").value = settings.activation;
         by_id("set").value = this.page.set;
         for (const input of document.querySelectorAll("#errata-list input")) {
@@ -80,7 +83,7 @@ class SettingsForm {
     choose_activation() {
         const activation = by_id("activation").value;
         const { erratum } = this.page.settings;
-        this.page.change({ activation, erratum: (activation + " " + erratum).trim() in VARIANTS ? erratum : "" });
+        this.page.change({ activation, erratum: variant_name(activation, erratum) in VARIANTS ? erratum : "" });
     }
 
     choose_set() {
@@ -95,6 +98,8 @@ class SettingsForm {
         by_id("data").value = text;
         by_id("data-error").textContent = "";
         this.page.use(parsed_data(text), chosen, { rate, hidden, printed: false });
+        const sizes = `learning rate ${rate}, ${counted(hidden, "hidden neuron")}`;
+        by_id("set-note").textContent = `Set with the data: ${sizes}.`;
     }
 
     use_data() {
@@ -104,11 +109,19 @@ class SettingsForm {
             const data = parsed_data(by_id("data").value);
             const known = DATA.sets.findIndex((set) => set.text === by_id("data").value);
             this.page.use(data, known < 0 ? "own" : String(known), { printed: false });
+            this.confirm(data);
         } catch (error) {
             by_id("data-error").textContent = error.message + " Nothing was changed.";
             by_id("data").setAttribute("aria-invalid", "true");
             by_id("data").focus();
         }
+    }
+
+    confirm({ X, y }) {
+        const found = [counted(X.rows, "sample"), counted(X.columns, "input"), counted(y.columns, "target")];
+        const are = X.rows + X.columns + y.columns > 3 ? "are" : "is";
+        const link = element("a", { href: "#results" }, "results");
+        by_id("data-note").replaceChildren(`${found.join(", ")} ${are} in use; the `, link, " are above.");
     }
 
     back() {

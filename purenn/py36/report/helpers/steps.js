@@ -27,6 +27,9 @@ class Steps {
         this.tables = this.sections.map((_, step) => this.tables_of(step));
         this.sections.forEach((_, step) => this.build_step(step));
         this.explanation.forget();
+        for (const [step, sentence] of Object.entries(sentences_of(this.page.settings))) {
+            by_id("said-" + step).textContent = sentence;
+        }
     }
 
     // The names of what a step gives.
@@ -148,6 +151,8 @@ class Steps {
                     const button = element("button", { type: "button", "aria-label": label }, text);
                     button.addEventListener("click", () => this.page.choose_erratum(is_on ? "" : erratum.key, step));
                     note.append(button);
+                } else if (erratum.calculates) {
+                    note.append("(only with the sigmoid in the hidden layer)");
                 }
                 return note;
             });

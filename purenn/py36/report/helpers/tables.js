@@ -128,6 +128,14 @@ function plain_table(caption, headings, rows) {
     return element("table", {}, ...above, element("thead", {}, head), element("tbody", {}, ...body));
 }
 
+// The numbers of one of the weights or biases, with as many decimals as the article prints.
+function weights_table(name, x) {
+    const [rows, columns] = DATA.counted[name];
+    const label = (words, i) => words.split(" ").pop() + " " + (i + 1);
+    const of_row = (row, i) => [rows ? label(rows, i) : "bias", ...row.map((value) => shown(value, 8))];
+    return plain_table(name, ["", ...rows_of(x)[0].map((_, j) => label(columns, j))], rows_of(x).map(of_row));
+}
+
 // The outputs beside the targets; `right`: those without the erratum, or null.
 class OutputsTable {
     constructor(root, y, right) {
