@@ -2,8 +2,8 @@
 import time
 
 import pytest
-from browser import Browser
 
+from browser import Browser
 from purenn.py36.report import article_page
 
 

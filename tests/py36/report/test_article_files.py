@@ -1,18 +1,16 @@
 """The article's page in Chromium: what it gives to Python as files and commands, and whether its bits are Python's."""
 import json
 import os
-import re
 import subprocess
 import sys
 import time
 
-import needs
 import pytest
-from article_page_in_browser import DATA, fill, outputs, outputs_of, paste, settled, table, weights_of
-from paths import ROOT
 
-from purenn import Matrix, Network, arithmetic, article
-from purenn.py36.report import article_page, article_variants
+from article_page_in_browser import DATA, fill, outputs_of, paste, settled, weights_of
+from paths import ROOT
+from purenn import Network, arithmetic, article
+from purenn.py36.report import article_variants
 
 pytestmark = pytest.mark.long
 

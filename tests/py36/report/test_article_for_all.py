@@ -1,18 +1,11 @@
 """The article's page in Chromium by keyboard alone, in small windows, in light and dark, printed, and before axe-core."""
-import json
 import os
-import re
-import subprocess
-import sys
 import time
 
-import needs
 import pytest
-from article_page_in_browser import DATA, choose, outputs, paste, settled, table
-from paths import ROOT
 
-from purenn import Matrix, Network, arithmetic, article
-from purenn.py36.report import article_page, article_variants
+import needs
+from article_page_in_browser import DATA, choose, paste, settled
 
 pytestmark = pytest.mark.long
 

@@ -1,18 +1,12 @@
 """The article's page in Chromium: its steps and epochs, how a number is made, and its errata."""
-import json
-import os
 import re
-import subprocess
-import sys
 import time
 
-import needs
 import pytest
-from article_page_in_browser import outputs, outputs_of, paste, settled, shown, table, weights_of
-from paths import ROOT
 
-from purenn import Matrix, Network, arithmetic, article
-from purenn.py36.report import article_page, article_variants
+from article_page_in_browser import outputs, outputs_of, paste, settled, shown, table, weights_of
+from purenn import Matrix, arithmetic, article
+from purenn.py36.report import article_variants
 
 pytestmark = pytest.mark.long
 

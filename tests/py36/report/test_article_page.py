@@ -4,10 +4,10 @@ import json
 import re
 import subprocess
 
-import needs
 import pytest
-from amounts import share
 
+import needs
+from amounts import share
 from purenn import Matrix, arithmetic, article
 from purenn.files import packaged
 from purenn.floats.bits import from_digits, to_digits

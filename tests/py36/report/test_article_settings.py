@@ -1,18 +1,11 @@
 """The article's page in Chromium: other settings, and data of one's own."""
 import json
-import os
 import re
-import subprocess
-import sys
-import time
 
-import needs
 import pytest
-from article_page_in_browser import DATA, choose, fill, outputs, outputs_of, paste, settled, shown, table, weights_of
-from paths import ROOT
 
-from purenn import Matrix, Network, arithmetic, article
-from purenn.py36.report import article_page, article_variants
+from article_page_in_browser import DATA, choose, fill, outputs, outputs_of, paste, settled, shown, weights_of
+from purenn.py36.report import article_variants
 
 pytestmark = pytest.mark.long
 

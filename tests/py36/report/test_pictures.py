@@ -8,9 +8,9 @@ import xml.etree.ElementTree as ElementTree
 
 import numpy as np
 import pytest
-from paths import ROOT
 
 import purenn.numpy
+from paths import ROOT
 from purenn import Dense, Dropout, Matrix, Network, default_rng, read_csv
 from purenn.fitting.history import History
 from purenn.py36.report.axes import Axis, axis_of, is_logarithmic

@@ -2,12 +2,12 @@
 import os
 import subprocess
 
-import needs
 import pytest
+
+import needs
 from browser import Browser
 from command_line import run
 from paths import ROOT
-
 from purenn.py36.report import article_page
 
 GALLERY = os.path.join(ROOT, "docs", "gallery")
