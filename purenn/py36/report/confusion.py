@@ -1,11 +1,10 @@
 """The confusion matrix as a picture: how many rows of each true class are predicted as which."""
 from ... import metrics
-from ...floats.names import printable
+from ...commands.report import short_name
 from .svg import Drawing
 
 CELL, LEFT, TOP = 62, 150, 96
 MOST = 30                               # classes
-LONGEST = 18                            # letters of a name
 
 
 def confusion(y, predictions, classes):
@@ -18,7 +17,7 @@ def confusion(y, predictions, classes):
             len(classes), MOST))
     counts = [[int(n) for n in row] for row in metrics.confusion_matrix(y, predictions, classes)[0].tolist()]
     right = sum([counts[i][i] for i in range(len(classes))])
-    names = [_short(name) for name in classes]
+    names = [short_name("%s" % (name,)) for name in classes]
     leaning = max([len(name) for name in names]) > 7
     drawing = Drawing(LEFT + CELL * len(classes) + 20, TOP + CELL * len(classes) + 20, "Confusion matrix",
                       "%d of %d rows are predicted as what they are." % (right, len(y)))
@@ -41,8 +40,3 @@ def _cell(drawing, x, y, count, share, is_right):
     if is_right:
         drawing.add("rect", x=x + 1.5, y=y + 1.5, width=CELL - 3, height=CELL - 3, kind="s0")
     drawing.text(x + CELL / 2.0, y + CELL / 2.0 + 4, str(count), "middle")
-
-
-def _short(name):
-    name = printable("%s" % (name,))
-    return name if len(name) <= LONGEST else name[:LONGEST - 1] + "\u2026"

@@ -1,13 +1,12 @@
 """The diagram of a network: its neurons, and its weights as lines between them."""
 from ...attributes import row_length
-from ...floats.names import printable
+from ...commands.report import short_name
 from ...layers import Dense
 from .svg import Drawing
 
 APART, STEP, TOP, LEFT = 190, 40, 54, 150
 MOST = 12                               # neurons of a layer that are drawn
 WIDEST = 5.0                            # pixels of the line of the largest weight
-LONGEST = 18                            # letters of a name
 
 
 def diagram(net):
@@ -31,7 +30,7 @@ def diagram(net):
         drawing.text(places[i][0][0], 38, more or "%d" % n, "middle", "small")
     for names, column, side in ((_inputs(net), places[0], -1), (_outputs(net), places[-1], 1)):
         for name, (x, y) in zip(names, column):
-            drawing.text(x + 18 * side, y + 4, _short(name), "end" if side < 0 else None)
+            drawing.text(x + 18 * side, y + 4, short_name("%s" % (name,)), "end" if side < 0 else None)
     drawing.curve([(LEFT, drawing.height - 18), (LEFT + 22, drawing.height - 18)], 0)
     drawing.text(LEFT + 28, drawing.height - 14, "weight above 0", kind="small")
     drawing.curve([(LEFT + 140, drawing.height - 18), (LEFT + 162, drawing.height - 18)], 1)
@@ -73,8 +72,3 @@ def _outputs(net):
     if len(classes) == net.n_out:
         return classes
     return [classes[1]] if len(classes) == 2 and net.n_out == 1 else []
-
-
-def _short(name):
-    name = printable("%s" % (name,))
-    return name if len(name) <= LONGEST else name[:LONGEST - 1] + "\u2026"
