@@ -46,10 +46,15 @@ def curve(name, numbers):
     return "\n".join(lines)
 
 
+def spans_decades(low, high):
+    """Whether numbers from low to high are better shown by their factors."""
+    return low > 0 and high >= DECADES * low
+
+
 def _height(x, low, high):
     """How high a number stands, in eighths of a row: from 1 to all of the rows."""
     if low == high:
         return 1
-    if low > 0 and high >= DECADES * low:
+    if spans_decades(low, high):
         x, low, high = log(x), log(low), log(high)
     return 1 + int((8 * ROWS - 1) * ((x - low) / (high - low)) + 0.5)

@@ -47,8 +47,13 @@ def command(argv):
 def evaluated(model, table):
     """(the model's Result on the rows of the table, how many rows were left out)."""
     usable = with_known_answers(model, table)
+    return result_on(model, usable), len(table) - len(usable)
+
+
+def result_on(model, usable):
+    """The model's Result on rows that with_known_answers has left."""
     X, y = model.inputs(usable), model.answers(usable)
-    return Result(model.network, X, y, guess_of(y, model.network.classes)), len(table) - len(usable)
+    return Result(model.network, X, y, guess_of(y, model.network.classes))
 
 
 def with_known_answers(model, table):

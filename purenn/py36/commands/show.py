@@ -3,7 +3,7 @@ from ...checks import is_finite, within
 from ...commands import models, rows
 from ...commands.arguments import UsageError, file_name, parse
 from ...commands.columns import read_names
-from ...commands.evaluate import evaluated, with_known_answers
+from ...commands.evaluate import result_on, with_known_answers
 from ...commands.models import Model
 from ...commands.output import SYSTEM, reason, write, write_data
 from ...commands.saving import check_place, written
@@ -69,7 +69,7 @@ def report(options):
         table = model.read_rows(options["data"], options)
         within(file, model.find_columns, table, True)
         usable = within(file, with_known_answers, model, table)
-        result, _ = within(file, evaluated, model, usable)
+        result = within(file, result_on, model, usable)
         check_inputs(options["inputs"], model)
         of = model_report.Evaluated(model, usable, file, len(table) - len(usable), history, result)
         return model_report.page(of, options["inputs"])

@@ -2,9 +2,9 @@
 import math
 
 from ...checks import is_finite
+from ...commands.curve import spans_decades
 
 STEPS = (1, 2, 5, 10)
-FEWEST_DECADES = 2                      # of a logarithmic axis
 
 
 class Axis:
@@ -54,7 +54,7 @@ def axis_of(numbers, start, end, logarithmic=False):
 def is_logarithmic(numbers):
     """Whether numbers are better shown by their factors: all above 0, and some decades apart."""
     finite = [x for x in numbers if is_finite(x)]
-    return bool(finite) and min(finite) > 0 and max(finite) / min(finite) >= 10 ** FEWEST_DECADES
+    return bool(finite) and spans_decades(min(finite), max(finite))
 
 
 def tick_text(x):
