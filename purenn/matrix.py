@@ -29,7 +29,7 @@ from .arrays.operators import (
     check_negative, check_pair, check_product, check_sum, elementwise, make, operand, replacement, value_for,
     values_for)
 from .arrays.shapes import dot_sizes, fit_shape, joint_shape, shape_text, stretch
-from .arrays.views import is_contiguous, part, turn
+from .arrays.views import can_share, part, turn
 
 # ---- loops over flat lists ----
 
@@ -300,9 +300,9 @@ class Matrix(object):
 
     def reshape(self, *shape):
         """The same numbers in another shape; one length may be -1.  They are shared, except those of a transpose
-        and of rows and columns that do not follow one another (as in NumPy)."""
+        or of columns that do not follow one another where the new rows run across them (as in NumPy)."""
         shape = fit_shape(self._form.size, shape)
-        if is_contiguous(self) or len(self._form.shape) == 1:
+        if can_share(self, shape):
             return part(self, (0, self._form.size), shape)
         return make(self._form.cls, self._data, shape, self._form.kind)
 

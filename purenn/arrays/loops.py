@@ -256,14 +256,25 @@ REDUCTIONS = {
 }
 
 
+def is_of_nothing(shape, axes):
+    """Whether what is reduced over an axis, a tuple of axes, or all (None) has no elements, however many results."""
+    axes = checked_axes(axes, shape)
+    return not size_of(shape if axes is None else [shape[axis] for axis in axes])
+
+
+def refuse_nothing(name, shape, axes):
+    """ValueError where the reduction `name`, which needs an element, is asked of none."""
+    if is_of_nothing(shape, axes):
+        raise ValueError("%s of nothing: the shape is %s" % (name, shape_text(shape)))
+
+
 def reduce(name, flat, shape, kind, axes, keepdims):
     """(flat list, shape) of the reduction `name` over an axis, a tuple of axes, or all (None)."""
     if name in ("argmax", "argmin") and isinstance(axes, tuple):
         raise TypeError("%s takes one axis; got %r" % (name, axes))
     axes = checked_axes(axes, shape)
-    over = shape if axes is None else [shape[axis] for axis in axes]
-    if name != "mean" and not size_of(over):
-        raise ValueError("%s of nothing: the shape is %s" % (name, shape_text(shape)))
+    if name != "mean":
+        refuse_nothing(name, shape, axes)
     if kind == "bool" and name == "mean":
         flat = cast(flat, kind, "int")
     function = REDUCTIONS[name]

@@ -207,6 +207,8 @@ def replacement(before, result, name):
 def values_for(value, shape, before, basic=False, by_mask=False):
     """A value's numbers as they are put into a part of this shape of a matrix of a form: stretched and cast.
 
+    An int that a kind does not hold wraps around where it stands in an array, and where a scalar is put into a kind
+    without signs or to places that are picked one by one; else it is an OverflowError.
     basic: whether the part is one of slices; by_mask: whether it is what a mask of all axes picks.
     """
     if type(value) is float or type(value) is int:
@@ -225,8 +227,9 @@ def values_for(value, shape, before, basic=False, by_mask=False):
     if not fits:
         raise ValueError("cannot put numbers of shape %s into a part of shape %s"
                          % (shape_text(own), shape_text(shape)))
-    wraps = hasattr(value, "dtype") and (is_matrix(value) or before.kind[:3] != "int")     # as NumPy has it of scalars
-    wraps = wraps or own_kind is not None and own_kind not in kinds.RANK
+    wraps = is_matrix(value) or before.kind[:3] != "int" and (          # as NumPy has it
+        hasattr(value, "dtype") or own_kind is not None and own_kind not in kinds.RANK)
+    wraps = wraps or hasattr(value, "dtype") and not basic
     if before.settle is not None and (own_kind == "object" or not wraps):
         values = before.cls._held(values, before.kind)
     return before.cls._cast(stretch(values, own, shape), own_kind, before.kind)
@@ -237,10 +240,12 @@ def value_for(value, before):
     if before.cls._most_dimensions > 2:
         if before.kind == "object":
             return value
+        if before.kind == "bool" and is_matrix(value) and value.size == 1:      # NumPy takes its truth value
+            return bool(value)
         if is_listed(value):
             error = ValueError if is_matrix(value) or before.kind.lstrip("u")[:3] != "int" else TypeError
             raise error("an element is one number; got %s" % shortened(repr(value)))
-    return values_for(value, (), before)[0]
+    return values_for(value, (), before, True)[0]
 
 
 def write(result, out, exactly=False, of_any_kind=False):

@@ -5,6 +5,7 @@ matrices of their class only in their `_data`, which is a property.
 """
 from .indexing import put, take
 from .forms import form, turned
+from .shapes import steps_of
 
 _new = object.__new__
 _view_classes = {}
@@ -45,11 +46,56 @@ def turn(base):
     return view
 
 
-def is_contiguous(matrix):
-    """Whether its numbers follow one another in the matrix that owns them."""
-    if isinstance(matrix, _Part):
-        return isinstance(matrix._positions, tuple) and is_contiguous(matrix._base)
-    return not isinstance(matrix, _Turned) or 1 in matrix._form.shape
+def is_contiguous(matrix, columns_first=False):
+    """Whether its numbers follow one another in the matrix that owns them, row after row or column after column."""
+    axes = reversed(_axes(matrix)) if columns_first else _axes(matrix)
+    wanted = 1
+    for length, step in reversed(list(axes)):
+        if step != wanted:
+            return False
+        wanted = wanted * length
+    return True
+
+
+def can_share(matrix, shape):
+    """Whether the matrix's numbers, which are as many, can be shown in another shape without copying them.
+
+    They can where each axis of that shape goes through the owner's numbers by even steps: it may join axes that one
+    step goes through, such as the last two of (2, 3, 4), and split any; but not what lies to both sides of a break.
+    """
+    if not isinstance(matrix, (_Part, _Turned)):
+        return True
+    breaks, rows, axes = [], 1, _axes(matrix)
+    for (length, step), (next_length, next_step) in zip(axes, axes[1:]):
+        rows = rows * length
+        if step != next_length * next_step:
+            breaks.append(rows)
+    counts = [1]
+    for length in shape:
+        counts.append(counts[-1] * length)
+    return not [rows for rows in breaks if rows not in counts]
+
+
+def _axes(matrix):
+    """(length, step) of each axis of more than one number: how far apart these are in the matrix that owns them."""
+    shape = matrix._form.shape
+    if not matrix._form.size:
+        return []
+    first = _place(matrix, 0)
+    return [(length, _place(matrix, step) - first) for length, step in zip(shape, steps_of(shape)) if length > 1]
+
+
+def _place(matrix, i):
+    """Where the matrix's i-th number stands in the matrix that owns it."""
+    while isinstance(matrix, (_Part, _Turned)):
+        if isinstance(matrix, _Turned):
+            r, c = matrix._form.shape
+            i = i % c * r + i // c
+        else:
+            places = matrix._positions
+            i = places[0] + i if isinstance(places, tuple) else places[i]
+        matrix = matrix._base
+    return i
 
 
 class _Part(object):

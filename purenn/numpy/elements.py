@@ -57,12 +57,13 @@ def _whole(kind):
 
 
 def _beside(x, other):
-    """One of two choices: an int of Python beside narrower ints wraps around, and beside a text it is an error."""
+    """One of two choices; OverflowError for an int of Python that the other's kind of ints does not hold, TypeError
+    for a number beside a text."""
     kind = getattr(getattr(other, "_form", None), "kind", None) or getattr(other, "_kind", "")
     if type(x) in (int, float) and (isinstance(other, str) or kind[:2] == "<U"):
         raise TypeError("texts and the number %r have no kind in common" % (x,))
     if type(x) is int and widths.is_whole(kind):
-        return asarray(x, "int" if x < 2 ** 63 else "uint64").astype(kind)
+        return asarray(x, kind)
     return x
 
 
@@ -391,4 +392,5 @@ def where(condition, x=_not_given, y=_not_given):
     if condition._form.kind != "bool":
         condition = condition.astype(bool)
     x, y = both_of(x, y)
-    return asarray(where_matrices(condition, x, y))
+    chosen = asarray(where_matrices(condition, x, y))
+    return chosen.astype(object) if "object" in (x._form.kind, y._form.kind) else chosen

@@ -16,11 +16,8 @@ class Flags(object):
     """What NumPy calls the flags of an array; none can be changed here."""
 
     def __init__(self, shown):
-        contiguous = is_contiguous(shown)
-        found = {"c_contiguous": contiguous, "owndata": not hasattr(shown, "_base"), "aligned": True,
-                 "f_contiguous": contiguous and len([n for n in shown.shape if n > 1]) < 2 or (
-                     shown._form.unshared is not shown._form and is_contiguous(shown._base)),
-                 "writeable": not isinstance(shown, Fixed)}
+        found = {"c_contiguous": is_contiguous(shown), "f_contiguous": is_contiguous(shown, True),
+                 "owndata": not hasattr(shown, "_base"), "aligned": True, "writeable": not isinstance(shown, Fixed)}
         for name in found:
             self.__dict__[name] = self.__dict__[name.upper()] = found[name]
 

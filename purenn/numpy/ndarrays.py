@@ -176,9 +176,7 @@ class ndarray(Arithmetic, OverAxes, Matrix):
             if shape[n] != 1:
                 raise ValueError("cannot squeeze axis %d: its length is %d" % (n, shape[n]))
         kept = tuple([n for i, n in enumerate(shape) if n != 1 or axes is not None and i not in axes])
-        if kept == shape or is_contiguous(self):
-            return self if kept == shape else self.reshape(kept)
-        return self[tuple([0 if n == 1 and (axes is None or i in axes) else span(None) for i, n in enumerate(shape)])]
+        return self if kept == shape else self.reshape(kept)
 
     @property
     def T(self):
@@ -193,12 +191,11 @@ class ndarray(Arithmetic, OverAxes, Matrix):
         order = [one_axis(axis, shape) for axis in axes] if axes else list(reversed(range(len(shape))))
         if sorted(order) != list(range(len(shape))):
             raise ValueError("axes are each axis once; got %r for the shape %s" % (axes, shape_text(shape)))
-        if order == list(range(len(shape))):
-            return part(self, (0, self.size), shape)
-        if len(shape) == 2:
+        if len(shape) == 2 and order[0]:
             return turn(self)
-        places, shape = turned_places(shape, order)
-        return part(self, places, shape)
+        if [axis for axis in order if shape[axis] > 1] == [axis for axis, n in enumerate(shape) if n > 1]:
+            return part(self, (0, self.size), tuple([shape[axis] for axis in order]))
+        return part(self, *turned_places(shape, order))
 
     mT = property(lambda self: self.swapaxes(-1, -2), doc="the transposes of a stack of matrices")
 

@@ -15,15 +15,6 @@ def _root(x):
         widths.cast([_sqrt(x.item())], x._kind)[0], x._kind)
 
 
-def _start(array, initial, kind):
-    """The number that a reduction begins with, as one of its kind; OverflowError for an int that this does not hold."""
-    if initial is None or kind == "object":
-        return initial
-    cls = array._form.cls
-    data, _, own = cls._parts(initial)
-    return cls._cast(data if hasattr(initial, "dtype") else cls._held(data, kind), own, kind)[0]
-
-
 def means_for(array, axis, mean):
     """The means that are given for each place of the other axes, with the axes as keepdims leaves them: a flat list."""
     mean, shape = operand(mean, array._form.cls), array._form.shape
@@ -39,15 +30,15 @@ class OverAxes(object):
 
     def sum(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
         """The sum from left to right: of all, or along an axis or several."""
-        if dtype is None and out is None and initial is None and where is True:
+        if dtype is None and out is None and initial is None and where is True and self._form.kind != "object":
             return Matrix.sum(self, axis, keepdims)
         kind = kinds.counted(self._form.kind) if dtype is None else kind_for(dtype)
-        return fold(self, loops.CAREFUL["add"], kind, (axis, out, keepdims, _start(self, initial, kind), where),
+        return fold(self, loops.CAREFUL["add"], kind, (axis, out, keepdims, initial, where),
                     kinds.cast([0], None, kind)[0])
 
     def prod(self, axis=None, dtype=None, out=None, keepdims=False, initial=None, where=True):
         kind = kinds.counted(self._form.kind) if dtype is None else kind_for(dtype)
-        return fold(self, loops.CAREFUL["mul"], kind, (axis, out, keepdims, _start(self, initial, kind), where),
+        return fold(self, loops.CAREFUL["mul"], kind, (axis, out, keepdims, initial, where),
                     kinds.cast([1], None, kind)[0])
 
     def mean(self, axis=None, dtype=None, out=None, keepdims=False, where=True):
@@ -59,14 +50,14 @@ class OverAxes(object):
         return over(array, axis, keepdims, loops.mean_of, kind, out, where)
 
     def _extreme(self, name, axis, out, keepdims, initial, where):
-        if out is None and initial is None and where is True:
+        if out is None and initial is None and where is True and self._form.kind != "object":
             return self._reduce(name, axis, keepdims)
         place = loops.argmax_of if name == "max" else loops.argmin_of
 
         def better(x, y):
             return (x, y)[place([x, y])]
         kind = self._form.kind
-        return fold(self, better, kind, (axis, out, keepdims, _start(self, initial, kind), where))
+        return fold(self, better, kind, (axis, out, keepdims, initial, where))
 
     def min(self, axis=None, out=None, keepdims=False, initial=None, where=True):
         """The least, or nan where there is one; ValueError of no elements."""

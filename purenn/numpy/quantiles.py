@@ -7,7 +7,7 @@ from 0 to 1
 """
 from ..arrays import kinds, loops, widths
 from ..arrays.operators import make, write
-from ..arrays.shapes import checked_axes, one_axis, reduced_shape
+from ..arrays.shapes import checked_axes, one_axis, reduced_shape, shape_text
 from ..floats.parts import NAN
 from .dtypes import dtype_of
 from .elements import ceil, floor
@@ -93,6 +93,8 @@ def _quantiles(a, q, whole, options, leaves_nan):
         weights = loops.groups(_checked_weights(weights, a, axis), a.shape, axes)
     if leaves_nan and not a.size:
         return nanmean(a, axis, None, out, keepdims)
+    if loops.is_of_nothing(a.shape, axes):
+        raise IndexError("a quantile of nothing: the shape is %s" % shape_text(a.shape))
     lists, kind = loops.groups(a._data, a.shape, axes), a._form.kind
     shape = q.shape + reduced_shape(a.shape, axes, keepdims)
     if weights is not None:
@@ -197,12 +199,10 @@ def _places(method, n, q):
 # ---- quantiles of lists ----
 
 def _of_lists(lists, q, is_plain, method, kind):
-    """(flat list, kind): each of the quantiles of each list; IndexError where a list is empty.
+    """(flat list, kind): each of the quantiles of each list.
 
     is_plain: q is a Python number, which leaves it to the array how wide results are.
     """
-    if [numbers for numbers in lists if not numbers]:
-        raise IndexError("nothing has no quantiles")
     nans = [kind != "object" and _has_nan(numbers) for numbers in lists]
     lists = [numbers if is_nan else sorted(numbers) for numbers, is_nan in zip(lists, nans)]
     known = dict([(n, _places(method, n, q)) for n in set([1] + [len(numbers) for numbers in lists])])
@@ -249,8 +249,6 @@ def _of_weighted(lists, weights, q, leaves_nan):
         if leaves_nan:
             own = [w for x, w in zip(numbers, own) if x == x]
             numbers = _known(numbers)
-        elif not numbers:
-            raise IndexError("nothing has no quantiles")
         found.append(_by_weight(numbers, own, q) if numbers else [NAN] * q.size)
     return [results[j] for j in range(q.size) for results in found]
 

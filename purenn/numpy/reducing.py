@@ -51,20 +51,29 @@ def fold(array, operate, kind, options, identity=None):
     options: (axis, out, keepdims, initial, where); identity: what nothing gives, None where nothing is an error.
     """
     axis, out, keepdims, initial, where = options
-    start = identity if initial is None else operand(initial, array._form.cls)._data[0]
+    start = identity if initial is None else _start(array, initial, kind)
     shape = array._form.shape
     axes = checked_axes(axis, shape)
-    if start is None and not size_of(shape if axes is None else [shape[n] for n in axes]):
+    if start is None and loops.is_of_nothing(shape, axes):
         raise ValueError("nothing has no such result; the shape is %s" % shape_text(shape))
+    if start is None and where is not True:
+        raise ValueError("where may leave nothing, which has no such result: give initial, what that is then")
 
     def total(numbers):
         if initial is None and numbers:
             return running(numbers, operate)[-1] if len(numbers) > 1 else numbers[0]
-        if start is None:
-            raise ValueError("nothing has no such result; the shape is %s" % shape_text(shape))
         return running([start] + numbers, operate)[-1]
     cast = make(array._form.cls, kinds.cast(array._data, array._form.kind, kind), array._form.shape, kind)
     return over(cast, axis, keepdims, total, kind, out, where)
+
+
+def _start(array, initial, kind):
+    """The number that a reduction begins with, as one of its kind; OverflowError for an int that this does not hold."""
+    if kind == "object":
+        return initial
+    cls = array._form.cls
+    data, _, own = cls._parts(initial)
+    return cls._cast(data if hasattr(initial, "dtype") else cls._held(data, kind), own, kind)[0]
 
 
 def running(numbers, operate, settle=None):

@@ -7,7 +7,7 @@ from ..arrays.shapes import one_axis, shape_text, whole
 from ..floats.parts import NAN
 from ..matrix import Matrix
 from .dtypes import dtype_of, kind_for
-from .elements import isnan, not_equal, subtract, where
+from .elements import fmax, fmin, isnan, not_equal, subtract, where
 from .joining import concatenate
 from .loop_options import check_cast
 from .ndarrays import array, asarray, ndarray
@@ -280,26 +280,24 @@ def _among_numbers(name, a, axis, dtype, out, keepdims, where, **options):
     """A reduction of the numbers that are not nan; nan where there are none, or not more than ddof."""
     a = asarray(a)
     if widths.is_whole(a._form.kind) or a._form.kind == "bool":
-        options.update({"axis": axis, "out": out, "keepdims": keepdims, "where": where})
-        return getattr(a, name)(**(options if name in ("min", "max") else dict(options, dtype=dtype)))
+        return getattr(a, name)(axis=axis, dtype=dtype, out=out, keepdims=keepdims, where=where, **options)
     if widths.is_floating(a._form.kind):
         for wanted in [x for x in (dtype, getattr(out, "dtype", None)) if x is not None]:
-            if not widths.is_floating(kind_for(wanted)) and name not in ("min", "max"):
+            if not widths.is_floating(kind_for(wanted)):
                 raise TypeError("results of floats are floats; got the dtype %s" % (wanted,))
     a = a if dtype is None else array(a, dtype)
     least = options.get("ddof", 0) if options.get("correction") is None else options["correction"]
     means = None if options.get("mean") is None else iter(means_for(a, axis, options["mean"]))
 
+
     def of_list(numbers):
-        if not numbers and name in ("min", "max") and options.get("initial") is None:
-            raise ValueError("nan%s of nothing" % name)
         numbers = [x for x in numbers if x == x]
         if means is not None:
             options["mean"] = next(means)
         if len(numbers) <= (least if name in ("var", "std") else 0):
             return NAN
         return getattr(make(ndarray, numbers, (len(numbers),), a._form.kind), name)(**options)
-    kind = a._form.kind if name in ("min", "max") or widths.is_floating(a._form.kind) else "float"      # of objects
+    kind = a._form.kind if widths.is_floating(a._form.kind) else "float"                # of objects
     return over(a, axis, keepdims, lambda numbers: _plain(of_list(numbers)), kind, out, where)
 
 
@@ -312,11 +310,11 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False, where=True):
 
 
 def nanmin(a, axis=None, out=None, keepdims=False, initial=None, where=True):
-    return _among_numbers("min", a, axis, None, out, keepdims, where, initial=initial)
+    return fmin.reduce(a, axis, None, out, keepdims, initial, where)
 
 
 def nanmax(a, axis=None, out=None, keepdims=False, initial=None, where=True):
-    return _among_numbers("max", a, axis, None, out, keepdims, where, initial=initial)
+    return fmax.reduce(a, axis, None, out, keepdims, initial, where)
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=True, mean=None, correction=None):
@@ -330,6 +328,9 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, where=Tru
 def _place_among_numbers(name):
     def function(a, axis=None, out=None, keepdims=False):
         a = asarray(a)
+        if isinstance(axis, tuple):
+            raise TypeError("nan%s takes one axis; got %r" % (name, axis))
+        loops.refuse_nothing("nan" + name, a.shape, axis)
 
         def place(numbers):
             known = [(x, -i) for i, x in enumerate(numbers) if x == x]

@@ -199,6 +199,8 @@ class Binary(ufunc):
         a = asarray(a)
         if not a.shape and one_axis(axis, (1,)) == 0:
             raise TypeError("%s.accumulate needs an array of at least one dimension" % self.__name__)
+        if a.ndim != 1 and axis is None or isinstance(axis, tuple) and len(axis) != 1:
+            raise ValueError("%s.accumulate goes along one axis; got %r" % (self.__name__, axis))
         kind = kind_for(dtype) if dtype is not None else self._reduced_kind(a._form.kind)
         return write(running_along(a, axis, self._operate(kind), kind), out)
 
@@ -246,7 +248,9 @@ class Operation(Binary):
         self.identity = identity
 
     def _call(self, x, y):
-        if not is_matrix(x) and not is_matrix(y):
+        if isinstance(y, generic) and type(x) in (int, float):
+            y = asarray(y)                      # the number takes the scalar's width
+        elif not is_matrix(x) and not is_matrix(y):
             x = asarray(x)
             if isinstance(x, ndarray) and not x.shape and not isinstance(y, (list, tuple)):
                 y = asarray(y) if isinstance(y, (generic, bool, str)) else y

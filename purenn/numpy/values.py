@@ -64,8 +64,11 @@ def _kind_of(leaf):
 
 
 def _each(x, wanted):
-    """The elements, each as one of a kind for itself."""
-    return [parts(leaf, wanted)[0][0] for leaf in nested(x)[0]]
+    """The elements, each as one of a kind for itself; OverflowError where a scalar is none of ints with a sign."""
+    leaves = nested(x)[0]
+    if wanted[:3] == "int":
+        held([leaf.item() for leaf in leaves if hasattr(leaf, "_kind")], wanted)
+    return [parts(leaf, wanted)[0][0] for leaf in leaves]
 
 
 def _texts(data, shape, kind, width):

@@ -2,6 +2,7 @@
 import pytest
 
 import beside_numpy as both
+import needs
 import purenn.numpy as pnp
 
 MADE = """
@@ -342,3 +343,50 @@ np.arange(0, 1, np.float32(0.25))
 @pytest.mark.parametrize("lines", [MADE, CAST, PROMOTED])
 def test_coercion(lines):
     assert both.compared(lines, pnp) == []
+
+
+BINARY = """add subtract multiply divide floor_divide remainder fmod power maximum minimum fmax fmin less less_equal equal
+not_equal greater logical_and logical_or logical_xor arctan2 hypot copysign float_power bitwise_and bitwise_or left_shift
+right_shift logaddexp divmod gcd heaviside outer dot append""".split()
+SCALARS = ["np.%s(3)" % kind for kind in "int8 uint8 int16 int64 uint64 float16 float32 float64 bool_".split()]
+PLAIN = ["2", "2.5", "True", "-3", "300", "[1, 2]", "[1.5, 2]"]
+ARRAYS = ["np.array(3, 'int8')", "np.array(3, 'float32')", "np.array([3, 1], 'uint8')", "np.array([3, 1], 'float16')"]
+
+
+@pytest.mark.parametrize("name", BINARY + ["where"])
+def test_each_function_of_plain_numbers_scalars_and_arrays_in_either_place(name):
+    call = "np.where([True, False], %s, %s)" if name == "where" else "np." + name + "(%s, %s)"
+    pairs = [(x, y) for x in PLAIN + SCALARS + ARRAYS for y in PLAIN + SCALARS + ARRAYS]
+    if name == "where" and not needs.numpy_from("2.5"):     # older versions wrap the ints of Python that do not fit
+        pairs = [pair for pair in pairs if "-3" not in pair and "300" not in pair]
+    near = 1e-3 if name in ("arctan2", "hypot", "logaddexp", "float_power", "power") else 0.0
+    assert both.compared("\n".join([call % pair for pair in pairs]), pnp, near) == []
+
+
+VALUES = ["np.uint8(200)", "np.int16(300)", "np.int16(-1)", "np.int64(300)", "np.int64(-1)", "np.float32(300.5)", "np.float64(300.5)",
+          "np.float64(-1.5)", "np.float32('nan')", "np.float32(3e20)", "np.uint64(2 ** 64 - 1)", "300", "-1", "-1.5", "300.5", "True",
+          "np.array(300, 'int16')", "np.array([300], 'int16')", "np.array([[0.0]])", "np.array(['a'])"]
+LISTS_WITH_SIGNS = ["[np.uint8(200)]", "[np.int16(300)]", "[np.float32(300)]", "[np.float32('nan')]", "[np.uint64(2 ** 64 - 1)]"]
+
+
+@pytest.mark.parametrize("kind", ["int8", "uint8", "int64", "uint64", "bool", "float32"])
+@pytest.mark.parametrize("index", ["0", "0:1", "[0]", "...", "True"])
+def test_what_wraps_around_where_it_is_put(kind, index):
+    for value in VALUES + (LISTS_WITH_SIGNS if kind[0] == "i" else []):
+        line = "put(np.zeros(2, %r), %s)" % (kind, value)
+        ours, theirs = [both.answer(module, line, put=_putting_at(index)) for module in (pnp, both.np)]
+        failed = isinstance(ours, (ValueError, TypeError, OverflowError)) and isinstance(theirs, Exception)
+        assert failed or both.apart(ours, theirs) == "", line
+
+
+def _putting_at(index):
+    def put(array, value):
+        exec("array[%s] = value" % index, {"array": array, "value": value})
+        return array
+    return put
+
+
+def test_lists_of_mixed_kinds_do_not_wrap_around_in_ints_with_signs():
+    for made in ("[True, np.int16(300)]", "[2, np.int16(300)]", "[1.5, np.int16(300)]", "[np.int16(3), np.int32(300)]"):
+        ours, theirs = [both.answer(module, "np.array(%s, 'int8')" % made) for module in (pnp, both.np)]
+        assert isinstance(ours, OverflowError) and isinstance(theirs, OverflowError)

@@ -282,7 +282,7 @@ np.partition([3,1,2],1.5)
 np.argpartition([3,1,2],3)
 np.nanmax(np.zeros((2,0)),axis=0)
 np.nanmax(np.zeros((2,0)),axis=1)
-np.nanmin([],initial=3)
+np.nanmin(np.array([]),initial=3)
 np.count_nonzero(["","a"],axis=0)
 np.count_nonzero(np.array([[0,None],[1,""]],object),axis=1)
 """
