@@ -31,6 +31,7 @@ def guess_of(y, classes):
 class Result(object):
     """A network's predictions for rows X beside the right answers y: names of classes, or numbers.
 
+    outputs: the Matrix that predict gives, of which predictions are the classes, where there are some.
     guess: what guess_of says of the rows that the network learned from.  measures: how good the predictions are, as
     [(name, number, function that makes it a text), ...].
     """
@@ -39,17 +40,17 @@ class Result(object):
         self.classes = network.classes
         self.y = y
         self.guess = guess
-        outputs = network.predict(X)
-        self.predictions = answers(network, outputs) if self.classes else outputs
-        self.measures = [("rows", len(y), str)] + (self._of_classes(outputs) if self.classes else self._of_numbers())
+        self.outputs = network.predict(X)
+        self.predictions = answers(network, self.outputs) if self.classes else self.outputs
+        self.measures = [("rows", len(y), str)] + (self._of_classes() if self.classes else self._of_numbers())
 
-    def _of_classes(self, outputs):
+    def _of_classes(self):
         right = [1.0 if label == self.guess else 0.0 for label in self.y]
         found = [("accuracy", metrics.accuracy(self.y, self.predictions), brief),
                  ("guessing " + short_name(self.guess), mean_of(right), brief),
                  ("balanced accuracy", metrics.balanced_accuracy(self.y, self.predictions), brief)]
         if len(self.classes) == 2:
-            found.append(("auc", metrics.roc_auc(class_indices(self.y, self.classes)[0], outputs), brief))
+            found.append(("auc", metrics.roc_auc(class_indices(self.y, self.classes)[0], self.outputs), brief))
         return found
 
     def _of_numbers(self):

@@ -62,7 +62,7 @@ def _neurons(drawing, places, biases):
 
 
 def _inputs(net):
-    columns = net.columns or []
+    columns = net.encoder.outputs if net.encoder is not None else net.columns or []
     return columns if len(columns) == net.n_in else ["x%d" % (i + 1) for i in range(row_length(net))] * (
         row_length(net) == net.n_in)
 

@@ -33,7 +33,7 @@ class Evaluated:
         self.model, self.network, self.file = model, model.network, model.file
         self.table, self.data, self.left_out = table, data, left_out
         self.history, self.result = history, result
-        self.outputs = [list(row) for row in self.network.predict(model.inputs(table)).tolist()]
+        self.outputs = result.outputs.tolist()
 
 
 def page(of, inputs=None):

@@ -214,6 +214,7 @@ def test_models_with_encoders_and_gaps_are_reported_too(folder):
         "The model's columns, in these 60 rows of data.csv"]
     assert ["colour", "3 different texts", "", "", ""] in read.tables["The model's columns, in these 60 rows of data.csv"]
     assert "What it decides" not in read.texts
+    assert {"size", "colour=red", "colour=green", "colour=blue"} <= set(read.texts)
     assert in_process("show", "model.json", "--data", "data.csv", "--inputs", "size,colour")[0] == 2
     assert len(read.tables["The worst rows, by their lines in the file"]) == 11
 

@@ -87,15 +87,16 @@ function python_program(settings, data, epoch) {
     const start = settings.printed
         ? '[Matrix(article.PRINTED_RUN_START[name]) for name in ("wh", "bh", "wout", "bout")]'
         : "article.initialize(" + [settings.seed, data.X.columns, settings.hidden, data.y.columns].join(", ") + ")";
+    const is_articles = settings.activation === "sigmoid" && !settings.erratum;
     const listed = (x) => "Matrix(" + JSON.stringify(rows_of(x)).replace(/,/g, ", ") + ")";
     return [
         "from purenn import Matrix, arithmetic, article",
-        "from purenn.py36.report.article_variants import iteration",
-        "",
+        is_articles ? "" : "from purenn.py36.report.article_variants import iteration\n",
         "X = " + listed(data.X),
         "y = " + listed(data.y),
         "wh, bh, wout, bout = " + start,
-        `step = iteration("${settings.activation}", "${settings.erratum}")`,
+        "step = " +
+            (is_articles ? "article.iteration" : `iteration("${settings.activation}", "${settings.erratum}")`),
         'with arithmetic("portable"):',
         "    for epoch in range(" + epoch + "):",
         "        wout, wh, bh, bout = step(X, y, wh, bh, wout, bout, " + settings.rate + ")[-4:]",
