@@ -28,6 +28,11 @@ def test_programs(seed):
         assert drawn_lines.difference(pnp, lines, exact) == "", "\n".join(lines)
 
 
+def test_few_programs_have_lines_that_numpy_leaves_open():
+    draw = random.Random(1)
+    assert 0 < len([n for n in range(2000) if drawn_lines.undetermined(drawn_lines.program(draw)[0])]) < 100
+
+
 def test_most_programs_end_without_errors_and_reach_every_kind_and_every_number_of_dimensions():
     draw, errors, shapes, kinds = random.Random(1), 0, set(), set()
     for _ in range(2000):

@@ -324,8 +324,8 @@ def is_exact(value):
 def undetermined(lines):
     """The first line whose numbers NumPy's documentation leaves open, or "".
 
-    A sum's order is open, and so are the sign of a zero that a product adds up to, the sign of a nan, and which int
-    stands for a float that is none.
+    A sum's order is open, and so are the sign of a zero that a product adds up to, the sign of a nan, which int stands
+    for a float that is none, and whether the places of nonzero share their numbers.
     """
     names = {}
     for line in lines:
@@ -339,7 +339,7 @@ def undetermined(lines):
             return line
         if (is_product or [text for text in SUMS if text in line]) and not all([is_exact(value) for value in read + [made]]):
             return line
-        if odd and ("copysign" in line or "astype" in line or "dtype=" in line or "] = " in line):
+        if "np.nonzero(" in line or odd and ("copysign" in line or "astype" in line or "dtype=" in line or "] = " in line):
             return line
     return ""
 
