@@ -122,6 +122,22 @@ show("empty", np.zeros((0, 3)))
 show("large", np.zeros((40, 40)))
 show("nan and inf", np.array([np.nan, np.inf, -1.0]))
 
+# reshapes of views: shared where even steps lead through the numbers
+e = np.arange(12).reshape(1, 3, 4)
+e.transpose(1, 0, 2).reshape(2, 6)[1] = -1
+show("a reshape of turned axes of length 1 is shared", e)
+e.transpose(2, 0, 1).reshape(2, 6)[0] = -2
+show("a reshape of turned axes that joins them is a copy", e)
+e[:, ::2].reshape(2, 2, 2)[1, 0] = -3
+show("a reshape of every other row that splits it is shared", e)
+
+# nan, nothing, and what wraps around
+show("nanmax with a start", np.nanmax(np.array([[np.nan, 1.0], [np.nan, np.nan]]), axis=1, initial=0.5))
+show("nanmax of nothing", error_of(lambda: np.nanmax(np.zeros((0, 1, 0, 2)), axis=0)))
+show("nanmax to nothing", np.nanmax(np.zeros((2, 0)), axis=0))
+show("max under a mask", error_of(lambda: np.max(a, where=np.less(a, 1))))
+show("an array wraps around", np.array([200, 1], "uint8").astype("int8"))
+
 # errors
 show("shapes", error_of(lambda: a + c))
 show("dot", error_of(lambda: a.dot(b)))
