@@ -227,9 +227,9 @@ def values_for(value, shape, before, basic=False, by_mask=False):
     if not fits:
         raise ValueError("cannot put numbers of shape %s into a part of shape %s"
                          % (shape_text(own), shape_text(shape)))
-    wraps = is_matrix(value) or before.kind[:3] != "int" and (          # as NumPy has it
-        hasattr(value, "dtype") or own_kind is not None and own_kind not in kinds.RANK)
-    wraps = wraps or hasattr(value, "dtype") and not basic
+    has_sign, is_scalar = before.kind[:3] == "int", hasattr(value, "dtype")
+    of_scalars = own_kind is not None and own_kind not in kinds.RANK
+    wraps = is_matrix(value) or is_scalar and not (basic and has_sign) or of_scalars and not has_sign
     if before.settle is not None and (own_kind == "object" or not wraps):
         values = before.cls._held(values, before.kind)
     return before.cls._cast(stretch(values, own, shape), own_kind, before.kind)

@@ -65,15 +65,15 @@ def can_share(matrix, shape):
     """
     if not isinstance(matrix, (_Part, _Turned)):
         return True
-    breaks, rows, axes = [], 1, _axes(matrix)
+    breaks, count, axes = [], 1, _axes(matrix)              # count: of the parts into which the axes so far cut it
     for (length, step), (next_length, next_step) in zip(axes, axes[1:]):
-        rows = rows * length
+        count = count * length
         if step != next_length * next_step:
-            breaks.append(rows)
+            breaks.append(count)
     counts = [1]
     for length in shape:
         counts.append(counts[-1] * length)
-    return not [rows for rows in breaks if rows not in counts]
+    return set(breaks) <= set(counts)
 
 
 def _axes(matrix):
