@@ -8,15 +8,33 @@ from .forms import form, turned
 from .shapes import steps_of
 
 _new = object.__new__
-_view_classes = {}
+_view_classes, _types = {}, []
 
 
 def _class(kind_of_view, cls):
     """The class of views, _Part, Fixed or _Turned, of matrices of class cls; made once."""
     bases = kind_of_view, cls
     if bases not in _view_classes:
-        _view_classes[bases] = type(cls.__name__, bases, {"__slots__": ("_base", "_positions")})
+        _view_classes[bases] = _type_of_views()(
+            cls.__name__, bases, {"__slots__": ("_base", "_positions"), "_viewed": cls})
     return _view_classes[bases]
+
+
+def _type_of_views():
+    """The class of classes of views; plain `type` where a Python has no such classes, as MicroPython.
+
+    A class of views equals the class of what it shows, as NumPy's views have no other: type(x[0]) == type(x).
+    """
+    if not _types:
+        try:
+            made = type("_TypeOfViews", (type,), {
+                "__eq__": lambda cls, other: cls._viewed is getattr(other, "_viewed", other),
+                "__ne__": lambda cls, other: not cls == other, "__hash__": lambda cls: hash(cls._viewed)})
+            _new(made("View", (_Part,), {}))
+        except TypeError:
+            made = type
+        _types.append(made)
+    return _types[0]
 
 
 def part(base, positions, shape):

@@ -227,13 +227,16 @@ def _at(a, places, axis):
 
 
 def repeat(a, repeats, axis=None):
-    """Each element, or each part along an axis, repeated; `repeats` is one count for all, or one for each."""
+    """Each element, or each part along an axis, repeated; `repeats` is one count for all, or one for each.
+
+    Floats are cut, as NumPy does here alone.
+    """
     a = asarray(a)
     if axis is None or not a.shape:
         a, axis = a.reshape(-1), 0 if axis is None else axis
     axis = one_axis(axis, a.shape)
     length = a.shape[axis]
-    counts = [whole(count, "repeats") for count in values.parts(repeats)[0]]
+    counts = [int(count) if isinstance(count, float) else whole(count, "repeats") for count in values.parts(repeats)[0]]
     lengths_of(max(counts + [0]) * length)
     if min(counts + [0]) < 0:
         raise ValueError("repeats are at least 0; got %r" % (counts,))

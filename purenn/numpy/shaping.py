@@ -34,6 +34,8 @@ def size(a, axis=None):
 
 
 def transpose(a, axes=None):
+    if isinstance(a, generic) and not axes:
+        return a
     return asarray(a).transpose() if axes is None else asarray(a).transpose(axes)
 
 
@@ -97,7 +99,7 @@ ndarray.resize = resize_in_place
 
 
 def squeeze(a, axis=None):
-    return asarray(a).squeeze(axis)
+    return a if isinstance(a, generic) and axis in (None, (), 0, -1) else asarray(a).squeeze(axis)
 
 
 def expand_dims(a, axis):

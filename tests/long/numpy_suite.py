@@ -5,7 +5,7 @@ Each file of tests runs in a process of its own, numpy_suite_file.py.  A test co
     passed
     not here    it uses a name, a kind of number or an option that purenn.numpy says it has not
     own words   an error of the right class has another text, or a warning is expected: none are given here
-    too large   it took more than 20 seconds
+    too large   it took more than 8 seconds
     known       it fails, and numpy_suite_left.txt beside this file has it below HERE, with the reason
     failed      anything else
 

@@ -19,7 +19,7 @@ import traceback
 import types
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
-SECONDS = 20
+SECONDS = 8
 MEMORY = 3 * 2 ** 30
 # What numpy.testing says of the machine.
 MACHINE = {"IS_WASM": False, "IS_PYPY": False, "IS_PYSTON": False, "IS_MUSL": False, "IS_64BIT": True,

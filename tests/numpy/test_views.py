@@ -6,6 +6,7 @@ from hypothesis import given, strategies as st
 
 import purenn.numpy as pnp
 from amounts import examples
+from purenn import Matrix
 
 np = pytest.importorskip("numpy")
 
@@ -63,3 +64,29 @@ def test_shared_and_copied(seed):
 def test_both_come_about():
     ends = [np.ravel(written_through(np, seed)[2]) for seed in range(1000)]
     assert 100 < len([end for end in ends if -1 in end]) < 950
+
+
+TYPES = """
+type(x[0]) == np.ndarray
+np.ndarray == type(x.T)
+type(x.T) != np.ndarray
+type(x.T) == type(x[:1]) == type(x)
+type(x.reshape(-1)) in (list, np.ndarray)
+{np.ndarray: 1}.get(type(x[0]))
+type(np.broadcast_to(3.0, (2,))) == type(x)
+type(np.lib.stride_tricks.as_strided(x, (2,), (0,))) == np.ndarray
+type(x[0]) == list
+type(x[0]) == type(x[0, 0])
+issubclass(type(x.T), np.ndarray)
+"""
+
+
+@pytest.mark.parametrize("line", TYPES.strip().split("\n"))
+def test_a_view_has_the_class_of_what_it_shows(line):
+    ours, theirs = [eval(line, {"np": module, "x": module.zeros((2, 3))}) for module in (pnp, np)]
+    assert ours == theirs and type(ours) is type(theirs)
+
+
+def test_a_view_of_a_matrix_is_no_array():
+    classes = [type(Matrix([[1.0, 2.0]]).T), type(pnp.zeros(2)[:1])]
+    assert classes == [Matrix, pnp.ndarray] and classes[0] != classes[1]
