@@ -107,7 +107,7 @@ def attributes(source):
             modules[name] = module
         else:
             found.setdefault(module, set()).add(attribute)
-    for node in ast.walk(source.tree):
+    for node in source.nodes:
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
             found.setdefault(modules[node.value.id], set()).add(node.attr)
     return found

@@ -41,7 +41,8 @@ class Source:
         self.path = PACKAGE + "/" + name.replace(".", "/") + ("/__init__.py" if is_package else ".py")
         self._home = name if is_package else name.rpartition(".")[0]
         self.tree = ast.parse(text)
-        self.imports = [(node, self._parts(node)) for node in ast.walk(self.tree) if is_relative(node)]
+        self.nodes = list(ast.walk(self.tree))          # which takes long, and is asked for often
+        self.imports = [(node, self._parts(node)) for node in self.nodes if is_relative(node)]
         found = {module for _, parts in self.imports for _, module, _ in parts}
         self.needs = sorted(module for module in found if not behind_the_wall(module))
 
@@ -173,10 +174,9 @@ class Source:
         imported = {name for node in of_scope(self.body()) if isinstance(node, (ast.Import, ast.ImportFrom))
                     for name in bindings([node])}
         classes = {node.name for node in self.tree.body if isinstance(node, ast.ClassDef)}
-        is_package = self.path.endswith("__init__.py")
+        is_package, passed_on, listed = self.path.endswith("__init__.py"), self._passed_on(), self._listed()
         names = [name for name in bindings(self.body()) if name in wanted or name in classes or name == "__getattr__"
-                 or name[0] != "_" and (is_package or name not in imported or name in self._passed_on)
-                 or name in self._listed]
+                 or name[0] != "_" and (is_package or name not in imported or name in passed_on) or name in listed]
         sure = self._check_order(self.body(), set(), set())
         for name in names:
             if name not in sure:
@@ -187,7 +187,7 @@ class Source:
         """The text of the function.  shrink: a function that makes a text smaller, if it is to be."""
         self.check()
         names = self.names(wanted)
-        passed = {name: found for name, found in self._passed_on.items() if name in names}
+        passed = {name: found for name, found in self._passed_on().items() if name in names}
         rows = self._rewritten(passed)
         text = shrink("\n".join(rows)) if shrink else "\n".join(rows).strip("\n") + "\n"
         own = [name for name in names if name not in passed]
@@ -201,16 +201,14 @@ class Source:
         return "def %s(__name__):\n%s return %s, %s\n" % (
             self.function, indented(text), '"%s"' % " ".join(own), values)
 
-    @property
     def _listed(self):
         """The texts in __all__."""
         lists = [node.value for node in self.tree.body if "__all__" in targets(node)]
         return [text_of(element) for listed in lists for element in listed.elts]
 
-    @property
     def _passed_on(self):
         """{name: (module, attribute)} of what the module imports and does not use: it is there for others."""
-        used = {node.id for node in ast.walk(self.tree) if isinstance(node, ast.Name)}
+        used = {node.id for node in self.nodes if isinstance(node, ast.Name)}
         return {name: (module, attribute) for node, parts in self.imports if node in self.tree.body
                 for name, module, attribute in parts if module and attribute and name not in used}
 
@@ -243,7 +241,7 @@ class Source:
         variables in Skulpt.
         """
         found, bound = [], set(bindings(self.tree.body))
-        for node in ast.walk(self.tree):
+        for node in self.nodes:
             if isinstance(node, ast.Call) and getattr(node.func, "id", None) == "exec":
                 found.append(((node.func.lineno, node.func.col_offset), "exec", "_exec_"))
             elif isinstance(node, ast.ClassDef):
