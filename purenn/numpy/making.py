@@ -231,7 +231,7 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
 
 def indices(dimensions, dtype=int, sparse=False):
     """One array for each axis, of the index along it at every place."""
-    shape = lengths_of(tuple(dimensions) if hasattr(dimensions, "__iter__") else dimensions)
+    shape = lengths_of(dimensions)
     steps_along, size, grids = steps_of(shape), size_of(shape), []
     for axis, (step, length) in enumerate(zip(steps_along, shape)):
         grid = make(ndarray, [place // step % length for place in range(size)], shape, "int").astype(dtype)

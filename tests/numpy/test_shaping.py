@@ -294,7 +294,6 @@ np.squeeze(3.0)
 np.transpose(np.float64(2))
 np.transpose(2.0)
 np.transpose(np.float64(2), (0,))
-np.indices(n for n in (1, 2))
 np.count_nonzero(["","a"],axis=0)
 np.count_nonzero(np.array([[0,None],[1,""]],object),axis=1)
 """
