@@ -66,9 +66,8 @@ def turn(base):
 
 def is_contiguous(matrix, columns_first=False):
     """Whether its numbers follow one another in the matrix that owns them, row after row or column after column."""
-    axes = reversed(_axes(matrix)) if columns_first else _axes(matrix)
-    wanted = 1
-    for length, step in reversed(list(axes)):
+    axes, wanted = _axes(matrix), 1
+    for length, step in axes if columns_first else reversed(axes):
         if step != wanted:
             return False
         wanted = wanted * length

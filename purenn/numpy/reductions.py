@@ -289,7 +289,6 @@ def _among_numbers(name, a, axis, dtype, out, keepdims, where, **options):
     least = options.get("ddof", 0) if options.get("correction") is None else options["correction"]
     means = None if options.get("mean") is None else iter(means_for(a, axis, options["mean"]))
 
-
     def of_list(numbers):
         numbers = [x for x in numbers if x == x]
         if means is not None:
